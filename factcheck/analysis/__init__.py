@@ -1,0 +1,1 @@
+"""Articles -> claims -> groups -> conflicts. Pure functions: no storage, no files, no window."""

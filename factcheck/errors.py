@@ -1,0 +1,33 @@
+"""The world's failures, worded for the person: one line that says what and where.
+
+Our own mistakes are ordinary exceptions and are never caught to be hidden.
+"""
+
+
+class FactcheckError(Exception):
+    """Something outside the program failed; `str(error)` is one line a person can act on."""
+
+
+class UnreadableFile(FactcheckError):
+    """A file could not become an article."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CaseNotFound(FactcheckError):
+    """No case has this id."""
+
+
+class StoreUnusable(FactcheckError):
+    """The database cannot be opened, read or written."""
+
+
+class NewerStore(StoreUnusable):
+    """The database was written by a newer version of the program; it is left untouched."""
+
+
+class ModelMissing(FactcheckError):
+    """The language model is not installed."""

@@ -1,0 +1,20 @@
+"""Where the program keeps its data on this machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "factcheck"
+
+
+def data_folder() -> Path:
+    """The folder for databases and backups, made when missing."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, ensure_exists=True))
+
+
+def database_url(asked: str | None = None) -> str:
+    """The store to use: what was asked for, else FACTCHECK_DATABASE, else a SQLite file in the data folder."""
+    return asked or os.environ.get("FACTCHECK_DATABASE") or f"sqlite:///{data_folder() / 'factcheck.sqlite'}"

@@ -1,0 +1,136 @@
+"""Makers of values with defaults, so that a test names only what it is about."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+
+from factcheck.shipped import shipped
+from factcheck.values import (
+    Analysis,
+    Answer,
+    Article,
+    Attribution,
+    Case,
+    Claim,
+    Conflict,
+    Group,
+    Kind,
+    Provenance,
+    Quantity,
+    Quotation,
+    Span,
+    Status,
+    Value,
+)
+
+
+def make_article(text: str = "Seven died on Monday.", id: str = "a", **provenance: object) -> Article:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Article(id, text, sha256, Provenance(**provenance), original=text.encode())  # type: ignore[arg-type]
+
+
+def make_claim(
+    article: Article, words: str, kind: Kind = Kind.QUANTITY, value: Value | None = None, nth: int = 0
+) -> Claim:
+    """A claim on the `nth` place where `words` stand in the article."""
+    start = -1
+    for _ in range(nth + 1):
+        start = article.text.index(words, start + 1)
+    span = Span(start, start + len(words))
+    if value is None:
+        value = Quantity(Decimal(7)) if kind is Kind.QUANTITY else Quotation(words)
+    return Claim(f"{article.id}:{kind[0]}{span.start}-{span.end}", article.id, kind, span, words, value, words, span)
+
+
+def make_conflict(
+    number: int,
+    question: str,
+    answers: dict[str, tuple[Claim, ...]],
+    reason: str = "They cannot all be true.",
+    status: Status = Status.CONFLICT,
+) -> tuple[Group, Conflict]:
+    claims = tuple(c for group in answers.values() for c in group)
+    ids = tuple(c.id for c in claims)
+    kind = claims[0].kind
+    articles = {c.article for c in claims}
+    made = tuple(Answer(text, tuple(c.id for c in given)) for text, given in answers.items())
+    return (
+        Group(f"g{number}", question, kind, status, ids),
+        Conflict(
+            f"c{number}", f"g{number}", kind, status, len(articles) == 1, ids, made, "made-by-hand", reason, 0.9
+        ),
+    )
+
+
+def seed_articles() -> tuple[Article, Article]:
+    """The two articles of the sample case, under the ids "a" and "b"."""
+    folder = shipped("seeds")
+    first = (folder / "000_e543acc1a306e78a.txt").read_text("utf-8")
+    second = (folder / "002_b9a5040eeacb4bbf.txt").read_text("utf-8")
+    return make_article(first, "a", source="MailOnline"), make_article(second, "b", source="Wire report")
+
+
+def seed_case() -> Case:
+    """The sample case with its analysis set by hand: no parser needed. For tests of the store, window and report."""
+    a, b = seed_articles()
+    three_a = make_claim(a, "three cosmonauts", value=Quantity(Decimal(3), unit="cosmonaut"))
+    three_b = make_claim(b, "three cosmonauts", value=Quantity(Decimal(3), unit="cosmonaut"))
+    two_b = make_claim(b, "two Russian cosmonauts", value=Quantity(Decimal(2), unit="cosmonaut"))
+    rebuke_a = make_claim(
+        a,
+        "strongly rebukes Russia using the International Space Station for political purposes to support its war "
+        "against Ukraine.",
+        Kind.QUOTATION,
+    )
+    rebuke_b = make_claim(
+        b,
+        "strongly rebukes using the International Space Station for political purposes to support (the) war against "
+        "Ukraine",
+        Kind.QUOTATION,
+    )
+    day_a = make_claim(
+        a,
+        "They also said the capture of the region was ‘a liberation day to celebrate both on Earth and in space.’",
+        Kind.ATTRIBUTION,
+        Attribution("three cosmonauts", None, "said", Span(0, 1)),
+    )
+    day_b = make_claim(
+        b,
+        'said the capture of the region was "a liberation day to celebrate both on Earth and in space"',
+        Kind.ATTRIBUTION,
+        Attribution("the Russian space agency", None, "said", Span(0, 1)),
+    )
+    countries = (make_claim(a, "15 international participating"), make_claim(b, "15 international participating"))
+    made = [
+        make_conflict(
+            1,
+            "How many cosmonauts?",
+            {"three": (three_a, three_b), "two": (two_b,)},
+            "three (MailOnline, Wire report) against two (Wire report): counts of cosmonauts.",
+        ),
+        make_conflict(
+            2,
+            "What exactly did NASA say?",
+            {"strongly rebukes Russia using": (rebuke_a,), "strongly rebukes using": (rebuke_b,)},
+            "MailOnline has “Russia” inside the quotation, Wire report does not.",
+        ),
+        make_conflict(
+            3,
+            "Who said “a liberation day”?",
+            {"the three cosmonauts": (day_a,), "the Russian space agency": (day_b,)},
+            "The same words are given to the cosmonauts (MailOnline) and to the Russian space agency (Wire report).",
+        ),
+    ]
+    agreement = Group(
+        "g4", "How many countries take part?", Kind.QUANTITY, Status.AGREEMENT, tuple(c.id for c in countries)
+    )
+    lysychansk = make_claim(a, "July 3", Kind.DATE)
+    single = Group("g5", "When was Lysychansk captured?", Kind.DATE, Status.SINGLE, (lysychansk.id,))
+    claims = (three_a, three_b, two_b, rebuke_a, rebuke_b, day_a, day_b, *countries, lysychansk)
+    analysis = Analysis(
+        tuple(sorted(claims, key=lambda c: (c.article, c.span))),
+        (*(g for g, _ in made), agreement, single),
+        tuple(c for _, c in made),
+    )
+    return Case("seeds", "NASA’s rebuke, July 2022", (a, b), analysis)
