@@ -1,0 +1,78 @@
+"""Analysis without a language model, for tests of the process and the window. Named by import path in the worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from factcheck.errors import ModelMissing
+from factcheck.progress import Progress
+from factcheck.values import Analysis, Article, Problem
+from tests.factories import seed_case
+
+
+class NoParser:
+    """Loads at once."""
+
+    def load(self) -> None:
+        pass
+
+
+class MissingParser:
+    def load(self) -> None:
+        raise ModelMissing("the language model is not installed")
+
+
+def counts(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+    """One problem an article, which is enough to see who came back."""
+    found = []
+    for done, article in enumerate(articles, 1):
+        found.append(Problem(article.id, f"{len(article.text)} characters"))
+        progress.step(done, len(articles))
+    return Analysis(problems=tuple(found))
+
+
+def needs_its_parser(articles: tuple[Article, ...], parser: MissingParser, _progress: Progress) -> Analysis:
+    parser.load()
+    return Analysis(problems=tuple(Problem(a.id, "") for a in articles))
+
+
+def slow(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+    """A hundredth of a second an article, seen to by `step`."""
+    for done, _ in enumerate(articles, 1):
+        time.sleep(0.01)
+        progress.step(done, len(articles))
+    return Analysis()
+
+
+def deaf(_articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+    """Never looks whether anybody still wants it."""
+    time.sleep(60)
+    return Analysis()
+
+
+def dies(_articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Analysis()
+
+
+def mistaken(articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+    raise LookupError(f"no {len(articles)}th article")
+
+
+def by_hand(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+    """The sample case's analysis set by hand, moved to the ids the two articles have in the store."""
+    progress.step(len(articles), len(articles))
+    return renamed(seed_case().analysis or Analysis(), articles) if len(articles) >= 2 else Analysis()
+
+
+def renamed(analysis: Analysis, articles: tuple[Article, ...]) -> Analysis:
+    from dataclasses import replace
+
+    case = seed_case()
+    by_sha = {a.sha256: a.id for a in articles}
+    ids = {a.id: by_sha.get(a.sha256) for a in case.articles}
+    if None in ids.values():
+        return Analysis()
+    return replace(analysis, claims=tuple(replace(c, article=ids[c.article] or "") for c in analysis.claims))

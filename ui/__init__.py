@@ -1,0 +1,1 @@
+"""The window: Qt only. Nothing in the core knows it."""
