@@ -17,6 +17,19 @@ class UnreadableFile(FactcheckError):
         self.reason = reason
 
 
+class UnwritableFile(FactcheckError):
+    """A file could not be written; what stood there before is unchanged."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} could not be written: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class DamagedCase(FactcheckError):
+    """A stored text is no longer what its hash or its marks say."""
+
+
 class CaseNotFound(FactcheckError):
     """No case has this id."""
 
