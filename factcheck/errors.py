@@ -34,6 +34,14 @@ class CaseNotFound(FactcheckError):
     """No case has this id."""
 
 
+class ConflictNotFound(FactcheckError):
+    """The case has no such conflict (any more)."""
+
+
+class VerdictNotFound(FactcheckError):
+    """The case has no such verdict."""
+
+
 class StoreUnusable(FactcheckError):
     """The database cannot be opened, read or written."""
 

@@ -319,7 +319,9 @@ class Decision(StrEnum):
 class Anchor:
     """A place in a text by what stands there, so that a new analysis or revision never loses it.
 
-    `sha256` names the text the span counts in; `prefix` and `suffix` are up to 32 characters of context.
+    `sha256` names the text the span counts in; `prefix` and `suffix` are up to 32 characters of context, fewer only
+    at the ends of the text. `unique` says that the quote with its context stands once in that text: only then is it
+    looked for in another one.
     """
 
     article: str
@@ -328,6 +330,7 @@ class Anchor:
     quote: str
     prefix: str
     suffix: str
+    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +366,7 @@ class Case:
     """A named set of articles about one event, and all that was found and decided about them.
 
     `verdicts` are the current ones (none that another replaces). `analysis` is None until it has been made.
+    `problems` is what was found damaged when the case was read from the store; empty when all is well.
     """
 
     id: str
@@ -370,6 +374,7 @@ class Case:
     articles: tuple[Article, ...] = ()
     analysis: Analysis | None = None
     verdicts: tuple[Verdict, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def article(self, id: str) -> Article:
         return next(a for a in self.articles if a.id == id)
