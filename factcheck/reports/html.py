@@ -1,0 +1,58 @@
+"""A report as one HTML file that needs nothing else: no script runs in it, nothing is fetched, no text becomes markup."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from factcheck.reports import machine
+from factcheck.reports.report import report_of
+from factcheck.shipped import shipped
+from factcheck.values import Case
+
+if TYPE_CHECKING:
+    from factcheck.review import Review
+
+
+def render(case: Case, review: Review, made: datetime) -> str:
+    """The report on `case` at the aware time `made`. Raises DamagedCase when a mark is no longer on its words."""
+    data = machine.script_safe(machine.copy_of(case, review, made))
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report_of(case, review, made),
+            # Both are ours from end to end, or made safe for the element they stand in.
+            data=Markup(data),  # noqa: S704
+            style=Markup((shipped("resources/report") / "report.css").read_text("utf-8")),  # noqa: S704
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    # Jinja's own choice by file name would leave ".html.j2" unescaped.
+    return Environment(
+        loader=FileSystemLoader(shipped("resources/report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_UNSHOWABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _shown(value: object) -> object:
+    """Text as HTML can hold it: a parser drops NUL and turns CR into LF, and UTF-8 has no half characters."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    held = _UNSHOWABLE.sub(lambda found: "␀" if found[0] == "\0" else "\ufffd", value)
+    return Markup(escape(held).replace("\r", "&#13;"))

@@ -1,0 +1,100 @@
+"""How a report says things: glyphs, decisions, confidence, dates, lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from babel.dates import format_date
+
+from factcheck.values import Conflict, Decision, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a status is shown: never by colour alone. `style` is the name the style sheet knows it by."""
+
+    glyph: str
+    word: str
+    style: str
+
+
+CONFLICT = Sign("≠", "Conflict", "conflict")
+SELF_CONTRADICTION = Sign("↯", "Self-contradiction", "self")
+SIGNS = {
+    Status.CONFLICT: CONFLICT,
+    Status.UPDATE: Sign("↻", "Update", "update"),
+    Status.COMPATIBLE: Sign("≈", "Compatible", "compatible"),
+    Status.AGREEMENT: Sign("=", "Agreement", "agreement"),
+    Status.SINGLE: Sign("1", "One source", "single"),
+}
+
+
+def sign_of(conflict: Conflict) -> Sign:
+    if conflict.within and conflict.status is Status.CONFLICT:
+        return SELF_CONTRADICTION
+    return SIGNS[conflict.status]
+
+
+# What a summary counts by, and what a decision says when it needs no answer, for two answers and for more.
+TALLY = {
+    Decision.ANSWER: "One answer is right",
+    Decision.ALL_HOLD: "All can be true",
+    Decision.NEITHER: "None is right",
+    Decision.UNKNOWN: "The evidence does not tell",
+    Decision.NOT_A_CONFLICT: "Not a conflict",
+}
+_OF_TWO = {Decision.ALL_HOLD: "Both can be true", Decision.NEITHER: "Neither is right"}
+
+
+def decision_in_words(decision: Decision, answer: str | None, sources: Sequence[str], answers: int) -> str:
+    """E.g. "MailOnline and Wire report: “three” is right". `answers` is how many there were to choose from."""
+    if decision is Decision.ANSWER:
+        said = f"“{answer}” is right"
+        return f"{listed(sources)}: {said}" if sources else said
+    return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
+
+
+def confidence_in_words(confidence: float) -> str:
+    """The share a person can hold in mind, with the figure beside it. `confidence` is 0 to 1."""
+    level = "high" if confidence >= 0.8 else "medium" if confidence >= 0.5 else "low"
+    return f"{level} ({confidence:.2f})"
+
+
+def rule_in_words(rule: str) -> str:
+    """A rule's stable name as words: "counts-differ" -> "counts differ"."""
+    return rule.replace("-", " ").replace("_", " ")
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: date) -> str:
+    return format_date(value, "d MMMM y", locale="en")
+
+
+def moment(value: datetime) -> str:
+    """An aware time, in UTC and saying so. Raises ValueError for a time that names no zone."""
+    if value.tzinfo is None:
+        raise ValueError("a time without its zone cannot be put in a report")
+    utc = value.astimezone(UTC)
+    return f"{day(utc.date())}, {utc:%H:%M} UTC"
+
+
+def letter(index: int) -> str:
+    """The letter of the pane an article is read in: 0 -> "A", 25 -> "Z", 26 -> "AA"."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
