@@ -1,4 +1,4 @@
-"""A report as one HTML file that needs nothing else: no script runs in it, nothing is fetched, no text becomes markup."""
+"""A report as one HTML file that needs nothing else: nothing runs, nothing is fetched, no text becomes markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from factcheck.reports import machine
-from factcheck.reports.report import report_of
+from factcheck.reports.composing import report_of
 from factcheck.shipped import shipped
 from factcheck.values import Case
 
@@ -28,8 +28,8 @@ def render(case: Case, review: Review, made: datetime) -> str:
         .render(
             report=report_of(case, review, made),
             # Both are ours from end to end, or made safe for the element they stand in.
-            data=Markup(data),  # noqa: S704
-            style=Markup((shipped("resources/report") / "report.css").read_text("utf-8")),  # noqa: S704
+            data=Markup(data),
+            style=Markup((shipped("resources/report") / "report.css").read_text("utf-8")),
         )
     )
 

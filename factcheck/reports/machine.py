@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
 from factcheck.analysis import RULES_VERSION
-from factcheck.reports.report import file_digest
+from factcheck.reports.composing import file_digest
 from factcheck.reports.words import letter
 from factcheck.values import Analysis, Anchor, Article, Case, Claim, Span, Verdict
 
@@ -32,6 +32,7 @@ Json = dict[str, Any]  # what json.loads gives back: any JSON object
 def copy_of(case: Case, review: Review, made: datetime) -> Json:
     """Everything the report rests on, in plain JSON types."""
     analysis = case.analysis or Analysis()
+    verdicts = [*((v, c) for c, v in review.by_conflict.items()), *((v, None) for v in review.detached)]
     return {
         "format": "factcheck-report",
         "version": 1,
@@ -43,7 +44,7 @@ def copy_of(case: Case, review: Review, made: datetime) -> Json:
         "claims": [_claim(c) for c in analysis.claims],
         "groups": [_plain(g) for g in analysis.groups],
         "conflicts": [_plain(c) for c in analysis.conflicts],
-        "verdicts": [_verdict(v, c) for c, v in review.by_conflict.items()] + [_verdict(v, None) for v in review.detached],
+        "verdicts": [_verdict(v, conflict) for v, conflict in verdicts],
     }
 
 

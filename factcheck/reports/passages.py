@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.values import Span
 
@@ -37,7 +38,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line under the same marks throughout, the widest mark first; `ending` are those that end here."""
+    """A stretch of one line under the same marks throughout, widest mark first; `ending` are those that end here."""
 
     text: str
     layers: tuple[Layer, ...] = ()
@@ -74,7 +75,7 @@ def _cuts(text: str, marks: Sequence[Mark]) -> list[Span]:
         places |= {at, at + 1}
         at = text.find("\n", at + 1)
     ordered = sorted(places)
-    return [Span(a, b) for a, b in zip(ordered, ordered[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(ordered)]
 
 
 def _covered(cuts: Sequence[Span], by_start: Sequence[Mark]) -> list[tuple[Mark, ...]]:
@@ -138,9 +139,7 @@ def context(text: str, span: Span, sentence: Span) -> Context:
     line_end = len(text) if line_end < 0 else line_end
     reach_start, reach_end = max(line_start, span.start - REACH), min(line_end, span.end + REACH)
     start, end = min(start, _next_word(text, reach_start, line_start)), max(end, _word_end(text, reach_end, line_end))
-    return Context(
-        text[start : span.start], span.of(text), text[span.end : end], start > line_start, end < line_end
-    )
+    return Context(text[start : span.start], span.of(text), text[span.end : end], start > line_start, end < line_end)
 
 
 def _next_word(text: str, at: int, line_start: int) -> int:

@@ -1,27 +1,11 @@
-"""What a report says, as values: everything is decided here, so that a template only lays it out."""
+"""What a report says, as values: everything is decided in them, so that a template only lays it out."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from factcheck import __version__
-from factcheck.analysis import RULES_VERSION
-from factcheck.errors import DamagedCase
-from factcheck.reports import words
-from factcheck.reports.passages import Context, Line, Mark, context, lines
-from factcheck.values import Analysis, Anchor, Article, Case, Claim, Conflict, Decision, Group, Status, Verdict
-
-if TYPE_CHECKING:
-    from factcheck.review import Review
-
-CALM = (Status.AGREEMENT, Status.COMPATIBLE)
+from factcheck.reports.passages import Context, Line
+from factcheck.reports.words import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +72,7 @@ class Judged:
 @dataclass(frozen=True, slots=True)
 class Finding:
     number: int
-    sign: words.Sign
+    sign: Sign
     question: str
     reason: str
     rule: str
@@ -110,7 +94,7 @@ class Detached:
 class Calm:
     """A question on which the sources agree, or can all be true."""
 
-    sign: words.Sign
+    sign: Sign
     question: str
     quoted: tuple[Quoted, ...]
 
@@ -125,7 +109,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says. `tally` counts the verdicts by what they decide; `compared` is false before any analysis."""
+    """Everything a report says.
+
+    `compared` is false before any analysis. `tally` counts the verdicts by what they decide, `legend` has the signs
+    of the marks that occur. The address of a source is printed as it is, so that it can be read on paper.
+    """
 
     title: str
     made: str
@@ -133,6 +121,7 @@ class Report:
     rules: str
     compared: bool
     tally: tuple[tuple[str, int], ...]
+    legend: tuple[Sign, ...]
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
     detached: tuple[Detached, ...]
@@ -142,207 +131,3 @@ class Report:
     @property
     def decided(self) -> int:
         return sum(f.verdict is not None for f in self.findings)
-
-
-def report_of(case: Case, review: Review, made: datetime) -> Report:
-    """The report on `case` as reviewed. Raises DamagedCase when a text is not what its hash or its marks say."""
-    analysis = case.analysis or Analysis()
-    verify(case, analysis)
-    marks = _marks(case, analysis)
-    quoting = _Quoting(case, analysis, marks)
-    findings = tuple(
-        _finding(number, conflict, analysis, review.by_conflict.get(conflict.id), quoting)
-        for number, conflict in enumerate(analysis.conflicts, 1)
-    )
-    return Report(
-        title=case.name,
-        made=words.moment(made),
-        program=__version__,
-        rules=RULES_VERSION,
-        compared=case.analysis is not None,
-        tally=_tally(analysis.conflicts, review.by_conflict),
-        sources=tuple(_source(a, quoting, analysis) for a in case.articles),
-        findings=findings,
-        detached=tuple(_detached(v, quoting) for v in review.detached),
-        calm=tuple(_calm(g, quoting) for g in analysis.groups if g.status in CALM),
-        remarks=tuple(Remark(quoting.name(p.article), p.message) for p in analysis.problems),
-    )
-
-
-def verify(case: Case, analysis: Analysis) -> None:
-    """Every text has its hash, and every claim's words stand where it says. Raises DamagedCase."""
-    for article in case.articles:
-        if hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest() != article.sha256:
-            raise DamagedCase(f"{article.label}: the stored text is not the one that was imported (its SHA-256 differs)")
-    for claim in analysis.claims:
-        article = case.article(claim.article)
-        if claim.span.of(article.text) != claim.text or not claim.text.strip():
-            raise DamagedCase(f"{article.label}: the mark at {claim.span.start} has slid off its words “{claim.text}”")
-
-
-# --- marks ----------------------------------------------------------------------------------------
-
-
-def _marks(case: Case, analysis: Analysis) -> dict[str, Mark]:
-    """A numbered mark for every claim that a finding or a quiet result speaks of, by claim id."""
-    styles: dict[str, str] = {}
-    findings: dict[str, list[int]] = {}
-    for group in analysis.groups:
-        if group.status in CALM:
-            styles |= dict.fromkeys(group.claims, words.SIGNS[group.status].style)
-    # The weightier style wins where a claim takes part in several: a conflict is written last.
-    weight = [words.SIGNS[Status.UPDATE].style, words.SELF_CONTRADICTION.style, words.CONFLICT.style]
-    numbered = enumerate(analysis.conflicts, 1)
-    for number, conflict in sorted(numbered, key=lambda nc: weight.index(words.sign_of(nc[1]).style)):
-        for claim in conflict.claims:
-            styles[claim] = words.sign_of(conflict).style
-            findings.setdefault(claim, []).append(number)
-    order = {a.id: i for i, a in enumerate(case.articles)}
-    marked = sorted((c for c in analysis.claims if c.id in styles), key=lambda c: (order[c.article], c.span))
-    return {
-        c.id: Mark(number, c.span, styles[c.id], tuple(sorted(findings.get(c.id, ()))))
-        for number, c in enumerate(marked, 1)
-    }
-
-
-class _Quoting:
-    """Finds claims, sources and marks by their ids while a report is put together."""
-
-    def __init__(self, case: Case, analysis: Analysis, marks: Mapping[str, Mark]) -> None:
-        self._case = case
-        self._claims = {c.id: c for c in analysis.claims}
-        self._marks = marks
-        self._letters = {a.id: words.letter(i) for i, a in enumerate(case.articles)}
-        labels = Counter(a.label for a in case.articles)
-        self._names = {
-            a.id: f"{a.label} ({self._letters[a.id]})" if labels[a.label] > 1 else a.label for a in case.articles
-        }
-
-    def claim(self, id: str) -> Claim:
-        return self._claims[id]
-
-    def letter(self, article: str) -> str:
-        return self._letters[article]
-
-    def name(self, article: str) -> str:
-        return self._names.get(article, "An article no longer in the case")
-
-    def names(self, articles: Iterable[str]) -> tuple[str, ...]:
-        """Each named once, in the order of the case's articles."""
-        wanted = set(articles)
-        return tuple(name for id, name in self._names.items() if id in wanted)
-
-    def quoted(self, claim_id: str) -> Quoted:
-        claim = self._claims[claim_id]
-        article = self._case.article(claim.article)
-        around = context(article.text, claim.span, claim.sentence)
-        return Quoted(self.letter(article.id), article.label, around, self._marks[claim_id].number)
-
-    def mark_of(self, claim: Claim) -> Mark | None:
-        return self._marks.get(claim.id)
-
-
-# --- parts ----------------------------------------------------------------------------------------
-
-
-def _finding(
-    number: int, conflict: Conflict, analysis: Analysis, verdict: Verdict | None, quoting: _Quoting
-) -> Finding:
-    question = next(g.question for g in analysis.groups if g.id == conflict.group)
-    return Finding(
-        number=number,
-        sign=words.sign_of(conflict),
-        question=question,
-        reason=conflict.reason,
-        rule=words.rule_in_words(conflict.rule),
-        confidence=words.confidence_in_words(conflict.confidence),
-        answers=tuple(
-            GivenAnswer(
-                answer.text,
-                words.listed(quoting.names(quoting.claim(c).article for c in answer.claims)),
-                tuple(quoting.quoted(c) for c in answer.claims),
-                verdict is not None and verdict.decision is Decision.ANSWER and verdict.answer == answer.text,
-            )
-            for answer in conflict.answers
-        ),
-        verdict=verdict and _judged(verdict, quoting, len(conflict.answers), conflict.reason),
-    )
-
-
-def _judged(verdict: Verdict, quoting: _Quoting, answers: int, reason: str) -> Judged:
-    sources = quoting.names(anchor.article for anchor in verdict.answer_anchors)
-    return Judged(
-        decision=words.decision_in_words(verdict.decision, verdict.answer, sources, answers),
-        rationale=tuple(line for line in verdict.rationale.splitlines() if line.strip()),
-        reviewer=verdict.reviewer.name,
-        decided=words.moment(verdict.decided),
-        replaced=verdict.replaces is not None,
-        reason_seen=verdict.reason if verdict.reason != reason else None,
-    )
-
-
-def _detached(verdict: Verdict, quoting: _Quoting) -> Detached:
-    quotes = tuple((quoting.name(anchor.article), anchor.quote) for anchor in _unique(verdict.anchors))
-    return Detached(verdict.question, quotes, _judged(verdict, quoting, 0, ""))
-
-
-def _unique(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
-    return tuple(dict.fromkeys(anchors))
-
-
-def _calm(group: Group, quoting: _Quoting) -> Calm:
-    return Calm(words.SIGNS[group.status], group.question, tuple(quoting.quoted(c) for c in group.claims))
-
-
-def _tally(conflicts: Iterable[Conflict], given: Mapping[str, Verdict]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(given[c.id].decision for c in conflicts if c.id in given)
-    return tuple((words.TALLY[d], counts[d]) for d in Decision if counts[d])
-
-
-def _source(article: Article, quoting: _Quoting, analysis: Analysis) -> Source:
-    marks = [m for c in analysis.claims if c.article == article.id and (m := quoting.mark_of(c))]
-    return Source(
-        letter=quoting.letter(article.id),
-        name=quoting.name(article.id),
-        label=article.label,
-        facts=_facts(article),
-        note=article.provenance.note,
-        sha256=article.sha256,
-        file_sha256=file_digest(article),
-        encoding=article.encoding,
-        repairs=article.repairs,
-        lines=lines(article.text, marks),
-    )
-
-
-def file_digest(article: Article) -> str | None:
-    """The SHA-256 of the file the article came from, as it was read."""
-    return hashlib.sha256(article.original).hexdigest() if article.original else None
-
-
-def _facts(article: Article) -> tuple[Fact, ...]:
-    """What is known and what is not; when it was fetched and from which file only where that is known."""
-    p = article.provenance
-    facts = [
-        Fact("Title", p.title, "title" in p.inferred),
-        Fact("Source", p.source, "source" in p.inferred),
-        Fact("Author", p.author, "author" in p.inferred),
-        Fact("Published", p.published and words.day(p.published), "published" in p.inferred),
-        Fact("Address", p.url, "url" in p.inferred, p.url and web_address(p.url)),
-    ]
-    if p.retrieved:
-        facts.append(Fact("Retrieved", words.day(p.retrieved), "retrieved" in p.inferred))
-    if article.path:
-        # Its name alone: the folders are the reviewer's own affair.
-        facts.append(Fact("File", PureWindowsPath(article.path).name))
-    return tuple(facts)
-
-
-def web_address(url: str) -> str | None:
-    """`url` when it is an address a browser may open: http or https, with a host and nothing invisible in it."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    plain = url.isprintable() and not any(c.isspace() for c in url)
-    return url if plain and parts.scheme in ("http", "https") and parts.hostname else None

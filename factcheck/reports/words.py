@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -29,6 +30,7 @@ SIGNS = {
     Status.AGREEMENT: Sign("=", "Agreement", "agreement"),
     Status.SINGLE: Sign("1", "One source", "single"),
 }
+ALL_SIGNS = (CONFLICT, SELF_CONTRADICTION, *(s for s in SIGNS.values() if s is not CONFLICT))
 
 
 def sign_of(conflict: Conflict) -> Sign:
@@ -52,8 +54,16 @@ def decision_in_words(decision: Decision, answer: str | None, sources: Sequence[
     """E.g. "MailOnline and Wire report: “three” is right". `answers` is how many there were to choose from."""
     if decision is Decision.ANSWER:
         said = f"“{answer}” is right"
-        return f"{listed(sources)}: {said}" if sources else said
+        return steady(f"{listed(sources)}: {said}" if sources else said)
     return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
+
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def steady(sentence: str) -> str:
+    """A sentence of ours that has foreign words in it, without the characters by which they could turn it around."""
+    return _TURNS.sub("", sentence)
 
 
 def confidence_in_words(confidence: float) -> str:

@@ -30,7 +30,7 @@ def _replace(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             shutil.copymode(target, beside)
-        os.replace(beside, target)
+        os.replace(beside, target)  # noqa: PTH105 - the name its guarantee is documented under
     except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
