@@ -201,6 +201,11 @@ def file_digest(article: Article) -> str | None:
     return hashlib.sha256(article.original).hexdigest() if article.original else None
 
 
+def file_name(article: Article) -> str | None:
+    """The name of the file it came from, without its folders: those are the reviewer's own affair."""
+    return PureWindowsPath(article.path).name if article.path else None
+
+
 def _facts(article: Article) -> tuple[Fact, ...]:
     """What is known and what is not; when it was fetched and from which file only where that is known."""
     p = article.provenance
@@ -213,9 +218,8 @@ def _facts(article: Article) -> tuple[Fact, ...]:
     ]
     if p.retrieved:
         facts.append(Fact("Retrieved", words.day(p.retrieved), "retrieved" in p.inferred))
-    if article.path:
-        # Its name alone: the folders are the reviewer's own affair.
-        facts.append(Fact("File", PureWindowsPath(article.path).name))
+    if name := file_name(article):
+        facts.append(Fact("File", name))
     return tuple(facts)
 
 

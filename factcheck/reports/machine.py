@@ -1,49 +1,52 @@
 """The copy of a report that other programs read: the same case as JSON, whole and exact.
 
-    {"format": "factcheck-report", "version": 1, "made", "program", "rules", "case": {"id", "name"},
-     "articles": [{"id", "letter", ... provenance, "sha256", "file_sha256", "encoding", "repairs", "text"}],
-     "claims": [{"id", "article", "kind", "start", "end", "text", "subject", "value"}],
-     "groups": [...], "conflicts": [...], "verdicts": [{"conflict": id, null when detached, "anchors", ...}]}
-
-Offsets are Unicode code points, half-open, into the article's text.
+What `factcheck analyze --format json` prints, under the format name "factcheck-report", with these added:
+"made", "program", "rules" and "case" {"id", "name"}; in each article what a report says of it ("letter", "inferred",
+"note", "retrieved", "encoding", "repairs", "file_sha256"); in each conflict its "answers" [{"text", "claims"}]; and
+"verdicts" [{"conflict": id, null when detached, "decision", "answer", "rationale", "reviewer", "anchors", ...}].
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.analysis import RULES_VERSION
-from factcheck.reports.composing import file_digest
+from factcheck.codec import Plain, analysis_to_json, anchor_to_json
+from factcheck.reports.composing import file_digest, file_name
 from factcheck.reports.words import letter
-from factcheck.values import Analysis, Anchor, Article, Case, Claim, Span, Verdict
+from factcheck.values import Analysis, Article, Case, Conflict, Verdict
 
 if TYPE_CHECKING:
     from factcheck.review import Review
 
-Json = dict[str, Any]  # what json.loads gives back: any JSON object
+FORMAT = "factcheck-report"
+VERSION = 1
 
 
-def copy_of(case: Case, review: Review, made: datetime) -> Json:
-    """Everything the report rests on, in plain JSON types."""
+def copy_of(case: Case, review: Review, made: datetime) -> Plain:
+    """Everything the report rests on, in plain JSON types. `made` is aware."""
     analysis = case.analysis or Analysis()
+    plain = analysis_to_json(case.articles, analysis)
     verdicts = [*((v, c) for c, v in review.by_conflict.items()), *((v, None) for v in review.detached)]
     return {
-        "format": "factcheck-report",
-        "version": 1,
+        **plain,
+        "format": FORMAT,
+        "version": VERSION,
         "made": made.astimezone(UTC).isoformat(),
         "program": __version__,
         "rules": RULES_VERSION,
         "case": {"id": case.id, "name": case.name},
-        "articles": [_article(a, letter(i)) for i, a in enumerate(case.articles)],
-        "claims": [_claim(c) for c in analysis.claims],
-        "groups": [_plain(g) for g in analysis.groups],
-        "conflicts": [_plain(c) for c in analysis.conflicts],
+        "articles": [
+            {**p, **_more_of(a, letter(i))}
+            for i, (a, p) in enumerate(zip(case.articles, plain["articles"], strict=True))
+        ],
+        "conflicts": [
+            {**p, "answers": _answers(c)} for c, p in zip(analysis.conflicts, plain["conflicts"], strict=True)
+        ],
         "verdicts": [_verdict(v, conflict) for v, conflict in verdicts],
     }
 
@@ -53,75 +56,43 @@ def copy_of(case: Case, review: Review, made: datetime) -> Json:
 _UNSAFE = re.compile("[<>&\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def script_safe(value: Json) -> str:
+def script_safe(value: Plain) -> str:
     """JSON that can stand inside a script element; `json.loads` gives `value` back."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _article(article: Article, pane: str) -> Json:
+def _more_of(article: Article, pane: str) -> Plain:
+    provenance = article.provenance
     return {
-        "id": article.id,
         "letter": pane,
-        **_plain(article.provenance),
-        "sha256": article.sha256,
-        "file_sha256": file_digest(article),
+        "path": file_name(article),
+        "inferred": list(provenance.inferred),
+        "note": provenance.note,
+        "retrieved": provenance.retrieved.isoformat() if provenance.retrieved else None,
         "encoding": article.encoding,
         "repairs": list(article.repairs),
-        "text": article.text,
+        "file_sha256": file_digest(article),
     }
 
 
-def _claim(claim: Claim) -> Json:
-    return {
-        "id": claim.id,
-        "article": claim.article,
-        "kind": claim.kind.value,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": claim.text,
-        "subject": claim.subject,
-        "sentence": _plain(claim.sentence),
-        "value": _plain(claim.value),
-    }
+def _answers(conflict: Conflict) -> list[Plain]:
+    return [{"text": answer.text, "claims": list(answer.claims)} for answer in conflict.answers]
 
 
-def _verdict(verdict: Verdict, conflict: str | None) -> Json:
+def _verdict(verdict: Verdict, conflict: str | None) -> Plain:
     return {
         "id": verdict.id,
         "conflict": conflict,
+        "kind": verdict.kind.value,
         "question": verdict.question,
+        "reason": verdict.reason,
         "decision": verdict.decision.value,
         "answer": verdict.answer,
         "rationale": verdict.rationale,
-        "reason": verdict.reason,
         "reviewer": verdict.reviewer.name,
         "decided": verdict.decided.isoformat(),
         "replaces": verdict.replaces,
-        "anchors": [_anchor(a) for a in verdict.anchors],
-        "answer_anchors": [_anchor(a) for a in verdict.answer_anchors],
+        "anchors": [anchor_to_json(a) for a in verdict.anchors],
+        "answer_anchors": [anchor_to_json(a) for a in verdict.answer_anchors],
     }
-
-
-def _anchor(anchor: Anchor) -> Json:
-    return {
-        "article": anchor.article,
-        "sha256": anchor.sha256,
-        "start": anchor.span.start,
-        "end": anchor.span.end,
-        "quote": anchor.quote,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-    }
-
-
-def _plain(value: Any) -> Any:  # whatever a frozen value is made of, to what JSON is made of
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, Decimal):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
