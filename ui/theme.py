@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from factcheck.shipped import shipped
 from factcheck.values import Status
 
-READING_PX = 17
+READING_PX = 16
 INTERFACE_PX = 13
 
 # The shipped families cover Latin, Greek and Cyrillic; the system's own fonts are asked for every other script.

@@ -1,0 +1,76 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.values import Analysis, Group, Kind, Span, Status
+from tests.factories import make_article, make_claim, make_conflict, seed_case
+from ui.reading.marks import LANES, Link, Mark, in_lanes, links, marks_of, passages
+from ui.theme import Look
+
+SEEDS = seed_case().analysis or Analysis()
+
+
+def claim_called(words: str, article: str) -> str:
+    return next(c.id for c in SEEDS.claims if c.article == article and c.text.startswith(words))
+
+
+def test_each_claim_is_marked_with_the_status_of_its_group() -> None:
+    looks = {(m.claim[0], SEEDS.claims[0].id == m.claim, m.look) for m in marks_of(SEEDS)["a"]}
+    assert ("a", True, Look.CONFLICT) in looks
+    by_claim = {mark.claim: mark.look for marks in marks_of(SEEDS).values() for mark in marks}
+    assert by_claim[claim_called("15 international", "b")] is Look.AGREEMENT
+    assert by_claim[claim_called("July 3", "a")] is Look.SINGLE
+
+
+def test_a_claim_in_no_group_is_shown_as_told_once() -> None:
+    article = make_article("Seven died.")
+    marks = marks_of(Analysis((make_claim(article, "Seven"),)))
+    assert [mark.look for mark in marks["a"]] == [Look.SINGLE]
+
+
+def test_a_claim_in_an_agreement_and_a_conflict_is_shown_as_the_conflict() -> None:
+    article = make_article("Seven died. Later eight had died.")
+    seven, eight = make_claim(article, "Seven"), make_claim(article, "eight")
+    group, conflict = make_conflict(1, "How many?", {"seven": (seven,), "eight": (eight,)})
+    agreement = Group("g2", "How many at least?", Kind.QUANTITY, Status.AGREEMENT, (seven.id, eight.id))
+    marks = marks_of(Analysis((seven, eight), (agreement, group), (conflict,)))["a"]
+    assert [(mark.look, mark.question) for mark in marks] == [(Look.WITHIN, "How many?")] * 2
+
+
+def test_a_mark_is_decided_when_all_its_conflicts_are() -> None:
+    decided = {mark.claim for marks in marks_of(SEEDS, {"c1"}).values() for mark in marks if mark.decided}
+    assert decided == {c for conflict in SEEDS.conflicts if conflict.id == "c1" for c in conflict.claims}
+
+
+def test_a_claim_inside_another_gets_the_next_lane() -> None:
+    outer, inner, after = (
+        Mark(name, span, Look.SINGLE, "")
+        for name, span in (("outer", Span(0, 40)), ("inner", Span(10, 20)), ("after", Span(40, 50)))
+    )
+    assert [(m.claim, m.lane) for m in in_lanes([inner, after, outer])] == [("outer", 0), ("inner", 1), ("after", 0)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12))
+def test_marks_over_the_same_words_share_a_lane_only_in_the_last(starts: list[tuple[int, int]]) -> None:
+    marks = in_lanes(Mark(str(i), Span(a, a + n), Look.SINGLE, "") for i, (a, n) in enumerate(starts))
+    assert len(marks) == len(starts)
+    for number, one in enumerate(marks):
+        for other in marks[number + 1 :]:
+            assert one.lane != other.lane or not one.span.overlaps(other.span) or one.lane == LANES - 1
+
+
+def test_the_second_article_leads_with_the_claim_that_differs() -> None:
+    conflict = SEEDS.conflicts[0]
+    claims = {claim.id: claim for claim in SEEDS.claims}
+    led = passages(conflict, claims, ("a", "b"))
+    assert [claims[c].text for c in led["a"]] == ["three cosmonauts"]
+    assert [claims[c].text for c in led["b"]] == ["two Russian cosmonauts", "three cosmonauts"]
+
+
+def test_an_article_that_says_nothing_has_no_passage() -> None:
+    claims = {claim.id: claim for claim in SEEDS.claims}
+    assert "c" not in passages(SEEDS.conflicts[0], claims, ("a", "b", "c"))
+
+
+def test_only_claims_that_differ_are_linked() -> None:
+    found = [link for link in links(SEEDS, "a", "b") if link.conflict == "c1"]
+    assert found == [Link("c1", Look.CONFLICT, claim_called("three cosmonauts", "a"), claim_called("two Russian", "b"))]

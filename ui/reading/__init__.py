@@ -1,0 +1,1 @@
+"""The reading area: articles side by side with their claims marked."""

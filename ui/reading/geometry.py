@@ -1,0 +1,134 @@
+"""Where marked words stand in a laid-out document. Kept per paragraph, dropped when the layout changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from ui.reading.marks import Mark
+from ui.reading.positions import Positions
+
+
+class Piece(NamedTuple):
+    """The part of a mark that stands on one line of text. In pixels of the document.
+
+    `line` is the full height of that line over the marked words, `baseline` where its letters stand; `first` and
+    `last` tell whether the mark begins and ends here.
+    """
+
+    mark: int
+    line: QRectF
+    baseline: float
+    first: bool
+    last: bool
+
+
+class Geometry:
+    """The pieces of an article's marks. Only paragraphs that somebody looks at are ever measured."""
+
+    def __init__(self, document: QTextDocument, positions: Positions, marks: Sequence[Mark]) -> None:
+        self._document = document
+        self._ranges = [(positions.utf16(m.span.start), positions.utf16(m.span.end)) for m in marks]
+        self._blocks, self._marks_in = self._spread()
+        self._pieces: dict[int, list[Piece]] = {}
+
+    def forget(self) -> None:
+        """The document was laid out anew."""
+        self._pieces.clear()
+
+    def visible(self, top: float, bottom: float) -> list[Piece]:
+        """All pieces between two heights of the document, outer marks before inner ones."""
+        return [
+            piece
+            for number in self._paragraphs(top, bottom)
+            for piece in self._measured(number)
+            if piece.line.bottom() >= top and piece.line.top() <= bottom
+        ]
+
+    def of(self, mark: int) -> list[Piece]:
+        """The pieces of one mark, from its first line to its last."""
+        start, end = self._ranges[mark]
+        first = bisect_right(self._blocks, start) - 1
+        last = max(first, bisect_left(self._blocks, end) - 1)
+        return [p for number in range(first, last + 1) for p in self._measured(number) if p.mark == mark]
+
+    def at(self, point: QPointF) -> list[int]:
+        """The marks under a point of the document, the innermost (shortest) first."""
+        found = {p.mark for p in self.visible(point.y(), point.y()) if p.line.contains(point)}
+        return sorted(found, key=lambda mark: (self._ranges[mark][1] - self._ranges[mark][0], mark))
+
+    def heights(self, marks: Sequence[int]) -> dict[int, float]:
+        """About how far down each of these marks stands: exact to the paragraph, by its share of letters within."""
+        made: dict[int, float] = {}
+        for mark in marks:
+            start = self._ranges[mark][0]
+            block = self._document.findBlock(start)
+            rect = self._document.documentLayout().blockBoundingRect(block)
+            made[mark] = rect.top() + rect.height() * (start - block.position()) / max(1, block.length())
+        return made
+
+    def _spread(self) -> tuple[list[int], dict[int, list[int]]]:
+        """Where every paragraph begins, and which marks have words in it."""
+        blocks: list[int] = []
+        block = self._document.begin()
+        while block.isValid():
+            blocks.append(block.position())
+            block = block.next()
+        marks_in: dict[int, list[int]] = defaultdict(list)
+        for mark, (start, end) in enumerate(self._ranges):
+            number = bisect_right(blocks, start) - 1
+            while number < len(blocks) and (blocks[number] < end or blocks[number] == start):
+                marks_in[number].append(mark)
+                number += 1
+        return blocks, marks_in
+
+    def _paragraphs(self, top: float, bottom: float) -> Iterator[int]:
+        layout = self._document.documentLayout()
+        here = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(0, here)).previous()
+        if not block.isValid():
+            block = self._document.begin()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block.blockNumber()
+            block = block.next()
+
+    def _measured(self, number: int) -> list[Piece]:
+        if number not in self._pieces:
+            marks = self._marks_in.get(number)
+            block = self._document.findBlockByNumber(number) if marks else None
+            self._pieces[number] = [] if block is None or marks is None else list(self._measure(block, marks))
+        return self._pieces[number]
+
+    def _measure(self, block: QTextBlock, marks: list[int]) -> Iterator[Piece]:
+        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        layout, begin = block.layout(), block.position()
+        lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+        starts = [line.textStart() for line in lines]
+        for mark in marks:
+            start, end = (place - begin for place in self._ranges[mark])
+            number = max(0, bisect_right(starts, max(0, start)) - 1)
+            while number < len(lines) and starts[number] < end:
+                rect = _part_of(lines[number], max(start, starts[number]), end, origin)
+                baseline = rect.top() + lines[number].ascent()
+                last = end <= starts[number] + lines[number].textLength()
+                yield Piece(mark, rect, baseline, start >= starts[number], last)
+                number += 1
+
+
+def _part_of(line: QTextLine, start: int, end: int, origin: QPointF) -> QRectF:
+    """The box of a line's words from `start` to `end`, without the space the line was broken at."""
+    one, other = _x_of(line, start), _x_of(line, min(end, line.textStart() + line.textLength()))
+    left, right = min(one, other), max(one, other)
+    right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
+    return QRectF(origin.x() + left, origin.y() + line.y(), max(right - left, 1.0), line.height())
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    # Qt's C++ moves the position to a letter's edge; PySide gives it back beside the place.
+    x, _ = cast(tuple[float, int], line.cursorToX(position))
+    return x

@@ -1,0 +1,122 @@
+"""Which words of each article are marked, how, and which of them pull against each other. Pure: no widgets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.values import Analysis, Claim, Conflict, Span
+from ui.theme import Look, look_of
+
+# Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
+LANES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim as an article shows it.
+
+    `lane` counts the claims whose words it shares, 0 for the outermost: its line is drawn that many steps lower.
+    `conflicts` are the ids of those it takes part in, `decided` is true when each of them has a verdict.
+    """
+
+    claim: str
+    span: Span
+    look: Look
+    question: str
+    lane: int = 0
+    conflicts: tuple[str, ...] = ()
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims of one conflict, in neighbouring articles, that say different things."""
+
+    conflict: str
+    look: Look
+    left: str
+    right: str
+
+
+def marks_of(analysis: Analysis, decided: Collection[str] = ()) -> dict[str, tuple[Mark, ...]]:
+    """The marks of every article by its id, in reading order, an outer claim before those inside it.
+
+    A claim that takes part in several groups or conflicts is shown as the gravest of them.
+    """
+    shown = _shown(analysis)
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for claim in analysis.claims:
+        look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
+        is_decided = bool(conflicts) and all(conflict in decided for conflict in conflicts)
+        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts, is_decided))
+    return {article: in_lanes(found) for article, found in marks.items()}
+
+
+def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
+    """By claim id: the gravest look, the question it answers there, and the ids of all its conflicts."""
+    shown: dict[str, tuple[Look, str, tuple[str, ...]]] = {}
+    groups = {group.id: group for group in analysis.groups}
+    ranked = [(look_of(g.status), g.question, g.claims, "") for g in groups.values()]
+    ranked += [(look_of(c.status, c.within), groups[c.group].question, c.claims, c.id) for c in analysis.conflicts]
+    for look, question, claims, conflict in sorted(ranked, key=lambda each: _GRAVITY[each[0]]):
+        for claim in claims:
+            first_look, first_question, conflicts = shown.get(claim, (look, question, ()))
+            more = (conflict,) if conflict else ()
+            shown[claim] = (first_look, first_question, (*conflicts, *more))
+    return shown
+
+
+_GRAVITY = {look: rank for rank, look in enumerate(Look)}
+
+
+def in_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks in reading order, each in the uppermost lane that no mark over the same words has taken."""
+    placed: list[Mark] = []
+    reaches: list[int] = []  # where the last mark of each lane ends
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        lane = next((lane for lane, end in enumerate(reaches) if end <= mark.span.start), len(reaches))
+        reaches[lane:] = [mark.span.end, *reaches[lane + 1 :]]
+        placed.append(replace(mark, lane=min(lane, LANES - 1)))
+    return tuple(placed)
+
+
+def passages(conflict: Conflict, claims: Mapping[str, Claim], order: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The conflict's claims by article, in the given order of articles; those to look at first come first.
+
+    The first article leads with its first claim; every other one with a claim that says something else than that.
+    """
+    answer = _answers(conflict)
+    by_article: dict[str, tuple[str, ...]] = {}
+    leading: str | None = None
+    for article in order:
+        mine = sorted((c for c in conflict.claims if claims[c].article == article), key=lambda c: claims[c].span)
+        if not mine:
+            continue
+        if leading is not None:
+            mine.sort(key=lambda claim: answer.get(claim) == answer.get(leading or ""))
+        else:
+            leading = mine[0]
+        by_article[article] = tuple(mine)
+    return by_article
+
+
+def links(analysis: Analysis, left: str, right: str) -> tuple[Link, ...]:
+    """All pairs of claims, one of each article, that give different answers to one question."""
+    article = {claim.id: claim.article for claim in analysis.claims}
+    found: list[Link] = []
+    for conflict in analysis.conflicts:
+        answer, look = _answers(conflict), look_of(conflict.status, conflict.within)
+        found += [
+            Link(conflict.id, look, one, other)
+            for one in conflict.claims
+            if article[one] == left
+            for other in conflict.claims
+            if article[other] == right and answer.get(one) != answer.get(other)
+        ]
+    return tuple(found)
+
+
+def _answers(conflict: Conflict) -> dict[str, int]:
+    return {claim: number for number, answer in enumerate(conflict.answers) for claim in answer.claims}

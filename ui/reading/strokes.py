@@ -1,0 +1,101 @@
+"""The brushwork of marks: tints, the six kinds of line, and the outline of a chosen passage.
+
+Dots, waves and dashes are tiled from a small picture: drawn as antialiased paths they cost three to five times as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from ui.reading.geometry import Piece
+from ui.theme import Ink, Stroke
+
+# Pixels from the letters' baseline to the line of the outermost mark, and on to each lane below.
+UNDER = 4.0
+LANE_STEP = 3.2
+# What of the line colour lies behind a chosen passage, and how wide its outline is.
+CHOSEN_SHARE = 0.22
+OUTLINE = 1.6
+# A decided conflict keeps its line and loses most of its tint.
+DECIDED_SHARE = 0.35
+
+_TILE_WIDTH = 48  # holds a whole number of waves, dots and dashes
+_TILE_HEIGHT = 4
+
+
+def with_share(colour: str, share: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(share)
+    return made
+
+
+def tint_box(piece: Piece, px: int) -> QRectF:
+    """What is tinted behind a piece: from above its capitals to below its line."""
+    return QRectF(piece.line.left() - 1, piece.baseline - 0.95 * px, piece.line.width() + 2, 0.95 * px + UNDER + 2)
+
+
+def draw_line(painter: QPainter, piece: Piece, lane: int, ink: Ink, ratio: float) -> None:
+    """Underline a piece in its mark's lane."""
+    left, width = piece.line.left(), piece.line.width()
+    top = piece.baseline + UNDER + lane * LANE_STEP
+    if ink.stroke is Stroke.SOLID:
+        painter.fillRect(QRectF(left, top, width, 2), QColor(ink.line))
+    elif ink.stroke is Stroke.THIN:
+        painter.fillRect(QRectF(left, top + 0.5, width, 1), QColor(ink.line))
+    elif ink.stroke is Stroke.DOUBLE:
+        painter.fillRect(QRectF(left, top, width, 1), QColor(ink.line))
+        painter.fillRect(QRectF(left, top + 2, width, 1), QColor(ink.line))
+    else:
+        box = QRectF(left, top - 1, width, _TILE_HEIGHT)
+        painter.drawTiledPixmap(box, _tile(ink.stroke, ink.line, ratio), QPointF(left % _TILE_WIDTH, 0))
+
+
+def outline(pieces: Sequence[Piece]) -> QPainterPath:
+    """The border of a chosen passage, its lines joined where they touch."""
+    path = QPainterPath()
+    for piece in pieces:
+        box = QRectF(piece.line.left() - 2, piece.baseline - 17, piece.line.width() + 4, piece.line.height() + 0.5)
+        path.addRect(box)
+    return path.simplified()
+
+
+def draw_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(ink.line), OUTLINE)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(outline(pieces), pen)
+    painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _tile(stroke: Stroke, colour: str, ratio: float) -> QPixmap:
+    tile = QPixmap(round(_TILE_WIDTH * ratio), round(_TILE_HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if stroke is Stroke.WAVE:
+        painter.strokePath(_wave(), QPen(QColor(colour), 1.3))
+    elif stroke is Stroke.DASHES:
+        for x in range(0, _TILE_WIDTH, 8):
+            painter.fillRect(QRectF(x, 1, 5, 2), QColor(colour))
+    else:
+        painter.setBrush(QColor(colour))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x in range(0, _TILE_WIDTH, 4):
+            painter.drawEllipse(QRectF(x, 1, 1.8, 1.8))
+    painter.end()
+    return tile
+
+
+def _wave() -> QPainterPath:
+    path = QPainterPath(QPointF(-6, 2))
+    for x in range(-6, _TILE_WIDTH + 6, 6):
+        path.cubicTo(x + 1.5, 0, x + 1.5, 0, x + 3, 2)
+        path.cubicTo(x + 4.5, 4, x + 4.5, 4, x + 6, 2)
+    return path
