@@ -58,8 +58,9 @@ def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
     """By claim id: the gravest look, the question it answers there, and the ids of all its conflicts."""
     shown: dict[str, tuple[Look, str, tuple[str, ...]]] = {}
     groups = {group.id: group for group in analysis.groups}
-    ranked = [(look_of(g.status), g.question, g.claims, "") for g in groups.values()]
-    ranked += [(look_of(c.status, c.within), groups[c.group].question, c.claims, c.id) for c in analysis.conflicts]
+    told_by_conflict = {conflict.group for conflict in analysis.conflicts}
+    ranked = [(look_of(c.status, c.within), groups[c.group].question, c.claims, c.id) for c in analysis.conflicts]
+    ranked += [(look_of(g.status), g.question, g.claims, "") for g in analysis.groups if g.id not in told_by_conflict]
     for look, question, claims, conflict in sorted(ranked, key=lambda each: _GRAVITY[each[0]]):
         for claim in claims:
             first_look, first_question, conflicts = shown.get(claim, (look, question, ()))
