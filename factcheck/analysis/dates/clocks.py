@@ -1,0 +1,212 @@
+"""Times of day: "7:56 pm", "half past eight", "noon", "Tuesday morning", "5 p.m. EST on Nov. 9"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.analysis.dates.calendar import add
+from factcheck.analysis.dates.meaning import Meaning, Relative, Repeating, Resolved, Setting
+from factcheck.analysis.dates.patterns import Found, Grammar
+from factcheck.shipped import lexicon
+from factcheck.values import TimexType
+
+grammar = Grammar("clocktime")
+parts = Grammar("daypart")
+together = Grammar("time")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, on the day of `day` when that is said. `sure` False: "7" could be morning or evening."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    day: Meaning | None = None
+    sure: bool = True
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        written = f"T{self.hour:02}" + "".join(f":{n:02}" for n in (self.minute or 0, self.second) if n is not None)
+        whole = self.day.resolve(setting) if self.day else None
+        if whole is None or whole.period is None or whole.period.unit != "day":
+            return Resolved((whole.timex if whole and self.day else "XXXX-XX-XX") + written, TimexType.TIME)
+        date = whole.period.start
+        if self.hour == 24:
+            moment = f"{add(date, days=1).isoformat()}T00:00"
+        else:
+            moment = f"{date.isoformat()}T{self.hour:02}:{self.minute or 0:02}:{self.second or 0:02}"
+        return Resolved(whole.timex + written, TimexType.TIME, moment, moment, whole.anchor, whole.period)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Morning, afternoon, evening or night of a day."""
+
+    part: str
+    day: Meaning | None = None
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        part = lexicon("dates")["parts"][self.part]
+        whole = self.day.resolve(setting) if self.day else None
+        if whole is None or whole.period is None or whole.period.unit != "day":
+            return Resolved((whole.timex if whole else "XXXX-XX-XX") + "T" + part["code"], TimexType.TIME)
+        first, last = part["hours"]
+        date = whole.period.start.isoformat()
+        end = f"{date}T{last:02}:00:00" if last < 24 else f"{date}T23:59:59"
+        return Resolved(
+            f"{date}T{part['code']}", TimexType.TIME, f"{date}T{first:02}:00:00", end, whole.anchor, whole.period
+        )
+
+
+def clock(hour: int, minute: int | None, second: int | None, half: int | None, sure: bool = True) -> Clock | None:
+    """A clock time; `half` 12 is p.m., 0 a.m., None unsaid."""
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return Clock(hour, minute, second, sure=sure or half is not None)
+
+
+def _meridiem(found: Found) -> int | None:
+    return found["meridiem"] if "meridiem" in found else None
+
+
+@grammar.rule("(at|around|about|by)? {clock} {meridiem}? {zone}?", "(at)? {clock} (hours|hrs)")
+def digital(found: Found) -> Meaning | None:
+    parts_ = [int(p) for p in found.words("clock")[0].text.split(":")]
+    return clock(parts_[0], parts_[1], parts_[2] if len(parts_) > 2 else None, _meridiem(found))
+
+
+@grammar.rule("(around|about)? {dotted} {meridiem} {zone}?", "at {dotted} (gmt|bst|cet)?")
+def dotted(found: Found) -> Meaning | None:
+    hour, minute = found.words("dotted")[0].text.split(".")
+    return clock(int(hour), int(minute), None, _meridiem(found))
+
+
+@grammar.rule("(around|about)? {hour2} {meridiem} {zone}?", "(around|about)? {hour_word} {meridiem} {zone}?",
+              "(around|about)? {hour2} - {hour2:to} {meridiem}")  # fmt: skip
+def hour_and_half(found: Found) -> Meaning | None:
+    return clock(_hour(found), None, None, _meridiem(found))
+
+
+def _hour(found: Found) -> int:
+    return int(found.words("hour2")[0].text) if "hour2" in found else int(found["hour_word"])
+
+
+@grammar.rule("{hhmm} {meridiem}")
+def run_together(found: Found) -> Meaning | None:
+    digits = found.words("hhmm")[0].text
+    return clock(int(digits[:-2]), int(digits[-2:]), None, _meridiem(found))
+
+
+@grammar.rule("{hour_word} {minute_word} {meridiem}", "{hour_word} {minute_word} {meridiem}")
+def spoken(found: Found) -> Meaning | None:
+    return clock(_hour(found), int(found["minute_word"]), None, _meridiem(found))
+
+
+@grammar.rule("({hour2}|{hour_word}) {oclock} {meridiem}?", "({hour2}|{hour_word}) {oclock} {meridiem}?")
+def o_clock(found: Found) -> Meaning | None:
+    return clock(_hour(found), None, None, _meridiem(found), sure=False)
+
+
+@grammar.rule("(a? {past_words} {unit}?) (past|after|to|before|of) ({hour2}|{hour_word}) {meridiem}? {oclock}?")
+def past_the_hour(found: Found) -> Meaning | None:
+    words = [i.text for i in found.items]
+    minutes = found["past_words"]
+    if "unit" in found and found["unit"] != "minute":
+        return None
+    relation = next(w for w in words if w in ("past", "after", "to", "before", "of"))
+    if relation in ("to", "before", "of", "after") and not ("unit" in found or "quarter" in words):
+        return None
+    hour = _hour(found)
+    if relation in ("to", "before", "of"):
+        hour, minutes = (hour - 1) % 24, 60 - minutes
+    return clock(hour or 12, minutes, None, _meridiem(found), sure=False)
+
+
+@grammar.rule("(12|twelve)? {moment}", "mid -? day", "mid -? night", "(twelve)? {moment}")
+def moment(found: Found) -> Meaning | None:
+    text = found["moment"] if "moment" in found else ("12:00" if "day" in found.text else "24:00")
+    return Clock(int(text[:2]))
+
+
+@grammar.rule("{hour2} h {minute2}")
+def french(found: Found) -> Meaning | None:
+    return clock(_hour(found), int(found.words("minute2")[0].text), None, None)
+
+
+@parts.rule("in the {part}", "(the|that|this|early|late|mid)? -? {part}")
+def part(found: Found) -> Meaning | None:
+    word = found.words("part")[0].text
+    first = found.first
+    if first == "this":
+        return PartOfDay(word, Relative("day", 0))
+    if word in ("mornings", "afternoons", "evenings", "nights"):
+        return None
+    return PartOfDay(word) if first in ("in", "the", "that", "early", "late", "mid") or len(found.items) == 1 else None
+
+
+@parts.rule("last night", "overnight", makes="time")
+def last_night(found: Found) -> Meaning:
+    return PartOfDay("night", Relative("day", -1))
+
+
+@parts.rule("tonight", makes="time")
+def tonight(found: Found) -> Meaning:
+    return PartOfDay("night", Relative("day", 0))
+
+
+@parts.rule("(later|earlier|early|late)? this {part}", "(earlier|later) {part}", makes="time")
+def this_part(found: Found) -> Meaning | None:
+    return PartOfDay(found.words("part")[0].text, Relative("day", 0)) if "this" in found.text else None
+
+
+# --- with a day beside them -----------------------------------------------------------------------
+
+
+@together.rule("{date} ,? (in the|at)? {daypart}", "{daypart} ,? (of|on)? {date}", "{date} 's {daypart}")
+def part_of_day(found: Found) -> Meaning | None:
+    part_, day = found["daypart"], found["date"]
+    return replace(part_, day=day) if part_.day is None and _a_day(day) else None
+
+
+@together.rule("{date} ,? (at|around|about|for|by|from)? {clocktime}", "{clocktime} ,? (on|the)? {date}",
+               "{clocktime} ({zone}|local|eastern|time)* ,? (on)? {date}")  # fmt: skip
+def clock_on_day(found: Found) -> Meaning | None:
+    time, day = found["clocktime"], found["date"]
+    return replace(time, day=day) if isinstance(time, Clock) and _a_day(day) else None
+
+
+@together.rule("{time} ,? (at|around|about)? {clocktime}", "{clocktime} ,? (on)? {time}", "{date} {daypart} at {clocktime}",
+               "{clocktime} {daypart} ,? (on)? {date}", "{clocktime} {daypart}", "{daypart} at? {clocktime}",
+               "{clocktime} on {date} {daypart}")  # fmt: skip
+def clock_in_part(found: Found) -> Meaning | None:
+    """"Tomorrow morning at 7", "8 in the evening": the part settles which half of the day the hour is in."""
+    part_ = found["time"] if "time" in found else found["daypart"]
+    time = found["clocktime"]
+    if not isinstance(part_, PartOfDay) or not isinstance(time, Clock):
+        return None
+    day = found["date"] if "date" in found else part_.day
+    afternoon = lexicon("dates")["parts"][part_.part]["hours"][0] >= 12
+    hour = time.hour + 12 if afternoon and not (time.hour == 12 and part_.part != "night") and time.hour < 12 else time.hour
+    return replace(time, hour=0 if hour == 12 and part_.part == "night" else hour, day=day, sure=True)
+
+
+@together.rule("{weekday_plural} ,? (and {weekday_plural:other})?", "{weekday_plural} {part}", "{weekday} {part:plural}",
+               "(each|every) {weekday} {part}?", "(on)? {weekday_plural}", makes="set")  # fmt: skip
+def every_weekday(found: Found) -> Meaning | None:
+    day = found["weekday_plural"] if "weekday_plural" in found else found["weekday"]
+    word = found.words("part" if "part" in found else "plural")[0].text if "part" in found or "plural" in found else ""
+    if "weekday_plural" not in found and found.first not in ("each", "every") and not word.endswith("s"):
+        return None
+    code = lexicon("dates")["parts"][word]["code"] if word else ""
+    return Repeating(f"XXXX-WXX-{day}" + (f"T{code}" if code else ""))
+
+
+def _a_day(day: Meaning) -> bool:
+    """True for meanings that can be one day."""
+    made = day.resolve(PROBE)
+    return made is not None and (made.period is None or made.period.unit == "day") and made.type is TimexType.DATE
+
+
+PROBE = Setting()

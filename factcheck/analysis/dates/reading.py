@@ -1,0 +1,80 @@
+"""One article read for its times: runs of words are reduced by the grammars, kept or dropped by what stands around
+them, and resolved in the order they are told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.analysis.dates import clocks, counts, days, lasting, periods, repeated, within
+from factcheck.analysis.dates.context import setting_of, stands
+from factcheck.analysis.dates.meaning import Resolved
+from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
+from factcheck.analysis.dates.words import Item, Vocabulary, runs
+from factcheck.analysis.mentions import Mention
+from factcheck.analysis.parsing import Parsed
+from factcheck.shipped import lexicon
+from factcheck.values import Kind, Span, TimeExpression, TimexType
+
+LEVELS = (
+    (within.ranges, days.grammar, periods.grammar, lasting.grammar, repeated.grammar, clocks.grammar, clocks.parts),
+    (clocks.together, within.grammar),
+    (clocks.together, within.grammar),
+)
+KINDS = ("date", "duration", "set", "reference", "clocktime", "daypart", "time", "nothing")
+FOUND = frozenset(KINDS) - {"nothing"}
+
+
+@cache
+def _known() -> Vocabulary:
+    rules = [rule for level in LEVELS for grammar in level for rule in grammar.rules]
+    cues = {word for phrases in lexicon("dates")["references"].values() for p in phrases for word in p.split()}
+    return Vocabulary(literals(rules), frozenset(cues - COMMON) | CUES)
+
+
+COMMON = frozenset({"the", "a", "at", "this", "any", "most", "more", "as", "some", "not", "long", "time", "these", "just",
+                    "right", "upon", "moment", "point", "term", "date", "possible", "near", "short", "distant", "once"})
+CUES = frozenset({"today", "yesterday", "tomorrow", "tmrw", "tonight", "overnight", "easter", "christmas", "thanksgiving",
+                  "halloween", "moment", "term", "weekend", "while", "fy", "q"})  # fmt: skip
+
+
+@cache
+def _matcher() -> Matcher:
+    levels = [[rule for grammar in level for rule in grammar.rules] for level in LEVELS]
+    return Matcher(levels, list(class_sets(_known(), [*KINDS, *SHAPES])))
+
+
+SHAPES = ("iso", "ymd", "named", "clock", "decadal", "nth", "oclock")
+
+
+def find(parsed: Parsed) -> list[Mention]:
+    """Every time the text tells, in order: mentions of kind DATE with their TimeExpression.
+
+    Relative times resolve against `provenance.published` when that is known, anaphoric ones ("two days later")
+    against the last date told shortly before; what cannot be resolved keeps X in its value and has no interval.
+    """
+    mentions: list[Mention] = []
+    told: tuple[int, Resolved] | None = None
+    for item in _items(parsed.text):
+        span = Span(item.start, item.end)
+        if not stands(parsed, span, item):
+            continue
+        setting = setting_of(parsed, span, told)
+        found = item.value.resolve(setting)
+        if found is None:
+            continue
+        mentions.append(Mention(Kind.DATE, span, _value(found), parsed.text[item.start : item.end]))
+        if found.period is not None and found.start and found.type is not TimexType.DURATION:
+            told = (item.end, found)
+    return mentions
+
+
+def _items(text: str) -> list[Item]:
+    matcher = _matcher()
+    return [item for run in runs(text, _known()) for item in matcher.reduce(run) if item.classes & FOUND]
+
+
+def _value(found: Resolved) -> TimeExpression:
+    return TimeExpression(found.timex, found.type, found.start, found.end, found.anchor)
+
+
+__all__ = ["counts", "find"]

@@ -1,0 +1,211 @@
+"""Text -> runs of words that could tell a time. Each word carries every class it could belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.shipped import lexicon
+
+WORD = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{1,2}-\d{1,2}T\d{1,2}:\d{2}(?::\d{2})?Z?)
+  | (?P<ymd>(?<![\d/.-])\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}(?![\d/]|[.,-]\d))
+  | (?P<named>(?<![\d/])\d{4}(?P<sep>[/-])[A-Za-z]{3,9}(?P=sep)\d{1,2}(?!\d))
+  | (?P<clock>(?<![\d:.,])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+  | (?P<decadal>['’‘]?(?<!\d)(?:\d{3}0|\d0)['’]?s\b)
+  | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
+  | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<oclock>o['’]clock)
+  | (?P<meridiem>[ap]\.\s?m(?:\.|\b)|[ap]\sm\.)
+  | (?P<genitive>['’]s?(?![A-Za-z]))
+  | (?P<word>[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)?)
+  | (?P<mark2>[^\w\s])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of text with the classes it could belong to and what each reads there."""
+
+    start: int
+    end: int
+    text: str  # lower case
+    classes: frozenset[str]
+    value: Any = None  # a number for digits; a Meaning once a grammar has read it
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """Every word of the lexicon and its classes."""
+    table = lexicon("dates")
+    classes: dict[str, set[str]] = {}
+    for name in CLASSES:
+        section = table[name]
+        for word in section["words"] if "words" in section else section:
+            classes.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+CLASSES = (
+    "months",
+    "weekdays",
+    "weekday_plurals",
+    "units",
+    "unit_plurals",
+    "seasons",
+    "season_plurals",
+    "parts",
+    "moments",
+    "meridiems",
+    "zones",
+    "ones",
+    "teens",
+    "tens",
+    "ordinals",
+    "decades",
+    "decade_names",
+    "shifts",
+    "vague",
+    "hedges",
+    "edges",
+    "qualifiers",
+    "sets",
+)
+
+# Without one of these a run of words tells no time.
+TELLING = frozenset(
+    {
+        "months", "weekdays", "weekday_plurals", "units", "unit_plurals", "seasons", "season_plurals", "parts",
+        "moments", "meridiems", "decades", "decade_names", "sets", "year4", "iso", "ymd", "named", "clock", "decadal",
+        "oclock", "cue",
+    }
+)  # fmt: skip
+
+
+def read(name: str, item: Item) -> Any:
+    """What `item` says as a member of class `name`: months "may" -> 5."""
+    return lexicon("dates")[name][item.text]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the grammars know: the lexicon's words and the literal words of their patterns."""
+
+    literal: frozenset[str]
+    cues: frozenset[str]
+
+    def classes(self, word: str) -> frozenset[str]:
+        found = vocabulary().get(word, frozenset())
+        if word in self.literal:
+            found |= {"=" + word}
+        if word in self.cues:
+            found |= {"cue"}
+        return found
+
+
+def runs(text: str, known: Vocabulary) -> Iterator[list[Item]]:
+    """The maximal runs of known words on one line that hold at least one telling word."""
+    run: list[Item] = []
+    cache_: dict[str, frozenset[str]] = {}
+    previous = 0
+    for match in WORD.finditer(text):
+        start = match.start()
+        if start != previous and "\n" in text[previous:start]:
+            yield from _telling(run)
+            run = []
+        item = _item(match, text, known, cache_, run)
+        if item is None:
+            yield from _telling(run)
+            run = []
+        elif item.text != "." or not run or not _absorb_dot(run):
+            run.append(item)
+        previous = match.end()
+    yield from _telling(run)
+
+
+def _telling(run: list[Item]) -> Iterator[list[Item]]:
+    if any(item.classes & TELLING for item in run):
+        yield run
+
+
+def _absorb_dot(run: list[Item]) -> bool:
+    """Let the full stop of "Sept." belong to the word before it."""
+    last = run[-1]
+    if last.text in lexicon("dates")["abbreviations"]["dotted"]:
+        run[-1] = Item(last.start, last.end + 1, last.text, last.classes, last.value)
+        return True
+    return False
+
+
+def _item(
+    match: re.Match[str], text: str, known: Vocabulary, seen: dict[str, frozenset[str]], run: list[Item]
+) -> Item | None:
+    kind = match.lastgroup or ""
+    word = match.group().lower()
+    if kind == "word" or kind == "mark2":
+        word = word.replace("’", "'") if kind == "word" else _plain(word)
+        classes = seen.get(word)
+        if classes is None:
+            classes = seen[word] = known.classes(word)
+        return Item(match.start(), match.end(), word, classes) if classes or word == "." else None
+    if kind == "number":
+        return _number(match, text, run, known)
+    if kind == "meridiem":
+        name = word[0] + ".m"
+        return Item(match.start(), match.end(), name, known.classes(name))
+    if kind == "genitive":
+        mark = "'s" if len(word) > 1 else "'"
+        return Item(match.start(), match.end(), mark, frozenset({"=" + mark}))
+    return Item(match.start(), match.end(), word, frozenset({KINDS.get(kind, kind)}))
+
+
+KINDS = {"mark": "ymd", "sep": "named"}
+
+
+def _plain(mark: str) -> str:
+    return "-" if mark in "–—‐‑" else mark
+
+
+def _number(match: re.Match[str], text: str, run: list[Item], known: Vocabulary) -> Item | None:
+    """Digits, with the classes their size and spelling allow."""
+    word = match.group()
+    start, end = match.span()
+    before = text[start - 1] if start else " "
+    if before.isalpha() and not (run and run[-1].classes & {"months", "=q", "=h", "=fy"}):
+        return None
+    if before in "$£€¥#" or text[end : end + 1] == "%" or (before in ".,:" and text[start - 2 : start - 1].isdigit()):
+        return None
+    classes = {"decimal"}
+    if word.isdigit():
+        classes = _whole(word)
+    elif re.fullmatch(r"\d{1,2}\.\d{2}", word) and int(word.split(".")[0]) < 24 and int(word.split(".")[1]) < 60:
+        classes.add("dotted")
+    return Item(start, end, word, frozenset(classes), float(word.replace(",", "")))
+
+
+def _whole(word: str) -> set[str]:
+    value = int(word)
+    classes = {"digits"}
+    if len(word) == 4 and 1000 <= value <= 2100:
+        classes.add("year4")
+    if len(word) == 2:
+        classes.add("year2")
+    if len(word) <= 2 and 1 <= value <= 31:
+        classes.add("day2")
+    if len(word) <= 2 and 1 <= value <= 12:
+        classes.add("month2")
+    if len(word) <= 2 and value <= 24:
+        classes.add("hour2")
+    if len(word) <= 2 and value < 60:
+        classes.add("minute2")
+    if 3 <= len(word) <= 4 and value // 100 <= 24 and value % 100 < 60:
+        classes.add("hhmm")
+    if len(word) == 1 and 1 <= value <= 4:
+        classes.add("four")
+    return classes
