@@ -1,0 +1,198 @@
+"""What a number counts or measures, read off the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.analysis.parsing import Parsed
+from factcheck.analysis.quantities.amounts import Amount
+from factcheck.shipped import lexicon
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = {"NOUN", "PROPN"}
+_INSIDE = {"amod", "compound", "nmod", "poss"}  # "15 participating countries"
+_FAR = 8  # tokens from a number to the noun it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: `lemma` of the head, `unit` with its compounds, `span` from the number through the head."""
+
+    lemma: str
+    unit: str
+    span: Span
+    subject: str
+
+
+def noun(parsed: Parsed, amount: Amount) -> Noun | None:
+    """The noun an amount counts ("two Russian cosmonauts") or measures ("50 miles of road"); None when none is safe."""
+    tokens = parsed.tokens(amount.core)
+    if not len(tokens):
+        return None
+    last = parsed.tokens(amount.span)[-1]
+    if amount.unit is not None:
+        return _measured(parsed, amount, last)
+    head = _head(tokens[-1], tokens.start)
+    if head is None:
+        return None
+    return _made(parsed, amount, head)
+
+
+def _made(parsed: Parsed, amount: Amount, head: Token) -> Noun:
+    """The span reaches to the noun, unless another number on the way counts it too ("20 of the 51 victims")."""
+    span = Span(amount.span.start, max(head.idx + len(head), amount.span.end))
+    between = parsed.doc[parsed.tokens(amount.span).end : head.i]
+    shared = any(t.like_num for t in between)
+    return Noun(_lemma(head), _compound(head), amount.span if shared else span, span.of(parsed.text))
+
+
+def _head(number: Token, first: int) -> Token | None:
+    """The counted noun of a number token: its governor, or the object of "of" behind it."""
+    token = number
+    for _ in range(4):
+        above = token.head
+        if above is token:
+            break
+        if token.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "advmod", "det", "predet", "npadvmod"}:
+            if above.pos_ in _NOUNS and 0 < above.i - number.i <= _FAR and _unbroken(number, above):
+                return above
+            if above.i < first or above.pos_ not in {"NUM", "ADJ", *_NOUNS}:
+                break
+            token = above
+            continue
+        break
+    return _of(number) or _beside(number)
+
+
+def _unbroken(number: Token, head: Token) -> bool:
+    """No verb, mark or second number stands between a number and the noun it counts."""
+    between = number.doc[number.i + 1 : head.i]
+    return not any(
+        (t.pos_ in {"VERB", "AUX", "ADP", "PRON"} and t.dep_ not in _INSIDE) or t.text in {";", ":", "(", ")", "—", "–"}
+        for t in between
+    )
+
+
+def _of(number: Token) -> Token | None:
+    """ "20 of the 51 victims", "dozens of people", "three of them" (nothing)."""
+    after = number.nbor() if number.i + 1 < len(number.doc) else None
+    if after is None or after.lower_ != "of":
+        return None
+    for child in after.children:
+        if child.dep_ == "pobj" and child.pos_ in _NOUNS and child.i - number.i <= _FAR:
+            return child
+    return None
+
+
+def _beside(number: Token) -> Token | None:
+    """The parser sometimes hangs a number elsewhere; a noun right behind it is still what it counts."""
+    doc, i = number.doc, number.i + 1
+    while i < len(doc) and i - number.i <= 3 and doc[i].pos_ == "ADJ":
+        i += 1
+    if i < len(doc) and doc[i].pos_ == "NOUN" and doc[i].sent == number.sent:
+        while i + 1 < len(doc) and doc[i + 1].pos_ == "NOUN" and doc[i].dep_ == "compound":
+            i += 1
+        return doc[i]
+    return None
+
+
+def _measured(parsed: Parsed, amount: Amount, last: Token) -> Noun | None:
+    """What a measure is of: "$3.5 million of aid", "50 percent of voters", "a 5-mile run"; the span keeps to the measure."""
+    of = _of(last)
+    head = of or _modified(last)
+    if amount.kind == "age":
+        head = _person(parsed, amount)
+    if head is None:
+        return None
+    return Noun(_lemma(head), _compound(head), amount.span, _subject(parsed, amount, head))
+
+
+def _subject(parsed: Parsed, amount: Amount, head: Token) -> str:
+    start, end = min(amount.span.start, head.idx), max(amount.span.end, head.idx + len(head))
+    return parsed.text[start:end] if end - start <= 80 else head.text
+
+
+def _modified(last: Token) -> Token | None:
+    """ "a 12-inch knife", "$5 million contract": the measure stands before the noun it describes."""
+    token = last
+    for _ in range(3):
+        above = token.head
+        if token.dep_ in {"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"} and above.i > token.i:
+            if above.pos_ in _NOUNS:
+                return above
+            token = above
+        else:
+            break
+    return None
+
+
+def _person(parsed: Parsed, amount: Amount) -> Token | None:
+    """Whose age: "a 52-year-old man", "John Smith, 52,"."""
+    tokens = parsed.tokens(amount.span)
+    ahead = _modified(tokens[-1])
+    if ahead is not None:
+        return ahead
+    before = tokens.start - 1
+    if before > 0 and parsed.doc[before].text == ",":
+        named = parsed.doc[before - 1]
+        return named if named.pos_ in _NOUNS else None
+    return None
+
+
+def _compound(head: Token) -> str:
+    """The counted noun with the nouns that make one word with it: "police officer"."""
+    words = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not t.like_num]
+    return " ".join([*words, _lemma(head)])
+
+
+def _lemma(token: Token) -> str:
+    return (token.lemma_ or token.text).lower()
+
+
+# --- ranks and changes ----------------------------------------------------------------------------
+
+
+def is_rank(parsed: Parsed, amount: Amount) -> bool:
+    """ "finished third", "in fifth place": a standing that somebody reached, not just an order of mention."""
+    token = parsed.tokens(amount.core)[-1]
+    if token.i + 1 < len(parsed.doc) and token.nbor().lower_ in {"place", "spot"}:
+        return True
+    before = parsed.doc[token.i - 1] if token.i else None
+    return before is not None and _lemma(before) in {"finish", "rank", "place", "come"} and before.pos_ == "VERB"
+
+
+@cache
+def _directions() -> dict[str, str]:
+    table = lexicon("hedges")["change"]
+    return {verb: way for way in ("up", "down") for verb in table[way]}
+
+
+def change(parsed: Parsed, amount: Amount) -> str | None:
+    """ "up" or "down" when the amount is a difference: "rose 5 percent", "a drop of 20", "up 3%", not "rose to 5"."""
+    tokens = parsed.tokens(amount.span)
+    if tokens.start and (way := _directions().get(parsed.doc[tokens.start - 1].lower_)) and amount.unit is not None:
+        return way
+    token = tokens.root
+    for _ in range(3):
+        above = token.head
+        if above is token:
+            return None
+        if token.dep_ == "prep" and token.lower_ not in {"by", "of"}:
+            return None
+        if token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl", "conj", "acl"}:
+            return None
+        if way := _directions().get(_lemma(above)):
+            return way if _is_difference(amount, token, above) else None
+        token = above
+    return None
+
+
+def _is_difference(amount: Amount, token: Token, verb: Token) -> bool:
+    """Counts change only by "by": "cut 500 jobs" loses 500 jobs, "added three players" is no rise of a number."""
+    measured = amount.kind in {"percentage", "points", "money"} or (amount.unit is not None and amount.kind != "age")
+    return measured or (token.dep_ == "prep" and token.lower_ == "by") or verb.pos_ == "NOUN"

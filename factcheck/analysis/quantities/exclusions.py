@@ -1,0 +1,109 @@
+"""Numbers that are no quantities: names, codes, years, clock times, addresses, telephone numbers, page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.analysis.parsing import Parsed
+from factcheck.analysis.quantities.amounts import Amount
+from factcheck.shipped import lexicon
+from factcheck.values import Modifier, Span
+
+if TYPE_CHECKING:
+    from factcheck.analysis.quantities.counted import Noun
+
+_TELEPHONE = re.compile(r"\+?\d[\d()\s.-]{6,}\d")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|\b[\w-]+\.(?:com|org|net|co\.uk|gov|tv|ly)\b\S*")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s+o['’]clock", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def remaining(parsed: Parsed, found: Sequence[Amount], taken: Sequence[Span]) -> Iterator[Amount]:
+    """The amounts that can be quantities."""
+    text = parsed.text
+    spent = sorted([*taken, *_spans(text)])
+    for amount in found:
+        if amount.kind == "malformed" or amount.glued:
+            continue
+        covered = any(s.overlaps(amount.span) for s in spent if s.start < amount.span.end)
+        if covered and amount.kind != "age":
+            continue
+        if not _named(text, amount) and not _is_year(text, amount) and not _pronoun(parsed, amount):
+            yield amount
+
+
+def _spans(text: str) -> Iterator[Span]:
+    for pattern in (_LINK, _CLOCK):
+        for match in pattern.finditer(text):
+            if pattern is _CLOCK and not _clock_like(text, match):
+                continue
+            yield Span(*match.span())
+    for match in _TELEPHONE.finditer(text):
+        if sum(c.isdigit() for c in match[0]) >= 7 and re.search(r"\d[-.)\s]+\d", match[0]) and _dialled(match[0]):
+            yield Span(*match.span())
+
+
+def _dialled(written: str) -> bool:
+    """Telephone numbers come in groups of two to five; sums and ranges of years do not."""
+    groups = re.findall(r"\d+", written)
+    if len(groups) < 3 or all(_YEAR.fullmatch(g) for g in groups):
+        return False
+    return "+" in written or "(" in written or (len(groups[-1]) == 4 and len(groups[-2]) in {3, 4}) or groups[0][0] == "0"
+
+
+def _clock_like(text: str, match: re.Match[str]) -> bool:
+    """ "6:10", "6.10 pm", "8 a.m."; "6.10" alone is a decimal."""
+    return ":" in match[0] or re.search(r"[ap]\.?m|clock", match[0], re.IGNORECASE) is not None
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = lexicon("labels")
+    before = "|".join(sorted((re.escape(w).replace(r"\ ", r"\s") for w in table["before"]), key=len, reverse=True))
+    streets = "|".join(table["streets"])
+    return (
+        re.compile(rf"(?<![\w])(?:{before})[\s\u00a0]?(?:[A-Z]-?)?$"),
+        re.compile(rf"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]*\s){{1,3}}(?:{streets})\b"),
+    )
+
+
+def _named(text: str, amount: Amount) -> bool:
+    """ "No. 10", "Article 5", "iPhone 13", "Flight 370", "SCP-173", "1600 Pennsylvania Avenue"."""
+    start = amount.span.start
+    before = text[max(0, start - 24) : start]
+    if text[start : start + 1].isdigit() and re.search(r"[^\W\d_][-‑/.]$|[#@§]\s?$", before) and amount.modifier is not Modifier.RANGE:
+        return True
+    label, street = _labels()
+    return bool(label.search(before)) or bool(street.match(text, amount.span.end) and amount.unit is None)
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    """A bare "2016" is a year unless something counted follows, which the dates decide; "2,016" never is."""
+    written = amount.core.of(text)
+    return amount.unit is None and amount.kind == "count" and bool(re.fullmatch(rf"{_YEAR.pattern}(?:\s?[-–/]\s?\d{{2,4}})?", written))
+
+
+def _pronoun(parsed: Parsed, amount: Amount) -> bool:
+    """ "one of the most", "one another", "one must": "one" that counts nothing."""
+    if amount.core.of(parsed.text).lower() != "one" or amount.unit is not None or amount.modifier is not Modifier.EXACT:
+        return False
+    token = parsed.tokens(amount.core)[0]
+    return token.dep_ != "nummod" or token.head.i < token.i
+
+
+def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
+    """Numbers with nothing to count that state nothing: "half empty", "the first half", a number alone on its line."""
+    if noun is not None or amount.unit is not None or amount.kind == "ordinal":
+        return False
+    written = amount.core.of(parsed.text).lower()
+    if written in {"half", "a half"}:
+        return True
+    line_start = parsed.text.rfind("\n", 0, amount.span.start) + 1
+    line_end = parsed.text.find("\n", amount.span.end)
+    line = parsed.text[line_start : line_end if line_end >= 0 else len(parsed.text)]
+    alone = line.strip(" .:()[]#*-") == amount.span.of(parsed.text)
+    listed = not parsed.text[line_start : amount.span.start].strip(" (") and re.match(r"[.):]\s", parsed.text[amount.span.end : amount.span.end + 2])
+    return bool(alone and len(line) < len(parsed.text.strip())) or bool(listed)
