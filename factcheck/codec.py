@@ -143,7 +143,7 @@ _EMPTY = Frame()
 
 def frame_to_json(frame: Frame) -> Plain:
     """The slots that say something; the others keep their defaults."""
-    slots = {f.name: getattr(frame, f.name) for f in fields(Frame)}
+    slots: Plain = {f.name: getattr(frame, f.name) for f in fields(Frame)}
     return {
         name: list(slot) if isinstance(slot, tuple) else slot
         for name, slot in slots.items()
@@ -152,7 +152,8 @@ def frame_to_json(frame: Frame) -> Plain:
 
 
 def frame_from_json(data: Mapping[str, Any]) -> Frame:
-    return Frame(**{name: tuple(slot) if isinstance(slot, list) else slot for name, slot in data.items()})
+    slots: Plain = {name: tuple(slot) if isinstance(slot, list) else slot for name, slot in data.items()}
+    return Frame(**slots)
 
 
 def anchor_to_json(anchor: Anchor) -> Plain:

@@ -16,11 +16,15 @@ from factcheck.values import (
     Conflict,
     Group,
     Kind,
+    Name,
     Provenance,
     Quantity,
     Quotation,
     Span,
+    Statement,
     Status,
+    TimeExpression,
+    TimexType,
     Value,
 )
 
@@ -38,9 +42,24 @@ def make_claim(
     for _ in range(nth + 1):
         start = article.text.index(words, start + 1)
     span = Span(start, start + len(words))
-    if value is None:
-        value = Quantity(Decimal(7)) if kind is Kind.QUANTITY else Quotation(words)
+    value = value or _some_value(kind, words, span)
     return Claim(f"{article.id}:{kind[0]}{span.start}-{span.end}", article.id, kind, span, words, value, words, span)
+
+
+def _some_value(kind: Kind, words: str, span: Span) -> Value:
+    match kind:
+        case Kind.QUANTITY:
+            return Quantity(Decimal(7))
+        case Kind.DATE:
+            return TimeExpression("2022-07-03", TimexType.DATE, "2022-07-03", "2022-07-03")
+        case Kind.QUOTATION:
+            return Quotation(words)
+        case Kind.ATTRIBUTION:
+            return Attribution(None, None, None, span)
+        case Kind.NAME:
+            return Name(words, "PERSON")
+        case Kind.STATEMENT:
+            return Statement(words, True, "asserted")
 
 
 def make_conflict(
@@ -57,9 +76,7 @@ def make_conflict(
     made = tuple(Answer(text, tuple(c.id for c in given)) for text, given in answers.items())
     return (
         Group(f"g{number}", question, kind, status, ids),
-        Conflict(
-            f"c{number}", f"g{number}", kind, status, len(articles) == 1, ids, made, "made-by-hand", reason, 0.9
-        ),
+        Conflict(f"c{number}", f"g{number}", kind, status, len(articles) == 1, ids, made, "made-by-hand", reason, 0.9),
     )
 
 

@@ -1,0 +1,200 @@
+"""Cases and their articles."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from factcheck.errors import CaseNotFound
+from factcheck.storage import analyses, verdicts
+from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
+from factcheck.values import Article, Case, Problem, Provenance
+
+
+def create(session: Session, name: str) -> Case:
+    now = datetime.now(UTC)
+    row = CaseRow(id=str(uuid.uuid4()), name=name, made=now, opened=now)
+    session.add(row)
+    session.flush()
+    return Case(row.id, row.name)
+
+
+def ids(session: Session) -> tuple[str, ...]:
+    """All cases, the last opened first."""
+    return tuple(session.scalars(select(CaseRow.id).order_by(CaseRow.opened.desc(), CaseRow.id)))
+
+
+def exists(session: Session, case_id: str) -> bool:
+    return session.get(CaseRow, case_id) is not None
+
+
+def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case:
+    """The case with all that was found and decided. Raises CaseNotFound.
+
+    `disputed_only` leaves out the claims and groups that are in no conflict: enough for verdicts, and quick.
+    """
+    row = _row(session, case_id)
+    articles = _articles(session, case_id)
+    analysis = analyses.load(session, case_id, disputed_only=disputed_only)
+    current = verdicts.current(session, case_id)
+    problems = tuple(_changed_texts(articles))
+    if analysis is not None and not analyses.stands_on(analysis, articles):
+        # Derived: it is made again from the articles, so the person loses nothing.
+        problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
+        analysis = None
+    problems += tuple(verdicts.misplaced(current, articles))
+    return Case(row.id, row.name, articles, analysis, current, problems)
+
+
+def opened(session: Session, case_id: str) -> datetime:
+    return _row(session, case_id).opened
+
+
+def mark_opened(session: Session, case_id: str) -> None:
+    _row(session, case_id).opened = datetime.now(UTC)
+
+
+def rename(session: Session, case_id: str, name: str) -> None:
+    _row(session, case_id).name = name
+
+
+def remove(session: Session, case_id: str) -> None:
+    """Delete the case with everything in it."""
+    analyses.remove(session, case_id)  # from the leaves up: quicker than by cascade
+    session.execute(delete(CaseRow).where(CaseRow.id == case_id))
+
+
+def _row(session: Session, case_id: str) -> CaseRow:
+    row = session.get(CaseRow, case_id)
+    if row is None:
+        raise CaseNotFound(f"there is no case {case_id}")
+    return row
+
+
+# --- articles -------------------------------------------------------------------------------------
+
+
+def add_articles(session: Session, case_id: str, articles: Iterable[Article]) -> list[str]:
+    """Add articles under new ids. Returns one line for each that was refused, because the case has its text already."""
+    _row(session, case_id)
+    refused = []
+    known = {a.sha256: a.label for a in _articles(session, case_id)}
+    last = session.scalar(select(func.max(ArticleRow.position)).where(ArticleRow.case_id == case_id))
+    position = -1 if last is None else last
+    for article in articles:
+        if article.sha256 in known:
+            refused.append(
+                f"{article.path or article.label}: the case has this text already, as {known[article.sha256]}"
+            )
+            continue
+        known[article.sha256] = article.label
+        position += 1
+        _add(session, case_id, position, article)
+    return refused
+
+
+def remove_article(session: Session, case_id: str, article_id: str) -> None:
+    """Take the article out of the case, and the analysis it had a part in. Its text stays as evidence of verdicts."""
+    session.execute(
+        update(ArticleRow)
+        .where(ArticleRow.case_id == case_id, ArticleRow.id == article_id, ArticleRow.removed.is_(None))
+        .values(removed=datetime.now(UTC))
+    )
+    analyses.remove(session, case_id)
+
+
+def set_provenance(session: Session, case_id: str, article_id: str, provenance: Provenance) -> None:
+    session.execute(
+        update(ArticleRow)
+        .where(ArticleRow.case_id == case_id, ArticleRow.id == article_id)
+        .values(**_provenance_columns(provenance))
+    )
+
+
+def _add(session: Session, case_id: str, position: int, article: Article) -> None:
+    article_id = str(uuid.uuid4())
+    session.add(
+        ArticleRow(
+            id=article_id,
+            case_id=case_id,
+            position=position,
+            path=article.path,
+            **_provenance_columns(article.provenance),
+        )
+    )
+    session.add(
+        RevisionRow(
+            id=str(uuid.uuid4()),
+            article_id=article_id,
+            number=1,
+            text=article.text,
+            sha256=article.sha256,
+            original=article.original,
+            encoding=article.encoding,
+            repairs=list(article.repairs),
+            made=datetime.now(UTC),
+        )
+    )
+    session.flush()
+
+
+def _provenance_columns(provenance: Provenance) -> dict[str, object]:
+    return {
+        "title": provenance.title,
+        "source": provenance.source,
+        "author": provenance.author,
+        "published": provenance.published,
+        "url": provenance.url,
+        "retrieved": provenance.retrieved,
+        "inferred": list(provenance.inferred),
+        "note": provenance.note,
+    }
+
+
+def _articles(session: Session, case_id: str) -> tuple[Article, ...]:
+    newest = (
+        select(func.max(RevisionRow.number))
+        .where(RevisionRow.article_id == ArticleRow.id)
+        .correlate(ArticleRow)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(ArticleRow, RevisionRow)
+        .join(RevisionRow, RevisionRow.article_id == ArticleRow.id)
+        .where(ArticleRow.case_id == case_id, ArticleRow.removed.is_(None), RevisionRow.number == newest)
+        .order_by(ArticleRow.position)
+    )
+    return tuple(_article(article, revision) for article, revision in rows)
+
+
+def _article(row: ArticleRow, revision: RevisionRow) -> Article:
+    return Article(
+        row.id,
+        revision.text,
+        revision.sha256,
+        Provenance(
+            row.title,
+            row.source,
+            row.author,
+            row.published,
+            row.url,
+            row.retrieved,
+            tuple(row.inferred),
+            row.note,
+        ),
+        row.path,
+        revision.encoding,
+        tuple(revision.repairs),
+        revision.original,
+    )
+
+
+def _changed_texts(articles: Iterable[Article]) -> Iterable[Problem]:
+    for article in articles:
+        if hashlib.sha256(article.text.encode()).hexdigest() != article.sha256:
+            yield Problem(article.id, f"The stored text of {article.label} was changed from outside: its hash differs.")

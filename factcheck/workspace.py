@@ -1,0 +1,286 @@
+"""What a person can do, one method each. Values in, values out; nothing here knows a window.
+
+A Workspace may be used from several threads and its file from several processes: every method is one transaction on a
+connection of its own. Readers never wait for a writer except while it commits; writers wait for each other in line.
+What a method changed is on disk when it returns. All methods raise StoreUnusable when the disk lets them down, and
+CaseNotFound for a case that is not (any more) there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from factcheck.analysis import RULES_VERSION
+from factcheck.errors import ConflictNotFound
+from factcheck.review import anchors_on, find_again, reviewed, verdict_on
+from factcheck.settings import database_url as chosen_database
+from factcheck.shipped import shipped
+from factcheck.storage import analyses, cases, people, schema, verdicts
+from factcheck.storage.backups import back_up
+from factcheck.storage.database import Database, database_path
+from factcheck.values import (
+    Analysis,
+    Article,
+    Case,
+    CaseSummary,
+    Conflict,
+    Decision,
+    Provenance,
+    Reviewer,
+    Status,
+    Verdict,
+)
+
+SAMPLE_NAME = "NASA’s rebuke, July 2022"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The case after an import; `problems` has one line for each file or article that was not taken in."""
+
+    case: Case
+    problems: tuple[str, ...] = ()
+
+
+class Workspace:
+    """All cases in one database. Raises StoreUnusable when it cannot be used, NewerStore when it is too new."""
+
+    def __init__(self, database_url: str | None = None) -> None:
+        path = database_path(chosen_database(database_url))
+        schema.prepare(path)
+        self._database = Database(path)
+        self._reading, self._writing = self._database.reading, self._database.writing
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- cases ------------------------------------------------------------------------------------
+
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """All cases, the last opened first."""
+        with self._reading() as session:
+            return tuple(_summary(session, case_id) for case_id in cases.ids(session))
+
+    def last_case(self) -> str | None:
+        """The id of the case that was opened last; None when it is gone or none ever was."""
+        with self._reading() as session:
+            case_id = people.setting(session, people.LAST_CASE)
+            return case_id if case_id and cases.exists(session, case_id) else None
+
+    def sample_case(self) -> Case:
+        """The two articles that ship with the program; made at the first call, and again after it was deleted."""
+        with self._reading() as session:
+            case_id = people.setting(session, people.SAMPLE_CASE)
+            if case_id and cases.exists(session, case_id):
+                return cases.load(session, case_id)
+        articles = _seeds()
+        with self._writing() as session:
+            case = cases.create(session, SAMPLE_NAME)
+            cases.add_articles(session, case.id, articles)
+            people.set_setting(session, people.SAMPLE_CASE, case.id)
+            return cases.load(session, case.id)
+
+    def create_case(self, name: str) -> Case:
+        with self._writing() as session:
+            return cases.create(session, name)
+
+    def open_case(self, case_id: str) -> Case:
+        """The whole case, which is the last one from now on. `Case.problems` tells what was found damaged."""
+        with self._writing() as session:
+            cases.mark_opened(session, case_id)
+            people.set_setting(session, people.LAST_CASE, case_id)
+        return self._case(case_id)
+
+    def rename_case(self, case_id: str, name: str) -> None:
+        with self._writing() as session:
+            cases.rename(session, case_id, name)
+
+    def delete_case(self, case_id: str) -> None:
+        """Delete the case with its articles and verdicts. The database is backed up first when there are verdicts."""
+        with self._reading() as session:
+            decided = bool(verdicts.history(session, case_id))
+        if decided:
+            back_up(self._database.path, "before deleting a case")
+        with self._writing() as session:
+            cases.remove(session, case_id)
+
+    # --- articles ---------------------------------------------------------------------------------
+
+    def import_files(self, case_id: str, paths: Iterable[Path]) -> Imported:
+        """Take the articles of the files into the case. What cannot be read gives a line, the others are kept."""
+        from factcheck.intake import read_files
+
+        read = read_files(paths)
+        with self._writing() as session:
+            refused = cases.add_articles(session, case_id, read.articles)
+        return Imported(self._case(case_id), (*read.problems, *refused))
+
+    def remove_article(self, case_id: str, article_id: str) -> Case:
+        """Take an article out of the case. Its text stays in the store as evidence of verdicts on its words."""
+        with self._writing() as session:
+            cases.remove_article(session, case_id, article_id)
+        return self._case(case_id)
+
+    def set_provenance(self, case_id: str, article_id: str, provenance: Provenance) -> Case:
+        with self._writing() as session:
+            cases.set_provenance(session, case_id, article_id, provenance)
+        return self._case(case_id)
+
+    # --- analysis ---------------------------------------------------------------------------------
+
+    def needs_analysis(self, case: Case) -> bool:
+        """The case has articles, and no analysis of just these (texts, dates, sources) by the rules of this version."""
+        if not case.articles:
+            return False
+        if case.analysis is None:
+            return True
+        with self._reading() as session:
+            return analyses.made_from(session, case.id) != fingerprint(case.articles)
+
+    def keep_analysis(self, case_id: str, analysis: Analysis, articles: Iterable[Article] | None = None) -> Case:
+        """Store what was found instead of what was found before; verdicts are not touched.
+
+        `articles` are those that were analysed (the case's own when left out). When the case has lost one of them
+        meanwhile nothing is stored; when it has gained one, it still needs an analysis.
+        """
+        with self._writing() as session:
+            present = cases.load(session, case_id, disputed_only=True).articles
+            analysed = present if articles is None else tuple(articles)
+            if {a.id for a in analysed} <= {a.id for a in present}:
+                analyses.replace(session, case_id, analysis, fingerprint(analysed))
+        return self._case(case_id)
+
+    # --- verdicts ---------------------------------------------------------------------------------
+
+    def set_verdict(
+        self, case_id: str, conflict_id: str, decision: Decision, answer: str | None, rationale: str
+    ) -> Verdict:
+        """Record a decision; the verdict the conflict had becomes history, and its draft is done.
+
+        `answer` is the text of one of the conflict's answers for Decision.ANSWER, else None (ValueError).
+        Raises ConflictNotFound.
+        """
+        with self._writing() as session:
+            case, conflict = _disputed(session, case_id, conflict_id)
+            reviewer = _reviewer(session)
+            verdict = verdict_on(case, conflict.id, decision, answer, rationale, reviewer, datetime.now(UTC))
+            verdicts.add(session, case_id, verdict)
+            _remove_draft(session, case, conflict_id)
+        return verdict
+
+    def withdraw_verdict(self, case_id: str, verdict_id: str) -> None:
+        """Back to the verdict this one replaced, or to none. Both stay in the history. Raises VerdictNotFound."""
+        with self._writing() as session:
+            verdicts.withdraw(session, case_id, verdict_id, _reviewer(session))
+
+    def history(self, case_id: str) -> tuple[Verdict, ...]:
+        """All verdicts ever given in the case, oldest first: current, replaced and withdrawn."""
+        with self._reading() as session:
+            return verdicts.history(session, case_id)
+
+    def save_draft(self, case_id: str, conflict_id: str, text: str) -> None:
+        """Keep a rationale that is being written; an empty one is forgotten. Raises ConflictNotFound."""
+        with self._writing() as session:
+            case, conflict = _disputed(session, case_id, conflict_id)
+            _remove_draft(session, case, conflict_id)
+            if text:
+                verdicts.add_draft(session, case_id, conflict.kind, anchors_on(case, conflict.claims), text)
+
+    def drafts(self, case_id: str) -> dict[str, str]:
+        """The begun rationales by the conflict they are about; found again after a new analysis, like verdicts."""
+        with self._reading() as session:
+            case = cases.load(session, case_id, disputed_only=True)
+            return {conflict_id: draft.text for conflict_id, draft in _drafts(session, case).items()}
+
+    # --- people -----------------------------------------------------------------------------------
+
+    def reviewer(self) -> Reviewer:
+        """Who decides; until a name is given, whoever is logged in."""
+        with self._reading() as session:
+            found = people.current_reviewer(session)
+        return found or self.set_reviewer(people.login_name())
+
+    def set_reviewer(self, name: str) -> Reviewer:
+        """Verdicts are given under this name from now on; earlier ones keep theirs."""
+        with self._writing() as session:
+            return people.choose_reviewer(session, name)
+
+    # --- reports ----------------------------------------------------------------------------------
+
+    def export_report(self, case_id: str, path: Path) -> Path:
+        """Write the report of the case as one HTML file. Raises UnwritableFile."""
+        from factcheck.reports import write
+        from factcheck.reports.html import render
+
+        case = self._case(case_id)
+        write(path, render(case, reviewed(case), datetime.now(UTC)))
+        return path
+
+    def _case(self, case_id: str) -> Case:
+        with self._reading() as session:
+            return cases.load(session, case_id)
+
+
+def fingerprint(articles: Iterable[Article]) -> str:
+    """What an analysis depends on: the texts, their dates, the names its reasons use, and the rules."""
+    parts = sorted((a.id, a.sha256, str(a.provenance.published), a.label) for a in articles)
+    return hashlib.sha256(repr((RULES_VERSION, parts)).encode()).hexdigest()
+
+
+def _seeds() -> list[Article]:
+    from factcheck.intake import read_files
+
+    # The name alone: where this installation keeps the file says nothing about the article.
+    read = read_files(sorted(shipped("seeds").glob("*.txt")))
+    return [replace(a, path=Path(a.path).name if a.path else None) for a in read.articles]
+
+
+def _summary(session: Session, case_id: str) -> CaseSummary:
+    case = cases.load(session, case_id, disputed_only=True)
+    conflicts = case.analysis.conflicts if case.analysis else ()
+    open_ones = [c for c in conflicts if c.status is Status.CONFLICT]
+    decided = reviewed(case).by_conflict
+    return CaseSummary(
+        case.id,
+        case.name,
+        len(case.articles),
+        len(open_ones),
+        sum(c.id not in decided for c in open_ones),
+        cases.opened(session, case_id),
+    )
+
+
+def _disputed(session: Session, case_id: str, conflict_id: str) -> tuple[Case, Conflict]:
+    """The case, as far as it is disputed, and one of its conflicts. Raises ConflictNotFound."""
+    case = cases.load(session, case_id, disputed_only=True)
+    for conflict in case.analysis.conflicts if case.analysis else ():
+        if conflict.id == conflict_id:
+            return case, conflict
+    raise ConflictNotFound(f"{case.name} has no conflict {conflict_id} any more")
+
+
+def _reviewer(session: Session) -> Reviewer:
+    return people.current_reviewer(session) or people.choose_reviewer(session, people.login_name())
+
+
+def _drafts(session: Session, case: Case) -> dict[str, verdicts.Draft]:
+    kept = verdicts.drafts(session, case.id)
+    found = find_again(case, kept)
+    return {place.conflict: draft for draft, place in zip(kept, found, strict=True) if place}
+
+
+def _remove_draft(session: Session, case: Case, conflict_id: str) -> None:
+    if draft := _drafts(session, case).get(conflict_id):
+        verdicts.remove_draft(session, draft.id)
