@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck import __version__
@@ -16,10 +16,8 @@ from factcheck.errors import DamagedCase
 from factcheck.reports import words
 from factcheck.reports.passages import Mark, context, lines
 from factcheck.reports.report import Calm, Detached, Fact, Finding, GivenAnswer, Judged, Quoted, Remark, Report, Source
+from factcheck.review import Review
 from factcheck.values import Analysis, Anchor, Article, Case, Claim, Conflict, Decision, Group, Status, Verdict
-
-if TYPE_CHECKING:
-    from factcheck.review import Review
 
 CALM = (Status.AGREEMENT, Status.COMPATIBLE)
 
@@ -31,8 +29,7 @@ def report_of(case: Case, review: Review, made: datetime) -> Report:
     marks = _marks(case, analysis)
     quoting = _Quoting(case, analysis, marks)
     findings = tuple(
-        _finding(number, conflict, analysis, review.by_conflict.get(conflict.id), quoting)
-        for number, conflict in enumerate(analysis.conflicts, 1)
+        _finding(number, conflict, analysis, review, quoting) for number, conflict in enumerate(analysis.conflicts, 1)
     )
     return Report(
         title=case.name,
@@ -126,10 +123,10 @@ class _Quoting:
 # --- parts ----------------------------------------------------------------------------------------
 
 
-def _finding(
-    number: int, conflict: Conflict, analysis: Analysis, verdict: Verdict | None, quoting: _Quoting
-) -> Finding:
+def _finding(number: int, conflict: Conflict, analysis: Analysis, review: Review, quoting: _Quoting) -> Finding:
     question = next(g.question for g in analysis.groups if g.id == conflict.group)
+    verdict = review.by_conflict.get(conflict.id)
+    judged = _judged(verdict, quoting, len(conflict.answers), conflict.reason) if verdict else None
     return Finding(
         number=number,
         sign=words.sign_of(conflict),
@@ -146,7 +143,7 @@ def _finding(
             )
             for answer in conflict.answers
         ),
-        verdict=_judged(verdict, quoting, len(conflict.answers), conflict.reason) if verdict else None,
+        verdict=replace(judged, changed=conflict.id in review.changed) if judged else None,
     )
 
 
@@ -154,7 +151,7 @@ def _judged(verdict: Verdict, quoting: _Quoting, answers: int, reason: str) -> J
     sources = quoting.names(anchor.article for anchor in verdict.answer_anchors)
     return Judged(
         decision=words.decision_in_words(verdict.decision, verdict.answer, sources, answers),
-        rationale=tuple(line for line in verdict.rationale.splitlines() if line.strip()),
+        rationale=tuple(line for line in verdict.rationale.split("\n") if line.strip()),
         reviewer=verdict.reviewer.name,
         decided=words.moment(verdict.decided),
         replaced=verdict.replaces is not None,

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from factcheck.reports import machine
 from factcheck.reports.composing import report_of
+from factcheck.review import Review
 from factcheck.shipped import shipped
 from factcheck.values import Case
-
-if TYPE_CHECKING:
-    from factcheck.review import Review
 
 
 def render(case: Case, review: Review, made: datetime) -> str:
@@ -55,4 +52,4 @@ def _shown(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     held = _UNSHOWABLE.sub(lambda found: "␀" if found[0] == "\0" else "\ufffd", value)
-    return Markup(escape(held).replace("\r", "&#13;"))
+    return Markup(str(escape(held)).replace("\r", "&#13;"))

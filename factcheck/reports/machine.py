@@ -11,17 +11,14 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.analysis import RULES_VERSION
 from factcheck.codec import Plain, analysis_to_json, anchor_to_json
 from factcheck.reports.composing import file_digest, file_name
 from factcheck.reports.words import letter
+from factcheck.review import Review
 from factcheck.values import Analysis, Article, Case, Conflict, Verdict
-
-if TYPE_CHECKING:
-    from factcheck.review import Review
 
 FORMAT = "factcheck-report"
 VERSION = 1

@@ -59,7 +59,10 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict in words. `reason_seen` is the program's reason then, when it has another now."""
+    """A verdict in words. `reason_seen` is the program's reason then, when it has another now.
+
+    `changed` is true when the conflict has gained or lost claims since.
+    """
 
     decision: str
     rationale: tuple[str, ...]
@@ -67,6 +70,7 @@ class Judged:
     decided: str
     replaced: bool
     reason_seen: str | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
