@@ -159,7 +159,8 @@ class _Reader:
 
     def _dash_before(self, start: int) -> bool:
         """ "-5", but not the hyphen of "10-15" or "SCP-173"."""
-        return bool(re.search(r"(?:^|[\s(\[<>=~^])[-−]$", self.text[max(0, start - 2) : start]))
+        before = self.text[max(0, start - 4) : start]
+        return bool(re.search(r"(?:^|[\s(\[<>=~^])[-−]$", before)) and not re.search(r"\d\s+[-−]$", before)
 
     def _is(self, i: int, *parts: Part) -> bool:
         return i < len(self.atoms) and self.atoms[i].part in parts

@@ -43,7 +43,11 @@ class Amount:
 
 def find(text: str) -> list[Amount]:
     """All amounts in `text`, in order."""
-    found = [_with_unit(text, number) for number in numbers.find(text)]
+    found: list[Amount] = []
+    for number in numbers.find(text):
+        spent = found[-1].span.end if found else 0
+        if number.span.start >= spent:
+            found.append(_with_unit(text, number, spent))
     for step in (_compounds, _ages, _ranges, _bounded, _two_sided):
         found = step(text, found)
     return found
@@ -54,7 +58,8 @@ Step = Callable[[str, Sequence[Amount]], list[Amount]]
 # --- units ----------------------------------------------------------------------------------------
 
 
-def _with_unit(text: str, number: Number) -> Amount:
+def _with_unit(text: str, number: Number, spent: int) -> Amount:
+    """The number with its unit; what stands before `spent` belongs to the amount before."""
     amount = Amount(
         number.span, number.span, number.span, number.value, number.low, number.high,
         kind=_kind(number), scale=number.scale, glued=numbers.glued(text, number),
@@ -63,25 +68,25 @@ def _with_unit(text: str, number: Number) -> Amount:
         amount = replace(amount, modifier=Modifier.ABOUT if number.value is not None else Modifier.AT_LEAST)
     if number.form in {Form.ORDINAL, Form.MALFORMED}:
         return amount
-    return _money(text, amount) or _million(text, amount) or _measure(text, amount)
+    return _money(text, amount, spent) or _million(text, amount) or _measure(text, amount)
 
 
 def _kind(number: Number) -> str:
     return {Form.ORDINAL: "ordinal", Form.MALFORMED: "malformed", Form.SHARE: "share"}.get(number.form, "count")
 
 
-def _money(text: str, amount: Amount) -> Amount | None:
+def _money(text: str, amount: Amount, spent: int) -> Amount | None:
     """ "$3.5 million", "£3.5m", "C$ 5", "USD 200"; also "-$5" and "$5 dollars"."""
     sign = units.sign_before(text, amount.core.start)
-    if sign is None:
+    if sign is None or sign.start < spent:
         return None
     amount = _scaled_m(text, amount) or amount
     start, end = sign.start, amount.core.end
-    number = amount.number
+    number = amount.number and amount.number * sign.scale
     if re.search(r"(?:^|[\s(])[-−]$", text[max(0, start - 2) : start]) and number is not None:
         start, number = start - 1, -number
     again = units.after(text, end)
-    if again is not None and again.unit.dimension == MONEY and sign.unit.name in again.unit.name:
+    if again is not None and again.unit.dimension == MONEY and text[again.start].isalpha() and again.unit == sign.unit:
         end = again.end
     return replace(
         amount, span=Span(start, end), whole=Span(start, end), number=number, unit=sign.unit, kind=MONEY, glued=False
@@ -121,9 +126,10 @@ def _measure(text: str, amount: Amount) -> Amount:
     if found is None or not _fits(text, amount, found):
         return amount
     unit = _pound(text, amount, found)
+    warm = unit.name == "degree" and _degree_words().search(text, max(0, amount.core.start - 80), found.end + 40)
     end = found.end
     core = amount.core
-    number, scale = amount.number, amount.scale
+    number, scale = amount.number and amount.number * found.scale, amount.scale * found.scale
     if unit.dimension == MONEY and number is not None and scale == 1:
         # "75 USD million"
         late = re.compile(r"\s(million|billion|trillion)\b").match(text, end)
@@ -131,7 +137,7 @@ def _measure(text: str, amount: Amount) -> Amount:
             scale = lexicon("numbers")["scales"][late[1]]
             number, end = number * scale, late.end()
     span = Span(core.start, end)
-    kind = unit.dimension if unit.dimension != "proportion" else PERCENT
+    kind = "temperature" if warm else PERCENT if unit.dimension == "proportion" else unit.dimension
     return replace(amount, span=span, whole=span, unit=unit, kind=kind, number=number, scale=scale, glued=False)
 
 
@@ -140,18 +146,34 @@ def _fits(text: str, amount: Amount, found: units.Found) -> bool:
     written = text[found.start : found.end]
     between = text[amount.core.end : found.start]
     digits = text[amount.core.end - 1].isdigit()
+    symbol = written in units.tables().by_symbol
+    before = text[max(0, amount.core.start - 2) : amount.core.start]
+    if before[-1:].isalpha() or (symbol and re.search(r"[^\W\d_]-$", before)):
+        return False  # "SCP-173m" is a name
+    if found.unit.dimension == MONEY and not symbol and written in units.tables().by_sign and _leads(text, found):
+        return False
     if len(written) == 1 and written.isalpha():
         return digits and (between == "" or (between == " " and written == "m"))
-    if written in {"'", '"', "″", "′"}:
-        return digits and between == "" and not text[found.end : found.end + 1].isalnum()
-    if len(written) <= 3 and written.islower() and not digits and written in units.tables().by_symbol:
+    if written in {"'", "′"}:
+        return digits and between == "" and bool(re.match(r"\s?\d{1,2}\s?[\"″]", text[found.end : found.end + 5]))
+    if symbol and len(written) <= 3 and not digits:
         return False
     return "\n" not in between
+
+
+def _leads(text: str, found: units.Found) -> bool:
+    """The sign in "10, $ 30" belongs to the number behind it, unless that one has its own: "10 $ 30 $"."""
+    return re.compile(r"\s?\d[\d.,]*(?!\s?(?:[$£€]|\w))").match(text, found.end) is not None
 
 
 @cache
 def _money_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('units')['pound']['money_words'])})", re.IGNORECASE)
+
+
+@cache
+def _degree_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('units')['degree']['temperature_words'])})", re.IGNORECASE)
 
 
 def _pound(text: str, amount: Amount, found: units.Found) -> Unit:
@@ -257,7 +279,7 @@ def _ranges(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 
 def _range(text: str, first: Amount, second: Amount) -> Amount | None:
-    link = text[first.span.end : second.span.start].strip()
+    link = text[first.span.end : second.span.start].strip().removesuffix(" the")
     shared = re.fullmatch(r"-\s*(to|and|or)", link)
     word = shared[1] if shared else link.lower()
     if not _joinable(first, second) or len(link) > 8:
@@ -367,15 +389,24 @@ def _score(text: str, first: Amount, second: Amount) -> Amount | None:
 
 
 def _bounded(text: str, found: Sequence[Amount]) -> list[Amount]:
-    return [_bound(text, amount) for amount in found]
+    nexts = [*(amount.core.start for amount in found[1:]), len(text) + 1]
+    return [_bound(text, amount, following) for amount, following in zip(found, nexts, strict=False)]
 
 
-def _bound(text: str, amount: Amount) -> Amount:
+def _late_hedge(text: str, amount: Amount, following: int) -> bounds.Hedge | None:
+    """The hedge behind an amount, unless it belongs to the number at `following`: "50 and less than 100"."""
+    right = bounds.after(text, amount.core.end) or bounds.after(text, amount.span.end)
+    if right and re.fullmatch(r"\s*(?:than|to)?\s*[^\w\s]?", text[right.end : following]) and following <= len(text):
+        return None
+    return right
+
+
+def _bound(text: str, amount: Amount, following: int) -> Amount:
     """Applies the hedges on both sides: "at least 5", "5 or more", "about 5 to 10"."""
     if amount.kind in {"malformed", "score"}:
         return amount
     left = bounds.before(text, amount.whole.start)
-    right = bounds.after(text, amount.core.end) or bounds.after(text, amount.span.end)
+    right = _late_hedge(text, amount, following)
     if amount.modifier is Modifier.RANGE:
         return amount
     if amount.kind == "ordinal" and (left is None or left.modifier is Modifier.ABOUT):
@@ -418,7 +449,7 @@ def _both_sides(text: str, first: Amount, second: Amount) -> Amount | None:
     lower, upper = (first, second) if first.modifier in bounds.LOWER else (second, first)
     if lower.modifier not in bounds.LOWER or upper.modifier not in bounds.UPPER:
         return None
-    if lower.low is None or upper.high is None or lower.low > upper.high:
+    if lower.low is None or upper.high is None or lower.low >= upper.high:
         return None
     return replace(
         first, core=Span(first.core.start, second.core.end), span=Span(first.span.start, second.span.end),

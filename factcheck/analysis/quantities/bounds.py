@@ -63,10 +63,13 @@ def _pattern(side: str) -> tuple[re.Pattern[str], dict[str, Modifier]]:
     for meaning, phrases in lexicon("hedges")[side].items():
         for phrase in _expanded(phrases, "more" if meaning in {"more", "at_least"} else "less"):
             meanings.setdefault(_folded(phrase), _MODIFIERS[meaning])
-    joined = "|".join(_spaced(phrase) for phrase in sorted(meanings, key=len, reverse=True))
+    longest = sorted(meanings, key=len, reverse=True)
+    words = "|".join(_spaced(phrase) for phrase in longest if phrase[0].isalpha())
+    marks = "|".join(_spaced(phrase) for phrase in longest if not phrase[0].isalpha())
+    phrase = rf"(?P<phrase>(?<![\w-])(?:{words})|(?<![<>=])(?:{marks}))"
     if side == "before":
-        return re.compile(rf"(?<![\w-])(?P<phrase>{joined})(?:\s+(?:the|a|an)(?=\s))?\s*$", re.IGNORECASE), meanings
-    return re.compile(rf"\s?(?P<phrase>{joined})(?![\w-])", re.IGNORECASE), meanings
+        return re.compile(rf"{phrase}(?:\s+(?:the|a|an)(?=\s))?\s*$", re.IGNORECASE), meanings
+    return re.compile(rf"\s?{phrase}(?![\w-])", re.IGNORECASE), meanings
 
 
 def _expanded(phrases: Iterable[str], direction: str) -> Iterable[str]:

@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 def remaining(parsed: Parsed, found: Sequence[Amount], taken: Sequence[Span]) -> Iterator[Amount]:
     """The amounts that can be quantities."""
     text = parsed.text
-    spent = sorted([*taken, *_spans(text)])
+    spent = sorted([*taken, *spans(text)])
     for amount in found:
         if amount.kind == "malformed" or amount.glued:
             continue
@@ -33,6 +33,11 @@ def remaining(parsed: Parsed, found: Sequence[Amount], taken: Sequence[Span]) ->
             continue
         if not _named(text, amount) and not _is_year(text, amount) and not _pronoun(parsed, amount):
             yield amount
+
+
+def spans(text: str) -> list[Span]:
+    """Links, clock times and telephone numbers in `text`: no number in them counts anything."""
+    return list(_spans(text))
 
 
 def _spans(text: str) -> Iterator[Span]:

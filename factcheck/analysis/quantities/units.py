@@ -36,11 +36,12 @@ def to_base(number: Decimal, unit: Unit) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A unit at its place in the text."""
+    """A unit at its place in the text; `scale` is a million for "MUSD"."""
 
     unit: Unit
     start: int
     end: int
+    scale: int = 1
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Tables:
     by_symbol: dict[str, Unit]
     by_sign: dict[str, Unit]
     by_tail: dict[str, Unit]
+    by_lowered: dict[str, Unit]
     word: re.Pattern[str]
     symbol: re.Pattern[str]
     sign: re.Pattern[str]
@@ -74,7 +76,7 @@ def tables() -> Tables:
         for sign in signs:
             by_sign.setdefault(sign, unit)
     return Tables(
-        by_word, by_symbol, by_sign, by_tail,
+        by_word, by_symbol, by_sign, by_tail, {sign.lower(): unit for sign, unit in by_sign.items()},
         word=re.compile(rf"(?:{_any(by_word)})(?![^\W_])", re.IGNORECASE),
         symbol=re.compile(rf"(?:{_any(by_symbol | by_sign)})(?![\w])"),
         sign=re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Za-z]))(?:{_any(by_sign)})\s?$", re.IGNORECASE),
@@ -95,13 +97,14 @@ def _currencies() -> Iterator[tuple[Unit, list[str], list[str]]]:
         if unit.code and unit.factor == 1:
             ours[unit.code] = unit
         yield unit, entry["words"], entry.get("signs", [])
-    never = set(lexicon("currencies")["codes"]["never"])
+    codes = lexicon("currencies")["codes"]
     for code, name in Locale("en").currencies.items():
         if "(" in name or not _PLAIN_CODE.fullmatch(code):
             continue
         unit = ours.get(code) or Unit(_lowered(name), MONEY, code=code)
         spoken = name.lower()
-        yield unit, [spoken, f"{spoken}s"], [] if code in never else [code]
+        signs = [] if code in codes["never"] else [code]
+        yield unit, [spoken, f"{spoken}s"], [*signs, f"M{code}"] if code in codes["in_millions"] else signs
 
 
 def _currency(entry: dict[str, Any]) -> Unit:
@@ -129,12 +132,18 @@ def after(text: str, end: int) -> Found | None:
         if match := pattern.match(text, gap.end()):
             unit = spellings[match[0]] if spellings else known.by_word[_spelling(match[0])]
             stop = match.end()
+            if match[0].endswith(".") and re.compile(r"\s*$|\s+[A-Z]").match(text, stop):
+                stop -= 1  # the full stop ends the sentence
             if gap["bracket"]:
                 if stop >= len(text) or text[stop] not in ")]}>":
                     continue
                 stop += 1
-            return Found(unit, match.start(), stop)
+            return Found(unit, match.start(), stop, _in_millions(match[0]))
     return None
+
+
+def _in_millions(written: str) -> int:
+    return 1_000_000 if written[1:] in lexicon("currencies")["codes"]["in_millions"] and written[0] == "M" else 1
 
 
 def _spelling(written: str) -> str:
@@ -150,7 +159,6 @@ def sign_before(text: str, start: int) -> Found | None:
         return None
     begin = max(0, start - 8) + match.start()
     written = match[0].rstrip()
-    unit = known.by_sign.get(written) or next(
-        (u for sign, u in known.by_sign.items() if sign.lower() == written.lower() and "$" in sign), None
-    )
-    return unit and Found(unit, begin, begin + len(written))
+    # Lower-cased "us$" and "c $" are signs; a lower-cased code ("all 5") is a word.
+    unit = known.by_sign.get(written) or (known.by_lowered.get(written.lower()) if "$" in written else None)
+    return unit and Found(unit, begin, begin + len(written), _in_millions(written))
