@@ -93,7 +93,8 @@ class _Quoting:
         self._letters = {a.id: words.letter(i) for i, a in enumerate(case.articles)}
         labels = Counter(a.label for a in case.articles)
         self._names = {
-            a.id: f"{a.label} ({self._letters[a.id]})" if labels[a.label] > 1 else a.label for a in case.articles
+            a.id: words.steady(f"{a.label} ({self._letters[a.id]})" if labels[a.label] > 1 else a.label)
+            for a in case.articles
         }
 
     def claim(self, id: str) -> Claim:
