@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -58,12 +57,13 @@ def decision_in_words(decision: Decision, answer: str | None, sources: Sequence[
     return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
 
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""The characters that turn the reading direction of what follows them."""
 
 
 def steady(sentence: str) -> str:
     """A sentence of ours that has foreign words in it, without the characters by which they could turn it around."""
-    return _TURNS.sub("", sentence)
+    return sentence.translate(dict.fromkeys(map(ord, TURNS)))
 
 
 def confidence_in_words(confidence: float) -> str:
