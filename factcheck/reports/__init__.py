@@ -4,6 +4,6 @@
 `machine.py` is the copy that other programs read.
 """
 
-from factcheck.reports.writing import write
+from factcheck.reports.writing import write, write_case
 
-__all__ = ["write"]
+__all__ = ["write", "write_case"]

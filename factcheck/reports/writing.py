@@ -6,9 +6,12 @@ import os
 import secrets
 import shutil
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from factcheck.errors import UnwritableFile
+from factcheck.review import reviewed
+from factcheck.values import Case
 
 
 def write(path: Path, text: str) -> None:
@@ -17,6 +20,14 @@ def write(path: Path, text: str) -> None:
         _replace(path.resolve(), text.encode("utf-8"))
     except OSError as error:
         raise UnwritableFile(str(path), error.strerror or str(error)) from error
+
+
+def write_case(path: Path, case: Case) -> None:
+    """Put the report of `case` as it stands now at `path`, as one HTML file. Raises UnwritableFile, DamagedCase."""
+    # Jinja is loaded when a report is made, not when the program starts.
+    from factcheck.reports.html import render
+
+    write(path, render(case, reviewed(case), datetime.now(UTC)))
 
 
 def _replace(target: Path, data: bytes) -> None:

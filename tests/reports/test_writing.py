@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 
 from factcheck import reports
 from factcheck.errors import FactcheckError
+from factcheck.values import Decision
+from tests.factories import seed_case
+from tests.reports.reviewed import make_verdict
 
 
 def test_the_text_is_written_in_utf_8(tmp_path: Path) -> None:
@@ -35,6 +39,13 @@ def test_a_linked_report_is_written_where_the_link_points(tmp_path: Path) -> Non
     reports.write(link, "new")
     assert link.is_symlink()
     assert (tmp_path / "shared" / "report.html").read_text() == "new"
+
+
+def test_a_case_is_written_with_its_verdicts(tmp_path: Path) -> None:
+    case = seed_case()
+    verdict = make_verdict(case, "c1", Decision.NEITHER)
+    reports.write_case(tmp_path / "report.html", replace(case, verdicts=(verdict,)))
+    assert "Neither is right" in (tmp_path / "report.html").read_text("utf-8")
 
 
 def full_disk(*_: Any) -> None:
