@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from factcheck.reports import machine
 from factcheck.reports.composing import report_of
+from factcheck.reports.passages import crowded
 from factcheck.review import Review
 from factcheck.shipped import shipped
 from factcheck.values import Case
@@ -34,7 +35,7 @@ def render(case: Case, review: Review, made: datetime) -> str:
 @cache
 def _environment() -> Environment:
     # Jinja's own choice by file name would leave ".html.j2" unescaped.
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(shipped("resources/report")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,6 +43,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests["crowded"] = crowded
+    return environment
 
 
 _UNSHOWABLE = re.compile("[\0\ud800-\udfff]")

@@ -48,6 +48,11 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
+def crowded(line: Line) -> bool:
+    """More than two marks lie over each other here: their lines need more room than the usual line height."""
+    return any(layer.lane > 1 for piece in line for layer in piece.layers)
+
+
 def lines(text: str, marks: Iterable[Mark]) -> tuple[Line, ...]:
     """The lines of `text` in pieces; joining the pieces and the lines (by "\\n") gives `text` again."""
     by_start = sorted(marks, key=lambda m: (m.span.start, -m.span.end))

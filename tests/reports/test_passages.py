@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reports.passages import Mark, context, lines
+from factcheck.reports.passages import Mark, context, crowded, lines
 from factcheck.values import Span
 
 
@@ -37,6 +37,12 @@ def test_a_nested_mark_lies_closer_to_the_words() -> None:
     inner = next(p for p in line if p.text == "seven people")
     assert [(layer.mark.number, layer.lane) for layer in inner.layers] == [(1, 1), (2, 0)]
     assert {layer.lane for p in line for layer in p.layers if layer.mark.number == 1} == {1}
+
+
+def test_three_marks_over_each_other_want_room() -> None:
+    text = "He said seven people died there"
+    nested = [mark(1, text, "said seven people died"), mark(2, text, "seven people"), mark(3, text, "people")]
+    assert [crowded(*lines(text, nested[:count])) for count in (1, 2, 3)] == [False, False, True]
 
 
 def test_a_mark_over_two_paragraphs_begins_once_and_ends_once() -> None:
