@@ -32,7 +32,9 @@ def _close(value: str) -> Decimal | str:
 def _number_inapplicable(case: Case) -> str | None:
     if re.search(r"\d+\.\d+\.\d+|\d/\d+/\d|\d-\d{3}-\d{4}|\d{3}-\d{4}/", case.text):
         return _CODE
-    if re.search(r"\d\.\d{3},\d|\b\d+,\d{1,2}(?!\d|,)", case.text) and not re.search(r"\d,\d\d,\d{3}|,\d\d,\d\d,", case.text):
+    if re.search(r"\d\.\d{3},\d|\b\d+,\d{1,2}(?!\d|,)", case.text) and not re.search(
+        r"\d,\d\d,\d{3}|,\d\d,\d\d,", case.text
+    ):
         return _COMMA
     return None
 
@@ -43,9 +45,7 @@ def _number_expected(case: Case) -> Answer:
 
 def _number_found(case: Case) -> Answer:
     kept = (n for n in numbers.find(case.text) if n.form is not Form.ORDINAL and n.value is not None)
-    return frozenset(
-        (n.span.start, n.span.end, _close(str(n.value))) for n in kept if not numbers.glued(case.text, n)
-    )
+    return frozenset((n.span.start, n.span.end, _close(str(n.value))) for n in kept if not numbers.glued(case.text, n))
 
 
 def _ordinal_inapplicable(case: Case) -> str | None:
@@ -110,9 +110,7 @@ def _range_inapplicable(case: Case) -> str | None:
 def _with_unit(*kinds: str) -> Callable[[Case], Answer]:
     def found(case: Case) -> Answer:
         links = exclusions.spans(case.text)
-        kept = (
-            a for a in amounts.find(case.text) if a.kind in kinds and not any(s.overlaps(a.core) for s in links)
-        )
+        kept = (a for a in amounts.find(case.text) if a.kind in kinds and not any(s.overlaps(a.core) for s in links))
         return frozenset(_measure(case.text, a) for a in kept)
 
     return found
@@ -129,9 +127,7 @@ def _called(unit: Unit) -> str:
 
 
 def _unit_expected(case: Case) -> Answer:
-    return frozenset(
-        (w.start, w.end, _close(w.value["value"]), _unit(w)) for w in case.wanted if _has_number(w)
-    )
+    return frozenset((w.start, w.end, _close(w.value["value"]), _unit(w)) for w in case.wanted if _has_number(w))
 
 
 def _has_number(w: Wanted) -> bool:

@@ -62,7 +62,9 @@ _NUMERAL = rf"(?P<numeral>(?<![\d.])(?:{_GROUPED}|{_SPACED}|{_PLAIN})(?![\d])(?:
 _SLASH = r"(?P<slash>(?<![\d/.,])\d{1,5}\s?/\s?\d{1,5}(?![\d/]))"
 # Digits held together by dots, commas or slashes that no grouping explains: addresses, versions, dates.
 _ODD = r"(?P<odd>\d+(?:[.,/]\d+)+)"
-_ATOM = re.compile(rf"{_SLASH}|{_NUMERAL}(?![.,/]\d)|{_ODD}|(?P<digits>\d+)|(?P<glyph>[{''.join(GLYPHS)}])|(?P<word>[^\W\d_]+)")
+_ATOM = re.compile(
+    rf"{_SLASH}|{_NUMERAL}(?![.,/]\d)|{_ODD}|(?P<digits>\d+)|(?P<glyph>[{''.join(GLYPHS)}])|(?P<word>[^\W\d_]+)"
+)
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:-[ \t]*)?")
 _ENDING = re.compile(r"(st|nd|rd|th)\b")
 _DIVISORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 64, 100, 1000}

@@ -22,7 +22,7 @@ class Amount:
 
     `core` is the number itself, `span` with its unit or currency sign, `whole` with its hedges. `low` and `high`
     are limits, None where open; `low_in`, `high_in` say whether the limit itself is allowed. `kind` is a dimension
-    of the units table, or "count", "share", "age", "score", "ordinal", "malformed".
+    of the units table, or "count", "share", "vague", "age", "score", "ordinal", "malformed".
     """
 
     core: Span
@@ -72,7 +72,9 @@ def _with_unit(text: str, number: Number, spent: int) -> Amount:
 
 
 def _kind(number: Number) -> str:
-    return {Form.ORDINAL: "ordinal", Form.MALFORMED: "malformed", Form.SHARE: "share"}.get(number.form, "count")
+    return {Form.ORDINAL: "ordinal", Form.MALFORMED: "malformed", Form.SHARE: "share", Form.VAGUE: "vague"}.get(
+        number.form, "count"
+    )
 
 
 def _money(text: str, amount: Amount, spent: int) -> Amount | None:
@@ -122,7 +124,8 @@ _COUNTED = {"people", "children", "women", "men", "of", "in", "users"} - {"of", 
 
 
 def _measure(text: str, amount: Amount) -> Amount:
-    found = units.after(text, amount.core.end)
+    of = " of" if amount.kind == "vague" and text.startswith(" of ", amount.core.end) else ""  # "millions of pounds"
+    found = units.after(text, amount.core.end + len(of))
     if found is None or not _fits(text, amount, found):
         return amount
     unit = _pound(text, amount, found)
@@ -200,7 +203,12 @@ def _compounds(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 def _compound(text: str, first: Amount, second: Amount) -> Amount | None:
     gap = text[first.span.end : second.span.start]
-    if first.unit is None or first.number is None or second.number is None or not re.fullmatch(r",?\s(?:and\s)?|\s?", gap):
+    if (
+        first.unit is None
+        or first.number is None
+        or second.number is None
+        or not re.fullmatch(r",?\s(?:and\s)?|\s?", gap)
+    ):
         return None
     second = _tail_unit(text, first, second)
     if second.unit is None or second.unit.dimension != first.unit.dimension or second.number is None:
@@ -235,9 +243,9 @@ def _tail_unit(text: str, first: Amount, second: Amount) -> Amount:
 
 _OLD = re.compile(r"[\s-](?:old|of\s+age)\b|[\s-]olds\b")
 _YO = re.compile(r"\s?(?:yo|y/o|y\.o\.)\b")
-# "Maria Lopez, 52, said": a person of two or more capitalised words, digits, and a comma or full stop.
-_NAMED = re.compile(r"[A-Z][\w.'’-]+\s[A-Z][\w.'’-]+,\s+$")
-_APPOSED = re.compile(r"(?<=\b\d)(?=[,.;])|(?<=\b\d\d)(?=[,.;])|(?<=\b1[01]\d)(?=[,.;])")
+# "Maria Lopez, 52, said", "Maria (52)": a capitalised word, digits, and a mark that closes them off.
+_AGE_DIGITS = re.compile(r"[1-9]\d?|1[01]\d")
+_APPOSED = re.compile(r"[,;)]|\s[-–—]|\.(?:\s|$)")
 _AGED = re.compile(r"\b(?:aged?|at the age of|age of)[\s:]+$", re.IGNORECASE)
 
 
@@ -259,9 +267,17 @@ def _age(text: str, amount: Amount) -> Amount:
     if match := _AGED.search(text, max(0, amount.core.start - 16), amount.core.start):
         span = Span(match.start(), amount.core.end)
         return replace(amount, span=span, whole=span, kind="age", unit=year)
-    if _APPOSED.match(text, amount.core.end) and _NAMED.search(text, max(0, amount.core.start - 40), amount.core.start):
-        return replace(amount, kind="age", unit=year)
-    return amount
+    return replace(amount, kind="age", unit=year) if _apposed(text, amount) else amount
+
+
+def _apposed(text: str, amount: Amount) -> bool:
+    """ "Maria Lopez, 52, said": the full stop asks for two names, for "in Boston, 12." may count anything."""
+    closing = _APPOSED.match(text, amount.core.end)
+    if closing is None or not _AGE_DIGITS.fullmatch(amount.core.of(text)):
+        return False
+    before = text[max(0, amount.core.start - 40) : amount.core.start]
+    names = 2 if closing[0][0] == "." else 1
+    return re.search(rf"(?:[A-Z][\w.'’-]*[^\W\d_]\s?){{{names}}}(?<!\s)(?:,\s+|\s\()$", before) is not None
 
 
 # --- ranges ---------------------------------------------------------------------------------------
@@ -377,9 +393,12 @@ def _score(text: str, first: Amount, second: Amount) -> Amount | None:
     """ "3-1": the lower and the higher count; years, phone numbers and page ranges are none."""
     small = all(a.number is not None and 0 <= a.number < 1000 and a.number == int(a.number) for a in (first, second))
     spelled = first.unit or second.unit or first.kind != "count" or second.kind != "count"
-    if not small or spelled or not _is_score(text, first, second) or first.number is None or second.number is None:
+    if not small or spelled or first.number is None or second.number is None:
         return None
     span = Span(first.span.start, second.span.end)
+    if not _is_score(text, first, second):
+        # "with the count 2-2": two numbers that only mean something together, nobody knows what.
+        return replace(first, core=span, span=span, whole=span, number=None, kind="malformed")
     low, high = sorted((first.number, second.number))
     unit = Unit("score", "score")
     return replace(first, core=span, span=span, whole=span, number=None, low=low, high=high, unit=unit, kind="score")
@@ -460,4 +479,4 @@ def _both_sides(text: str, first: Amount, second: Amount) -> Amount | None:
 
 def plain_numbers(amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts that are numbers without any unit."""
-    return (a for a in amounts if a.unit is None and a.kind in {"count", "share"})
+    return (a for a in amounts if a.unit is None and a.kind in {"count", "share", "vague"})

@@ -68,7 +68,7 @@ def _pattern(side: str) -> tuple[re.Pattern[str], dict[str, Modifier]]:
     marks = "|".join(_spaced(phrase) for phrase in longest if not phrase[0].isalpha())
     phrase = rf"(?P<phrase>(?<![\w-])(?:{words})|(?<![<>=])(?:{marks}))"
     if side == "before":
-        return re.compile(rf"{phrase}(?:\s+(?:the|a|an)(?=\s))?\s*$", re.IGNORECASE), meanings
+        return re.compile(rf"{phrase}(?:\s+(?:a|an)(?=\s)|(?<=than)\s+the(?=\s))?\s*$", re.IGNORECASE), meanings
     return re.compile(rf"\s?{phrase}(?![\w-])", re.IGNORECASE), meanings
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = {"NOUN", "PROPN"}
-_INSIDE = {"amod", "compound", "nmod", "poss"}  # "15 participating countries"
+_INSIDE = {"amod", "compound", "nmod", "poss", "case"}  # "15 participating countries"
 _FAR = 8  # tokens from a number to the noun it counts
 
 
@@ -34,10 +34,14 @@ def noun(parsed: Parsed, amount: Amount) -> Noun | None:
     tokens = parsed.tokens(amount.core)
     if not len(tokens):
         return None
-    last = parsed.tokens(amount.span)[-1]
     if amount.unit is not None:
-        return _measured(parsed, amount, last)
-    head = _head(tokens[-1], tokens.start)
+        return _measured(parsed, amount, parsed.tokens(amount.span)[-1])
+    if amount.whole.end > amount.span.end:
+        # "60-plus votes", "20 or more people": the noun follows the hedge.
+        late = _beside(parsed.tokens(amount.whole)[-1])
+        if late is not None:
+            return _made(parsed, amount, late)
+    head = _hyphenated(tokens[-1]) or _head(tokens[-1], tokens.start)
     if head is None:
         return None
     return _made(parsed, amount, head)
@@ -45,10 +49,28 @@ def noun(parsed: Parsed, amount: Amount) -> Noun | None:
 
 def _made(parsed: Parsed, amount: Amount, head: Token) -> Noun:
     """The span reaches to the noun, unless another number on the way counts it too ("20 of the 51 victims")."""
-    span = Span(amount.span.start, max(head.idx + len(head), amount.span.end))
+    last = _joined(head)
+    span = Span(amount.span.start, max(last.idx + len(last), amount.span.end))
     between = parsed.doc[parsed.tokens(amount.span).end : head.i]
     shared = any(t.like_num for t in between)
-    return Noun(_lemma(head), _compound(head), amount.span if shared else span, span.of(parsed.text))
+    lemma = _lemma(head) if last is head else parsed.text[head.idx : last.idx].lower() + _lemma(last)
+    unit = _compound(head) if last is head else lemma
+    return Noun(lemma, unit, amount.span if shared else span, span.of(parsed.text))
+
+
+def _joined(head: Token) -> Token:
+    """The last part of a hyphenated word: "mails" of "e-mails"."""
+    doc = head.doc
+    while (
+        head.i + 2 < len(doc)
+        and doc[head.i + 1].text == "-"
+        and not head.whitespace_
+        and not doc[head.i + 1].whitespace_
+    ):
+        if not doc[head.i + 2].is_alpha:
+            break
+        head = doc[head.i + 2]
+    return head
 
 
 def _head(number: Token, first: int) -> Token | None:
@@ -69,11 +91,25 @@ def _head(number: Token, first: int) -> Token | None:
     return _of(number) or _beside(number)
 
 
+def _hyphenated(number: Token) -> Token | None:
+    """ "a 10-inning victory", "three-run lead": the word tied to the number is what it counts."""
+    following = number.doc[number.i + 1 : number.i + 3]
+    if (
+        len(following) == 2
+        and following[0].text in {"-", "‑"}
+        and not number.whitespace_
+        and not following[0].whitespace_
+    ):
+        return following[1] if following[1].pos_ in _NOUNS else None
+    return None
+
+
 def _unbroken(number: Token, head: Token) -> bool:
     """No verb, mark or second number stands between a number and the noun it counts."""
     between = number.doc[number.i + 1 : head.i]
     return not any(
-        (t.pos_ in {"VERB", "AUX", "ADP", "PRON"} and t.dep_ not in _INSIDE) or t.text in {";", ":", "(", ")", "—", "–"}
+        (t.pos_ in {"VERB", "AUX", "ADP", "PRON", "PART"} and t.dep_ not in _INSIDE)
+        or t.text in {";", ":", "(", ")", "—", "–"}
         for t in between
     )
 
@@ -124,7 +160,8 @@ def _modified(last: Token) -> Token | None:
         above = token.head
         if token.dep_ in {"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod"} and above.i > token.i:
             if above.pos_ in _NOUNS:
-                return above
+                clear = _unbroken(last, above) and not any(t.like_num for t in last.doc[last.i + 1 : above.i])
+                return above if clear else None
             token = above
         else:
             break
@@ -146,12 +183,20 @@ def _person(parsed: Parsed, amount: Amount) -> Token | None:
 
 def _compound(head: Token) -> str:
     """The counted noun with the nouns that make one word with it: "police officer"."""
-    words = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not t.like_num]
+    words = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not _counts(t)]
     return " ".join([*words, _lemma(head)])
 
 
+def _counts(token: Token) -> bool:
+    return (
+        token.like_num or token.lower_ in lexicon("numbers")["groups"] or token.lower_ in lexicon("numbers")["scales"]
+    )
+
+
 def _lemma(token: Token) -> str:
-    return (token.lemma_ or token.text).lower()
+    """Lower case and singular; the model leaves "Democrats" as it stands."""
+    lemma = (token.lemma_ or token.text).lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 # --- ranks and changes ----------------------------------------------------------------------------
@@ -167,16 +212,21 @@ def is_rank(parsed: Parsed, amount: Amount) -> bool:
 
 
 @cache
-def _directions() -> dict[str, str]:
+def _directions(nouns: bool = False) -> dict[str, str]:
     table = lexicon("hedges")["change"]
-    return {verb: way for way in ("up", "down") for verb in table[way]}
+    return {word: way for way in ("up", "down") for word in table[f"{way}_nouns" if nouns else way]}
 
 
 def change(parsed: Parsed, amount: Amount) -> str | None:
     """ "up" or "down" when the amount is a difference: "rose 5 percent", "a drop of 20", "up 3%", not "rose to 5"."""
+    if amount.kind in {"score", "age", "ordinal"}:
+        return None
     tokens = parsed.tokens(amount.span)
-    if tokens.start and (way := _directions().get(parsed.doc[tokens.start - 1].lower_)) and amount.unit is not None:
+    if way := _verb_before(parsed, amount, tokens.start):
         return way
+    first = parsed.tokens(amount.whole).start
+    if first and parsed.doc[first - 1].lower_ in {"to", "at", "from", "with"}:
+        return None
     token = tokens.root
     for _ in range(3):
         above = token.head
@@ -186,10 +236,23 @@ def change(parsed: Parsed, amount: Amount) -> str | None:
             return None
         if token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl", "conj", "acl"}:
             return None
-        if way := _directions().get(_lemma(above)):
+        if way := _directions(above.pos_ == "NOUN").get(_lemma(above)):
             return way if _is_difference(amount, token, above) else None
         token = above
     return None
+
+
+def _verb_before(parsed: Parsed, amount: Amount, start: int) -> str | None:
+    """ "rose by nearly 5 percent", "up 3%": nothing but hedges between the verb and its measure."""
+    i, by = parsed.tokens(amount.whole).start - 1, False
+    while i >= max(0, start - 6) and (
+        parsed.doc[i].lower_ == "by" or parsed.doc[i].pos_ == "ADV" and parsed.doc[i].lower_ not in {"up", "down"}
+    ):
+        by = by or parsed.doc[i].lower_ == "by"
+        i -= 1
+    if i < 0 or parsed.doc[i].pos_ == "NOUN" or (amount.unit is None and not by):
+        return None
+    return _directions().get(_lemma(parsed.doc[i]))
 
 
 def _is_difference(amount: Amount, token: Token, verb: Token) -> bool:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _TELEPHONE = re.compile(r"\+?\d[\d()\s.-]{6,}\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|\b[\w-]+\.(?:com|org|net|co\.uk|gov|tv|ly)\b\S*")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s+o['’]clock", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s+o['’]clock", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -41,27 +43,53 @@ def spans(text: str) -> list[Span]:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    for pattern in (_LINK, _CLOCK):
-        for match in pattern.finditer(text):
-            if pattern is _CLOCK and not _clock_like(text, match):
-                continue
+    for chunk in _chunks(text):
+        if match := _LINK.search(chunk.of(text)):
+            yield Span(chunk.start + match.start(), chunk.start + match.end())
+    for match in _furniture().finditer(text):
+        yield Span(*match.span())
+    for match in _CLOCK.finditer(text):
+        if _clock_like(match[0]):
             yield Span(*match.span())
     for match in _TELEPHONE.finditer(text):
-        if sum(c.isdigit() for c in match[0]) >= 7 and re.search(r"\d[-.)\s]+\d", match[0]) and _dialled(match[0]):
+        if _dialled(match[0]):
             yield Span(*match.span())
+
+
+def _chunks(text: str) -> Iterator[Span]:
+    """The stretches without white space that hold a digit."""
+    end = 0
+    for digit in re.finditer(r"\d", text):
+        if digit.start() < end:
+            continue
+        start = digit.start()
+        while start > end and not text[start - 1].isspace():
+            start -= 1
+        space = re.compile(r"\s|$").search(text, digit.start())
+        end = space.start() if space else len(text)
+        yield Span(start, end)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    table = lexicon("labels")
+    credits = "|".join(re.escape(name) for name in table["credits"])
+    return re.compile(rf"\b(?:{credits})\s\d{{1,2}}\b(?=\s[A-Z])|" + "|".join(table["furniture"]))
 
 
 def _dialled(written: str) -> bool:
     """Telephone numbers come in groups of two to five; sums and ranges of years do not."""
     groups = re.findall(r"\d+", written)
-    if len(groups) < 3 or all(_YEAR.fullmatch(g) for g in groups):
+    if len(groups) < 3 or sum(map(len, groups)) < 7 or all(_YEAR.fullmatch(g) for g in groups):
         return False
-    return "+" in written or "(" in written or (len(groups[-1]) == 4 and len(groups[-2]) in {3, 4}) or groups[0][0] == "0"
+    return (
+        "+" in written or "(" in written or (len(groups[-1]) == 4 and len(groups[-2]) in {3, 4}) or groups[0][0] == "0"
+    )
 
 
-def _clock_like(text: str, match: re.Match[str]) -> bool:
+def _clock_like(written: str) -> bool:
     """ "6:10", "6.10 pm", "8 a.m."; "6.10" alone is a decimal."""
-    return ":" in match[0] or re.search(r"[ap]\.?m|clock", match[0], re.IGNORECASE) is not None
+    return ":" in written or re.search(r"[ap]\.?m|clock", written, re.IGNORECASE) is not None
 
 
 @cache
@@ -79,7 +107,11 @@ def _named(text: str, amount: Amount) -> bool:
     """ "No. 10", "Article 5", "iPhone 13", "Flight 370", "SCP-173", "1600 Pennsylvania Avenue"."""
     start = amount.span.start
     before = text[max(0, start - 24) : start]
-    if text[start : start + 1].isdigit() and re.search(r"[^\W\d_][-‑/.]$|[#@§]\s?$", before) and amount.modifier is not Modifier.RANGE:
+    if (
+        text[start : start + 1].isdigit()
+        and re.search(r"[^\W\d_][-‑/.]$|[#@§]\s?$", before)
+        and amount.modifier is not Modifier.RANGE
+    ):
         return True
     label, street = _labels()
     return bool(label.search(before)) or bool(street.match(text, amount.span.end) and amount.unit is None)
@@ -88,7 +120,11 @@ def _named(text: str, amount: Amount) -> bool:
 def _is_year(text: str, amount: Amount) -> bool:
     """A bare "2016" is a year unless something counted follows, which the dates decide; "2,016" never is."""
     written = amount.core.of(text)
-    return amount.unit is None and amount.kind == "count" and bool(re.fullmatch(rf"{_YEAR.pattern}(?:\s?[-–/]\s?\d{{2,4}})?", written))
+    return (
+        amount.unit is None
+        and amount.kind == "count"
+        and bool(re.fullmatch(rf"{_YEAR.pattern}(?:\s?[-–/]\s?\d{{2,4}})?", written))
+    )
 
 
 def _pronoun(parsed: Parsed, amount: Amount) -> bool:
@@ -104,11 +140,17 @@ def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
     if noun is not None or amount.unit is not None or amount.kind == "ordinal":
         return False
     written = amount.core.of(parsed.text).lower()
-    if written in {"half", "a half"}:
+    if written.replace("-", " ") in {"half", "a half"}:
         return True
+    if amount.whole.end == amount.span.end and re.match(
+        r"-[^\W\d_]", parsed.text[amount.span.end : amount.span.end + 2]
+    ):
+        return True  # "two-handed"
     line_start = parsed.text.rfind("\n", 0, amount.span.start) + 1
     line_end = parsed.text.find("\n", amount.span.end)
     line = parsed.text[line_start : line_end if line_end >= 0 else len(parsed.text)]
     alone = line.strip(" .:()[]#*-") == amount.span.of(parsed.text)
-    listed = not parsed.text[line_start : amount.span.start].strip(" (") and re.match(r"[.):]\s", parsed.text[amount.span.end : amount.span.end + 2])
+    listed = not parsed.text[line_start : amount.span.start].strip(" (") and re.match(
+        r"[.):]\s", parsed.text[amount.span.end : amount.span.end + 2]
+    )
     return bool(alone and len(line) < len(parsed.text.strip())) or bool(listed)
