@@ -71,13 +71,13 @@ def _meridiem(found: Found) -> int | None:
     return found["meridiem"] if "meridiem" in found else None
 
 
-@grammar.rule("(at|around|about|by)? {clock} {meridiem}? {zone}?", "(at)? {clock} (hours|hrs)")
+@grammar.rule("(around|about)? {clock} {meridiem}? {zone}?", "{clock} (hours|hrs)")
 def digital(found: Found) -> Meaning | None:
     parts_ = [int(p) for p in found.words("clock")[0].text.split(":")]
     return clock(parts_[0], parts_[1], parts_[2] if len(parts_) > 2 else None, _meridiem(found))
 
 
-@grammar.rule("(around|about)? {dotted} {meridiem} {zone}?", "at {dotted} (gmt|bst|cet)?")
+@grammar.rule("(at|around|about)? {dotted} {meridiem} {zone}?", "at {dotted} {zone}?")
 def dotted(found: Found) -> Meaning | None:
     hour, minute = found.words("dotted")[0].text.split(".")
     return clock(int(hour), int(minute), None, _meridiem(found))
@@ -168,6 +168,11 @@ def this_part(found: Found) -> Meaning | None:
 def part_of_day(found: Found) -> Meaning | None:
     part_, day = found["daypart"], found["date"]
     return replace(part_, day=day) if part_.day is None and _a_day(day) else None
+
+
+@together.rule("the? (early|small|wee|first) hours (of|on) {date} {daypart}?", "the early part of {date} {daypart}?")
+def small_hours(found: Found) -> Meaning | None:
+    return PartOfDay("morning", found["date"]) if _a_day(found["date"]) else None
 
 
 @together.rule("{date} ,? (at|around|about|for|by|from)? {clocktime}", "{clocktime} ,? (on|the)? {date}",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factcheck.analysis.dates.meaning import Resolved, Setting, Tense
+from factcheck.analysis.dates.meaning import Resolved, Setting, Tense, Yearless
 from factcheck.analysis.dates.words import Item
 from factcheck.analysis.parsing import Parsed
 from factcheck.shipped import lexicon
@@ -19,7 +20,15 @@ REMEMBERED = 600
 
 def setting_of(parsed: Parsed, span: Span, told: tuple[int, Resolved] | None) -> Setting:
     near = told[1] if told and span.start - told[0] <= REMEMBERED else None
-    return Setting(parsed.article.provenance.published, tense(parsed, span), near)
+    ahead = AHEAD.search(parsed.text, max(0, span.start - 20), span.start)
+    when = Tense.FUTURE if ahead else tense(parsed, span)
+    if when is not Tense.PAST and not ahead and parsed.text[span.end : span.end + 2] in ("'s", "’s"):
+        when = Tense.PRESENT  # "Tuesday's election" takes no tense from the clause it stands in
+    return Setting(parsed.article.provenance.published, when, near)
+
+
+# Words before a date that look forward, whatever the tense of the clause.
+AHEAD = re.compile(r"\b(?:ahead of|until|till|upcoming|due|scheduled for|slated for)(?: the)?\s+$", re.IGNORECASE)
 
 
 def tense(parsed: Parsed, span: Span) -> Tense | None:
@@ -60,15 +69,45 @@ REPORTING = frozenset({"say", "tell", "report", "announce", "write", "show"})
 
 def stands(parsed: Parsed, span: Span, item: Item) -> bool:
     """False for words that only look like a time here."""
-    text = parsed.text
-    if span.of(text).strip() == text.strip():
+    words = span.of(parsed.text)
+    if words.strip() == parsed.text.strip():
         return True
-    words = span.of(text)
     if words.isdigit():
         return _is_year(parsed, span)
-    if words.lower() in lexicon("dates")["doubtful"]["words"]:
+    plain = words.lower().removeprefix("the ").removeprefix("this ").rstrip(".")
+    if plain in lexicon("dates")["doubtful"]["words"]:
         return _is_name_of_time(parsed, span)
-    return not _inside_name(parsed, span)
+    if plain in lexicon("dates")["parts"] and plain == words.lower():
+        return False
+    if plain == "past" or (isinstance(item.value, Yearless) and item.value.month is None and not item.value.weekday):
+        return not _goes_on(parsed, span)
+    if plain in lexicon("dates")["sets"] and words[:1].isupper():
+        return not parsed.text[span.end + 1 : span.end + 2].isupper()
+    return not (_inside_name(parsed, span) or _titled(parsed, span) or _characterised(parsed, span, item))
+
+
+def _goes_on(parsed: Parsed, span: Span) -> bool:
+    """The words are the beginning of a longer phrase: "the 28th lap", "the past two seasons"."""
+    after = parsed.tokens(span)[-1].i + 1
+    return after < len(parsed.doc) and parsed.doc[after].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _titled(parsed: Parsed, span: Span) -> bool:
+    """"Rookie of the Year": a unit in capitals behind a small word is part of a name."""
+    words = span.of(parsed.text).split()
+    units = lexicon("dates")["units"]
+    plurals = lexicon("dates")["unit_plurals"]
+    named = [w for w in words[1:] if w[:1].isupper() and not w.isupper() and (w.lower() in units or w.lower() in plurals)]
+    return bool(named) and not words[0][:1].isupper()
+
+
+def _characterised(parsed: Parsed, span: Span, item: Item) -> bool:
+    """"The closing days", "his formative years": a plain plural with an adjective measures nothing."""
+    if item.text not in lexicon("dates")["unit_plurals"]:
+        return False
+    token = parsed.tokens(span)[0]
+    return token.i > 0 and token.nbor(-1).pos_ in ("ADJ", "PRON", "VERB", "PROPN") and token.nbor(-1).dep_ in (
+        "amod", "poss", "compound")
 
 
 def _is_year(parsed: Parsed, span: Span) -> bool:
@@ -85,14 +124,21 @@ def _is_year(parsed: Parsed, span: Span) -> bool:
 
 
 def _is_name_of_time(parsed: Parsed, span: Span) -> bool:
-    tokens = parsed.tokens(span)
-    token = tokens[0]
-    if token.text[0].islower() and token.text.lower() not in ("fall", "spring"):
+    """Words such as "May", "March", "Sun", "fall", which need more than their spelling."""
+    token = parsed.tokens(span)[-1]
+    if token.text == "." and token.i:
+        token = token.nbor(-1)
+    season = token.lower_ in ("fall", "spring")
+    if (token.text[0].islower() and not season) or token.pos_ in ("VERB", "AUX"):
         return False
-    if token.ent_type_ in ("DATE", "TIME"):
-        return token.pos_ not in ("VERB", "AUX")
+    if token.lower_ in lexicon("dates")["weekdays"]:
+        return token.ent_type_ == "DATE" and span.of(parsed.text)[:3].lower() != "the"
     before = token.nbor(-1).lower_ if token.i else ""
-    return token.pos_ in ("PROPN", "NOUN") and before in ("in", "since", "until", "of", "by", "last", "next", "from", "on")
+    if re.search(rf"\b[A-Z]\w+\.? {re.escape(token.text)}\b(?! \d)", parsed.text[: span.start]):
+        return before in ("in", "since", "last", "next") and parsed.text[span.end : span.end + 2] not in ("'s", "’s")
+    if before in ("in", "since", "until", "of", "by", "last", "next", "from", "between", "to", "and", "early", "late", "the"):
+        return token.ent_type_ in ("DATE", "") or season
+    return token.ent_type_ in ("DATE", "TIME") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss")
 
 
 NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC", "LAW"})
@@ -100,6 +146,9 @@ NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC", "LAW"})
 
 def _inside_name(parsed: Parsed, span: Span) -> bool:
     """Part of a longer name: "USA Today", "The Sunday Times"."""
+    around = parsed.text[max(0, span.start - 16) : span.end + 16].lower()
+    if any(name in around for name in lexicon("dates")["names"]["words"]):
+        return True
     tokens = parsed.tokens(span)
     if not all(token.ent_type_ in NAMES for token in tokens):
         return False

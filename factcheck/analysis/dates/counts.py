@@ -17,7 +17,7 @@ TWENTY_SOMETHING = "(twenty|thirty) -? {ordinals}"
 UNIT = "({unit}|{unit_plural})"
 VAGUE_COUNT = "(a|an|another|the|half (of? (a|an))?|a? couple (of)? more?|a? {vague}|a good many|dozens of|a number of)"
 HOW_MANY = f"({COUNT} (and a? half)?|{COUNT} (to|or|-) {COUNT}|{VAGUE_COUNT})"
-ONE_AMOUNT = f"{HOW_MANY} -? ({{qualifier}} ,?)* {UNIT} (and (a|one)? half|or (so|two|more))?"
+ONE_AMOUNT = f"{HOW_MANY} -? ({{qualifier}} ,?)* {UNIT} (-? and -? (a|one)? -? half|or (so|two|more))?"
 SOME_AMOUNT = f"{HOW_MANY} -? {UNIT}"
 
 

@@ -39,21 +39,20 @@ def stretch(found: Found) -> Meaning | None:
     return Length(found["counted"], -1 if ends_now else 0)
 
 
-@grammar.rule("(within|over|in|during|for|at least|each of|every one of)? the? (past|last|previous|preceding|latest) {counted}",
-              "(the|this)? (past|last) {any_unit} or so")  # fmt: skip
+@grammar.rule("(each of|at least)? the? (past|last|previous|preceding|latest) {counted}", "(the|this)? (past|last) {any_unit} or so")  # fmt: skip
 def until_now(found: Found) -> Meaning | None:
     amounts = found["counted"] or (Amount(Decimal(1), found["any_unit"]),)
     return Length(amounts, -1) if found.words_text("counted")[:1] != ["the"] else None
 
 
-@grammar.rule("(within|over|in|during|for)? the? (next|coming|upcoming|following) {counted}",
-              "within {counted}", "(the|this)? (next|coming) {any_unit} or so")  # fmt: skip
+@grammar.rule("the? (next|coming|upcoming|following) {counted}",
+              "within (the (next|coming|upcoming))? {counted}", "(the|this)? (next|coming) {any_unit} or so")  # fmt: skip
 def from_now(found: Found) -> Meaning | None:
     amounts = found["counted"] or (Amount(Decimal(1), found["any_unit"]),)
     return Length(amounts, 1)
 
 
-@grammar.rule("the past {any_unit}", "the past {any_unit} and a half")
+@grammar.rule("the (past|last) {any_unit}", "past {any_unit}")
 def past_unit(found: Found) -> Meaning | None:
     unit = found["any_unit"]
     if unit in ("year", "month", "week", "decade", "day", "hour", "century"):
@@ -65,7 +64,7 @@ def past_unit(found: Found) -> Meaning | None:
 def whole_unit(found: Found) -> Meaning | None:
     half = found.first == "half"
     unit = found["any_unit"]
-    if unit in ("second", "quarter") or (found.first == "all" and unit == "minute"):
+    if unit in ("second", "quarter", "night") or (found.first == "all" and unit == "minute"):
         return None
     return Length((Amount(Decimal("0.5") if half else Decimal(1), unit),))
 
@@ -74,9 +73,10 @@ def whole_unit(found: Found) -> Meaning | None:
               "many {plural_unit}")  # fmt: skip
 def uncounted(found: Found) -> Meaning | None:
     """"Months", "weeks or months": PXM."""
-    if found["plural_unit"] in ("second", "minute", "night", "weekend", "fortnight"):
+    unit = found["plural_unit"]
+    if unit in ("second", "minute", "night", "weekend", "fortnight") or (unit == "hour" and "early" in found.text):
         return None
-    return Length((Amount(None, found["plural_unit"]),))
+    return Length((Amount(None, unit),))
 
 
 @grammar.rule("the (nine|six|three) months")
@@ -149,7 +149,7 @@ def earlier(found: Found) -> Meaning | None:
     return Told(finest(found["amount"]), -1, amounts=found["amount"])
 
 
-@grammar.rule("{amount} -? old", "{amount} of age", "aged {amount}", "{amount} olds", makes="nothing")
+@grammar.rule("{hedge_words} {amount} -? old", "{hedge_words} {amount} of age", "aged {amount}", "{amount} olds", makes="nothing")
 def age(found: Found) -> Meaning:
     """An age is no time; read so that nobody else takes its words."""
     return Reference("")

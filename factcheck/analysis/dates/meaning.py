@@ -165,7 +165,8 @@ class OnWeekday:
         elif self.shift == 0:
             day = add(containing("week", near).start, days=self.weekday - 1)
         else:
-            ahead = setting.tense in (Tense.FUTURE, Tense.PRESENT)
+            # A present tense ("head to the polls Tuesday", "takes the stage Sunday") means the nearest.
+            ahead = setting.tense is Tense.FUTURE or (setting.tense is Tense.PRESENT and 0 < 7 - back < back)
             day = add(near, days=(-back) % 7 if ahead else -back)
         return named(Period("day", day), setting.anchor)
 
@@ -276,6 +277,9 @@ class Away:
         if near is None or any(a.unit in CLOCK_UNITS for a in self.amounts):
             return Resolved(UNKNOWN.get(unit, "XXXX-XX-XXTXX:XX"))
         day = moved(near, self.amounts, self.sign)
+        told = setting.told.period if setting.told and not self.origin else None
+        if told and told.unit == "quarter" and unit == "year":  # "a year ago" beside a quarter's results
+            return named(containing("quarter", moved(told.start, self.amounts, self.sign)), told.timex)
         if self.exact or self.origin:
             unit = "day" if origin is None or origin.period is None or origin.period.unit in DAYS_IN else unit
         return named(containing(unit, day), anchor)
@@ -329,6 +333,10 @@ class Told:
 
     def resolve(self, setting: Setting) -> Resolved | None:
         told = setting.told.period if setting.told else None
+        if told is None and self.unit == "year" and self.amounts and setting.published:
+            # Results "against a year earlier" compare quarters; which one is not known here.
+            latest = LatestQuarter(years=1).resolve(setting)
+            return Resolved(latest.timex) if latest else None
         if told is None or self._too_coarse(told):
             return Resolved(f"XXXX-WXX-{self.weekday}" if self.weekday else UNKNOWN[self.unit])
         anchor = told.timex
@@ -357,6 +365,16 @@ def length(unit: str) -> int:
     """Roughly how many days a calendar unit has."""
     return {"day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "half": 182,
             "year": 365, "decade": 3650, "century": 36500}.get(unit, 90)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unanchored:
+    """A unit beside an event nobody dated here: "the week before the crash"."""
+
+    unit: str
+
+    def resolve(self, setting: Setting) -> Resolved | None:
+        return unresolved(self.unit)
 
 
 @dataclass(frozen=True, slots=True)

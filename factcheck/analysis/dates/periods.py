@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from factcheck.analysis.dates.calendar import SEASON_START, Period, containing
 from factcheck.analysis.dates.lengths import Length
@@ -20,7 +21,9 @@ from factcheck.analysis.dates.meaning import (
     Resolved,
     Setting,
     Stated,
+    Tense,
     Told,
+    Unanchored,
     Yearless,
 )
 from factcheck.analysis.dates.patterns import Found, Grammar
@@ -61,6 +64,8 @@ def shifted_unit(found: Found) -> Meaning | None:
     if unit is None or (unit == "day" and found.words("unit")[0].text == "day" and shift):
         return None
     bare = "shift" not in found
+    if found.first == "the" and not bare and found.words("shift")[0].text in ("last", "past") and unit != "weekend":
+        return None  # "the last week" ends now; "last week" is a week of the calendar
     if unit == "quarter" and bare and found.first == "the":
         return LatestQuarter()
     if bare and unit == "day":
@@ -103,6 +108,13 @@ def preceding_unit(found: Found) -> Meaning | None:
 def after_next(found: Found) -> Meaning | None:
     unit = _calendar_unit(found)
     return Relative(unit, 2) if unit else None
+
+
+@grammar.rule("the {unit} (before|after)", "the {unit} in question")
+def beside_something(found: Found) -> Meaning | None:
+    """"The week before (the crash)": what it stands beside is an event, which has no date here."""
+    unit = _calendar_unit(found)
+    return Unanchored(unit) if unit else None
 
 
 @grammar.rule("the {unit} before last")
@@ -348,6 +360,11 @@ def quarter_in_year(found: Found) -> Meaning:
     return LatestQuarter(year=found["year"])
 
 
+@grammar.rule("(the|its|their)? fiscal year", makes="duration")
+def some_fiscal_year(found: Found) -> Meaning:
+    return Length((Amount(Decimal(1), "year"),))
+
+
 @grammar.rule("the? fiscal (year)? {year}", "fy {year}", "(the|this)? (full|entire|whole) {unit}", "all of {year}")
 def fiscal_year(found: Found) -> Meaning | None:
     if "unit" in found:
@@ -404,7 +421,8 @@ class ThisWeekend:
     """"The weekend": the last one when the week is young and the tense not future."""
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        back = setting.published is not None and setting.tense == "past" and setting.published.isoweekday() < 6
+        near, tense = setting.published, setting.tense
+        back = near is not None and near.isoweekday() < (3 if tense is None else 6) and tense in (None, Tense.PAST)
         return Relative("weekend", -1 if back else 0).resolve(setting)
 
 
@@ -415,8 +433,6 @@ class Forward:
         self._inside = inside
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        from factcheck.analysis.dates.meaning import Tense
-
         return self._inside.resolve(replace(setting, tense=Tense.FUTURE))
 
 
@@ -435,7 +451,7 @@ def year_end(found: Found) -> Meaning | None:
     return Edge("late", Relative("year", 0))
 
 
-@grammar.rule("(the|in)? (past|recent|coming|upcoming|future|last) {plural_unit}", "the {plural_unit} (ahead|to come)")
+@grammar.rule("the? (past|recent|coming|upcoming|future|last) {plural_unit}", "the {plural_unit} (ahead|to come)")
 def vague_stretch(found: Found) -> Meaning | None:
     """"Recent months" PXM, "coming weeks": nobody counted."""
     unit, text = found["plural_unit"], found.text.split()

@@ -34,7 +34,8 @@ def _known() -> Vocabulary:
 COMMON = frozenset({"the", "a", "at", "this", "any", "most", "more", "as", "some", "not", "long", "time", "these", "just",
                     "right", "upon", "moment", "point", "term", "date", "possible", "near", "short", "distant", "once"})
 CUES = frozenset({"today", "yesterday", "tomorrow", "tmrw", "tonight", "overnight", "easter", "christmas", "thanksgiving",
-                  "halloween", "moment", "term", "weekend", "while", "fy", "q"})  # fmt: skip
+                  "halloween", "moment", "term", "weekend", "while", "fy", "q",
+                  "h", "nineteen", "period"})  # fmt: skip
 
 
 @cache
@@ -54,7 +55,7 @@ def find(parsed: Parsed) -> list[Mention]:
     """
     mentions: list[Mention] = []
     told: tuple[int, Resolved] | None = None
-    for item in _items(parsed.text):
+    for item in _items(parsed):
         span = Span(item.start, item.end)
         if not stands(parsed, span, item):
             continue
@@ -68,9 +69,9 @@ def find(parsed: Parsed) -> list[Mention]:
     return mentions
 
 
-def _items(text: str) -> list[Item]:
+def _items(parsed: Parsed) -> list[Item]:
     matcher = _matcher()
-    return [item for run in runs(text, _known()) for item in matcher.reduce(run) if item.classes & FOUND]
+    return [item for run in runs(parsed.doc, parsed.text, _known()) for item in matcher.reduce(run) if item.classes & FOUND]
 
 
 def _value(found: Resolved) -> TimeExpression:

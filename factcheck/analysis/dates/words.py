@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.shipped import lexicon
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
 
 WORD = re.compile(
     r"""
@@ -100,6 +104,19 @@ class Vocabulary:
     literal: frozenset[str]
     cues: frozenset[str]
 
+    _weights: dict[int, int] = field(default_factory=dict, compare=False)
+
+    def weight(self, key: int, strings: StringStore) -> int:
+        """2 when a token of the parser holds a telling word, 1 a known one, 0 neither; `key` stands for its spelling."""
+        weight = self._weights.get(key)
+        if weight is None:
+            token = strings[key]
+            items = [_item(match, token, self, []) for match in WORD.finditer(token)]
+            classes = [item.classes for item in items if item]
+            weight = 2 if any(c & TELLING for c in classes) else 1 if classes or token.isspace() or token == "." else 0
+            self._weights[key] = weight
+        return weight
+
     def classes(self, word: str) -> frozenset[str]:
         found = vocabulary().get(word, frozenset())
         if word in self.literal:
@@ -109,24 +126,45 @@ class Vocabulary:
         return found
 
 
-def runs(text: str, known: Vocabulary) -> Iterator[list[Item]]:
+def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
     """The maximal runs of known words on one line that hold at least one telling word."""
-    run: list[Item] = []
-    cache_: dict[str, frozenset[str]] = {}
-    previous = 0
-    for match in WORD.finditer(text):
-        start = match.start()
-        if start != previous and "\n" in text[previous:start]:
-            yield from _telling(run)
-            run = []
-        item = _item(match, text, known, cache_, run)
-        if item is None:
-            yield from _telling(run)
-            run = []
-        elif item.text != "." or not run or not _absorb_dot(run):
-            run.append(item)
-        previous = match.end()
-    yield from _telling(run)
+    for start, end in _regions(doc, known):
+        run: list[Item] = []
+        previous = start
+        for match in WORD.finditer(text, start, end):
+            if "\n" in text[previous : match.start()]:
+                yield from _telling(run)
+                run = []
+            item = _item(match, text, known, run)
+            previous = match.end()
+            if match.group() == "." and run and _absorb_dot(run):
+                continue
+            if item is None:
+                yield from _telling(run)
+                run = []
+            else:
+                run.append(item)
+        yield from _telling(run)
+
+
+def _regions(doc: Doc, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where in the text a time could stand: the parser's tokens are looked up once a spelling, not once a place."""
+    from spacy.attrs import ORTH
+
+    strings = doc.vocab.strings
+    weights = [known.weight(key, strings) for key in doc.to_array(ORTH).tolist()]
+    position = 0
+    telling_at = [n for n, weight in enumerate(weights) if weight == 2]
+    for telling in telling_at:
+        if telling < position:
+            continue
+        first, last = telling, telling
+        while first > 0 and weights[first - 1]:
+            first -= 1
+        while last + 1 < len(weights) and weights[last + 1]:
+            last += 1
+        yield doc[first].idx, doc[last].idx + len(doc[last])
+        position = last + 1
 
 
 def _telling(run: list[Item]) -> Iterator[list[Item]]:
@@ -144,16 +182,14 @@ def _absorb_dot(run: list[Item]) -> bool:
 
 
 def _item(
-    match: re.Match[str], text: str, known: Vocabulary, seen: dict[str, frozenset[str]], run: list[Item]
+    match: re.Match[str], text: str, known: Vocabulary, run: list[Item]
 ) -> Item | None:
     kind = match.lastgroup or ""
     word = match.group().lower()
     if kind == "word" or kind == "mark2":
         word = word.replace("’", "'") if kind == "word" else _plain(word)
-        classes = seen.get(word)
-        if classes is None:
-            classes = seen[word] = known.classes(word)
-        return Item(match.start(), match.end(), word, classes) if classes or word == "." else None
+        classes = known.classes(word)
+        return Item(match.start(), match.end(), word, classes) if classes else None
     if kind == "number":
         return _number(match, text, run, known)
     if kind == "meridiem":
