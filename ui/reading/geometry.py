@@ -107,25 +107,26 @@ class Geometry:
     def _measure(self, block: QTextBlock, marks: list[int]) -> Iterator[Piece]:
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
         layout, begin = block.layout(), block.position()
+        pitch = block.blockFormat().lineHeight() / 100  # Qt gives a line's height without the space it adds below
         lines = [layout.lineAt(i) for i in range(layout.lineCount())]
         starts = [line.textStart() for line in lines]
         for mark in marks:
             start, end = (place - begin for place in self._ranges[mark])
             number = max(0, bisect_right(starts, max(0, start)) - 1)
             while number < len(lines) and starts[number] < end:
-                rect = _part_of(lines[number], max(start, starts[number]), end, origin)
+                rect = _part_of(lines[number], max(start, starts[number]), end, origin, pitch)
                 baseline = rect.top() + lines[number].ascent()
                 last = end <= starts[number] + lines[number].textLength()
                 yield Piece(mark, rect, baseline, start >= starts[number], last)
                 number += 1
 
 
-def _part_of(line: QTextLine, start: int, end: int, origin: QPointF) -> QRectF:
+def _part_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> QRectF:
     """The box of a line's words from `start` to `end`, without the space the line was broken at."""
     one, other = _x_of(line, start), _x_of(line, min(end, line.textStart() + line.textLength()))
     left, right = min(one, other), max(one, other)
     right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
-    return QRectF(origin.x() + left, origin.y() + line.y(), max(right - left, 1.0), line.height())
+    return QRectF(origin.x() + left, origin.y() + line.y(), max(right - left, 1.0), line.height() * pitch)
 
 
 def _x_of(line: QTextLine, position: int) -> float:

@@ -58,15 +58,14 @@ def outline(pieces: Sequence[Piece]) -> QPainterPath:
     """The border of a chosen passage, its lines joined where they touch."""
     path = QPainterPath()
     for piece in pieces:
-        box = QRectF(piece.line.left() - 2, piece.baseline - 17, piece.line.width() + 4, piece.line.height() + 0.5)
-        path.addRect(box)
+        path.addRect(piece.line.adjusted(-2, 0, 2, 0.5))
     return path.simplified()
 
 
-def draw_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink) -> None:
+def draw_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink, *, leading: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(ink.line), OUTLINE)
+    pen = QPen(with_share(ink.line, 1.0 if leading else 0.6), OUTLINE if leading else 1.0)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(outline(pieces), pen)
     painter.restore()

@@ -1,0 +1,131 @@
+"""One open article: its heading, its words, and the strip that scrolls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from factcheck.values import Article
+from ui.reading.heading import HEIGHT, Heading
+from ui.reading.marks import Mark
+from ui.reading.overview import WIDTH, Overview
+from ui.reading.text import ArticleText
+from ui.reading.typesetting import LEFT, NARROWEST, RIGHT, WIDEST, column
+from ui.theme import Theme, reading_font
+
+# How long after the last change of layout the overview is drawn anew.
+_SETTLED_MS = 60
+
+
+class Side(Enum):
+    """Where an article stands among the open ones: its column is pushed towards its neighbour."""
+
+    FIRST = "first"
+    MIDDLE = "middle"
+    LAST = "last"
+    ONLY = "only"
+
+
+def narrowest() -> float:
+    """The least width of an open article, in pixels: 45 characters a line."""
+    return column(NARROWEST, reading_font()) + LEFT + RIGHT + WIDTH
+
+
+class ArticlePane(QWidget):
+    """An article as it is read. The parts are placed by hand: the column, its heading and the gutter keep in line."""
+
+    claim_clicked = Signal(str)
+    focused = Signal()
+    scrolled = Signal()
+
+    def __init__(self, article: Article, number: int, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._side = theme, Side.ONLY
+        self.heading = Heading(article, number, theme, self)
+        self.text = ArticleText(article, theme, self)
+        self.overview = Overview(theme, self)
+        self.setFocusProxy(self.text)
+        self.setAccessibleName(self.heading.accessibleName())
+        self.text.setAccessibleName(f"Text of {article.label}")
+        self.overview.setAccessibleName(f"Position in {article.label}")
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        bar = self.text.verticalScrollBar()
+        bar.valueChanged.connect(self.overview.setValue)
+        bar.valueChanged.connect(self.scrolled)
+        bar.rangeChanged.connect(self._follow_range)
+        self.overview.valueChanged.connect(bar.setValue)
+        self.text.claim_clicked.connect(self.claim_clicked)
+        self.text.focused.connect(self.focused)
+        self.text.laid_out.connect(self._settle.start)
+        self.text.laid_out.connect(self.scrolled)
+        self._settle.timeout.connect(self.refresh_overview)
+
+    def show_marks(self, marks: Sequence[Mark], analysed: bool = True) -> None:
+        self.text.show_marks(marks)
+        self.heading.show_claims(len(marks) if analysed else None)
+        self._settle.start()
+
+    def choose(self, claims: Iterable[str], leading: str | None = None) -> None:
+        chosen = frozenset(claims)
+        self.text.choose(chosen, leading)
+        self.overview.choose(chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.heading, self.text, self.overview):
+            part.set_theme(theme)
+        self.update()
+
+    def set_side(self, side: Side) -> None:
+        self._side = side
+        self._place()
+
+    def refresh_overview(self) -> None:
+        """Draw the marks of the strip where they now stand."""
+        self.overview.show_heights(self.text.heights())
+
+    def band(self, claim: str) -> tuple[float, float] | None:
+        """The top and bottom of a claim's words below the heading, in pixels of this widget; None when not here."""
+        band = self.text.band(claim)
+        offset = self.text.verticalScrollBar().value()
+        return band and (band[0] - offset, band[1] - offset)
+
+    def _follow_range(self) -> None:
+        # Asked, not told: the text extends its range while Qt still announces the shorter one.
+        bar = self.text.verticalScrollBar()
+        self.overview.setPageStep(bar.pageStep())
+        self.overview.setSingleStep(bar.singleStep())
+        self.overview.setRange(bar.minimum(), bar.maximum())
+
+    def _place(self) -> None:
+        room = self.width() - WIDTH
+        wide = min(max(room - LEFT - RIGHT, 60.0), column(WIDEST, reading_font()))
+        blank = max(0.0, room - wide - LEFT - RIGHT)
+        before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: blank / 2, Side.ONLY: blank / 2}[self._side]
+        strip_first = self._side is Side.FIRST
+        start = round(before) + (WIDTH if strip_first else 0)
+        end = self.width() if strip_first else self.width() - WIDTH
+        self.heading.setGeometry(0, 0, self.width(), HEIGHT)
+        self.heading.set_column(start + LEFT, start + LEFT + wide)
+        self.text.setGeometry(start, HEIGHT, max(0, end - start), max(0, self.height() - HEIGHT))
+        self.overview.setGeometry(0 if strip_first else end, HEIGHT, WIDTH, max(0, self.height() - HEIGHT))
+        self.text.set_column(wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+        self._settle.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.colour("paper"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The blank beside the column scrolls like the column."""
+        QCoreApplication.sendEvent(self.text.verticalScrollBar(), event)
