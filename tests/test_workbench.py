@@ -119,8 +119,11 @@ def test_any_other_failure_of_pip_is_passed_on_in_one_line(clone: Clone) -> None
 def test_missing_pip_is_named_with_its_remedy(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(clone.script.Stop, match="pip is missing; install it with: sudo apt-get install -y python3-pip"):
-        clone.set_up("run")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    with pytest.raises(clone.script.Stop, match=r"install them with: sudo apt-get install -y python3-pip$"):
+        clone.script.needs_packages("run", ())
+    clone.set_up("run")
+    clone.script.needs_packages("run", ())
 
 
 def test_a_person_without_root_is_told_what_to_install(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +131,7 @@ def test_a_person_without_root_is_told_what_to_install(clone: Clone, monkeypatch
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr("ui.system._loads", lambda library: "GL" not in library)
     with pytest.raises(clone.script.Stop) as stopped:
-        clone.script.needs_libraries(("offscreen",))
+        clone.script.needs_packages("run", ("offscreen",))
     assert str(stopped.value).endswith("with: sudo apt-get install -y libgl1 libegl1")
 
 

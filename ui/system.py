@@ -48,7 +48,7 @@ def window_problem(command: str = "factcheck") -> str | None:
     problems = []
     for platform in platforms():
         missing = missing_libraries(platform)
-        problem = libraries_line(missing) if missing else display_problem(platform, command)
+        problem = packages_line(missing) if missing else display_problem(platform, command)
         if problem is None:
             return None
         problems.append(problem)
@@ -70,11 +70,11 @@ def missing_libraries(platform: str) -> list[str]:
     return [package for library, package in LIBRARIES.get(platform, OFFSCREEN).items() if not _loads(library)]
 
 
-def libraries_line(packages: list[str]) -> str:
-    """How to get missing libraries, in one line."""
+def packages_line(packages: list[str]) -> str:
+    """How to get missing Debian packages, in one line."""
     if shutil.which("apt-get"):
-        return f"system libraries are missing; install them with: {as_root('apt-get install -y ' + ' '.join(packages))}"
-    return f"system libraries are missing; install what your system calls: {' '.join(packages)}"
+        return f"system packages are missing; install them with: {as_root('apt-get install -y ' + ' '.join(packages))}"
+    return f"system packages are missing; install what Debian calls: {' '.join(packages)}"
 
 
 def display_problem(platform: str, command: str = "factcheck") -> str | None:

@@ -38,13 +38,13 @@ def test_a_screen_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch)
 def test_missing_libraries_are_named_as_debian_calls_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "_loads", lambda library: library != "libxcb-cursor.so.0")
     assert system.window_problem() == (
-        "system libraries are missing; install them with: sudo apt-get install -y libxcb-cursor0"
+        "system packages are missing; install them with: sudo apt-get install -y libxcb-cursor0"
     )
 
 
 def test_elsewhere_than_on_debian_no_command_is_invented(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert "apt-get" not in system.libraries_line(["libgl1"])
+    assert "apt-get" not in system.packages_line(["libgl1"])
 
 
 def test_offscreen_needs_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
