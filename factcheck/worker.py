@@ -6,12 +6,13 @@ and stalls the window for up to 150 ms; a process leaves it at 1 to 4 ms.
 
 from __future__ import annotations
 
+import queue
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -115,7 +116,8 @@ class AnalysisWorker:
     def analyse(self, articles: tuple[Article, ...]) -> int:
         """Ask for an analysis; returns the ticket its replies carry. A process that died is started again."""
         self._tickets += 1
-        request = Request(self._tickets, articles)
+        # The bytes an article was read from are of no use to the analysis.
+        request = Request(self._tickets, tuple(replace(a, original=b"") for a in articles))
         for _ in range(2):  # a process may die between the look and the sending
             try:
                 self.start()
@@ -142,7 +144,10 @@ class AnalysisWorker:
 
 
 class _Life:
-    """One process from its start to its end, with the thread that listens to it."""
+    """One process from its start to its end, with a thread that listens to it and one that speaks.
+
+    Speaking blocks while the process loads its parser: the pipe holds 64 KB.
+    """
 
     def __init__(self, recipe: tuple[str, str], replied: Callable[[Reply], None]) -> None:
         context = get_context("spawn")
@@ -156,23 +161,23 @@ class _Life:
         )
         self.process.start()
         theirs.close()  # else their end would never read as closed
+        self._outbox: queue.SimpleQueue[Request | Cancel | None] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, name="factcheck-replies", daemon=True)
+        self._speaker = threading.Thread(target=self._speak, name="factcheck-requests", daemon=True)
         self._listener.start()
+        self._speaker.start()
 
     @property
     def alive(self) -> bool:
         return not self._closed and self.process.is_alive()
 
     def ask(self, request: Request) -> bool:
-        """Send a request; False when the process is gone."""
+        """Hand a request over for sending; False when the process is gone."""
         with self._lock:
             if self._closed:
                 return False
-            try:
-                self._connection.send(request)
-            except OSError:
-                return False
             self._pending[request.ticket] = False
+            self._outbox.put(request)
             return True
 
     def cancel(self, ticket: int, patience: float) -> None:
@@ -180,8 +185,7 @@ class _Life:
             if ticket not in self._pending or self._pending[ticket]:
                 return
             self._pending[ticket] = True
-            with suppress(OSError):
-                self._connection.send(Cancel(ticket))
+            self._outbox.put(Cancel(ticket))
         timer = threading.Timer(patience, self._insist, (ticket,))
         timer.daemon = True
         timer.start()
@@ -201,6 +205,14 @@ class _Life:
             self.process.kill()
             self.process.join()
         self._listener.join(1)
+        self._speaker.join(1)
+
+    def _speak(self) -> None:
+        while (message := self._outbox.get()) is not None:
+            try:
+                self._connection.send(message)
+            except OSError:  # the process is gone, and the listener tells
+                return
 
     def _listen(self) -> None:
         while True:
@@ -219,7 +231,9 @@ class _Life:
         with self._lock:
             self._closed = True
             left, self._pending = self._pending, {}
+        self._outbox.put(None)
         self.process.join(1)
+        self._speaker.join(1)
         self._connection.close()
         for ticket, cancelled in left.items():
             self._replied(Cancelled(ticket) if cancelled else Failed(ticket, _obituary(self.process.exitcode)))

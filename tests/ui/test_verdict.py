@@ -1,0 +1,147 @@
+"""The panel a verdict is given in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from factcheck.review import Review
+from factcheck.values import Decision, Status
+from tests.factories import seed_case
+from tests.ui.test_conflicts import make_verdict
+from ui.conflicts import Entry, entries
+from ui.verdict import VerdictPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> VerdictPanel:
+    made = VerdictPanel()
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    made.show_entry(row(0), {})
+    made.show()
+    return made
+
+
+def row(number: int, review: Review | None = None, *, calm: bool = False) -> Entry:
+    return entries(seed_case(), review or Review({}, ()), calm=calm)[number]
+
+
+def test_the_reason_stands_above_the_choices_with_rule_and_confidence(panel: VerdictPanel) -> None:
+    assert panel.reason.text() == "three (MailOnline, Wire report) against two (Wire report): counts of cosmonauts."
+    assert panel.rule.text() == "Made by hand · high confidence"
+
+
+def test_the_choices_are_the_answers_and_the_ways_to_choose_none(panel: VerdictPanel) -> None:
+    assert {key: (b.words, b.sources) for key, b in panel.buttons.items()} == {
+        "1": ("three", "A, B"),
+        "2": ("two", "B"),
+        "3": ("Both can hold", ""),
+        "4": ("Neither", ""),
+        "5": ("Can’t tell", ""),
+        "0": ("Not a conflict", ""),
+    }
+
+
+def test_a_third_and_fourth_answer_have_keys_of_their_own(panel: VerdictPanel) -> None:
+    entry = row(0)
+    assert entry.conflict is not None
+    answers = tuple(replace(entry.conflict.answers[0], text=word) for word in ("three", "two", "four", "five"))
+    told = tuple((a.text, "A") for a in answers)
+    panel.show_entry(replace(entry, conflict=replace(entry.conflict, answers=answers), answers=told), {})
+    assert [panel.buttons[key].words for key in ("1", "2", "6", "7", "3")] == [
+        "three",
+        "two",
+        "four",
+        "five",
+        "All can hold",
+    ]
+    assert not panel.press("8")
+
+
+@pytest.mark.parametrize(("key", "decision"), [("3", Decision.ALL_HOLD), ("5", Decision.UNKNOWN)])
+def test_a_key_wishes_its_verdict_with_the_note(
+    panel: VerdictPanel, qtbot: QtBot, key: str, decision: Decision
+) -> None:
+    panel.note.setPlainText("Roscosmos lists three.")
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        assert panel.press(key)
+    assert wished.args == [decision, None, "Roscosmos lists three.", True]
+
+
+def test_a_click_wishes_an_answer(panel: VerdictPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        QTest.mouseClick(panel.buttons["2"], Qt.MouseButton.LeftButton)
+    assert wished.args is not None
+    assert wished.args[1].text == "two"
+    assert wished.args[3] is False
+    assert not panel.buttons["2"].isChecked(), "only a saved verdict is marked"
+
+
+def test_the_given_verdict_is_marked_on_its_button_and_its_note_shown(panel: VerdictPanel) -> None:
+    given = Review({"c1": make_verdict(Decision.ANSWER, "two")}, ())
+    panel.show_entry(row(0, given), {})
+    assert [key for key, button in panel.buttons.items() if button.isChecked()] == ["2"]
+    assert panel.note.toPlainText() == "I asked"
+    assert not panel.renew.isVisible()
+
+
+def test_a_note_changed_after_the_verdict_can_be_saved_with_it(panel: VerdictPanel, qtbot: QtBot) -> None:
+    panel.show_entry(row(0, Review({"c1": make_verdict(Decision.ANSWER, "two")}, ())), {})
+    QTest.keyClicks(panel.note, "First ")
+    assert panel.renew.isVisible()
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        QTest.mouseClick(panel.renew, Qt.MouseButton.LeftButton)
+    assert wished.args is not None
+    assert wished.args[1].text == "two"
+    assert wished.args[2] == "First I asked"
+
+
+def test_what_is_typed_is_handed_over_within_two_seconds(panel: VerdictPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.draft_written, timeout=2000) as written:
+        QTest.keyClicks(panel.note, "Half a sent")
+    assert written.args == ["c1", "Half a sent"]
+
+
+def test_what_is_typed_is_handed_over_when_another_row_is_chosen(panel: VerdictPanel, qtbot: QtBot) -> None:
+    QTest.keyClicks(panel.note, "Half")
+    with qtbot.waitSignal(panel.draft_written) as written:
+        panel.show_entry(row(1), {})
+    assert written.args == ["c1", "Half"]
+    assert panel.note.toPlainText() == ""
+
+
+def test_a_draft_comes_back(panel: VerdictPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.draft_written):
+        panel.show_entry(row(1), {"c2": "Half a sentence"})
+        panel.keep_draft()
+    assert panel.note.toPlainText() == "Half a sentence"
+
+
+def test_groups_without_a_conflict_ask_for_no_verdict(panel: VerdictPanel) -> None:
+    calm = row(4, calm=True)
+    assert calm.group is not None
+    assert calm.group.status is Status.AGREEMENT
+    panel.show_entry(calm, {})
+    assert panel.buttons == {}
+    assert panel.reason.text() == "The sources say the same."
+    assert not panel.note.isVisible()
+
+
+def test_a_detached_verdict_tells_what_it_was(panel: VerdictPanel) -> None:
+    panel.show_entry(entries(seed_case(), Review({}, (make_verdict(),)))[-1], {})
+    assert panel.reason.text().startswith("Your verdict was neither, on words that the articles no longer hold")
+    assert "I asked" in panel.reason.text()
+
+
+def test_markup_in_an_answer_stays_text(panel: VerdictPanel) -> None:
+    entry = row(0)
+    assert entry.conflict is not None
+    answers = (replace(entry.conflict.answers[0], text='<img src="file:///x">'), entry.conflict.answers[1])
+    panel.show_entry(replace(entry, conflict=replace(entry.conflict, answers=answers)), {})
+    assert "<img" not in panel.buttons["1"].toolTip()
+    assert panel.reason.textFormat() is Qt.TextFormat.PlainText

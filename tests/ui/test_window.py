@@ -1,0 +1,425 @@
+"""The window worked by keyboard and mouse, over real databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from factcheck.values import Decision, Provenance
+from factcheck.worker import AnalysisWorker
+from tests.ui.conftest import Bench
+from ui.dialogs import ArticleDetails, Cases
+from ui.window import Window
+
+FIRST, SECOND, THIRD = "How many cosmonauts?", "What exactly did NASA say?", "Who said “a liberation day”?"
+
+
+def drop(window: Window, *paths: Path) -> None:
+    """Drop files onto the window as a file manager does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPointF(400, 300).toPoint(), copy, mime, left, none)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, mime, left, none))
+
+
+# --- opening and choosing -------------------------------------------------------------------------
+
+
+def test_the_first_start_shows_the_sample_case_with_its_conflicts(bench: Bench) -> None:
+    window = bench.open()
+    assert bench.rows == [FIRST, SECOND, THIRD]
+    assert bench.chosen == FIRST
+    assert window.windowTitle() == "NASA’s rebuke, July 2022 — Factcheck"
+    assert window.middle.currentWidget() is window.reading
+    assert window.verdict.reason.text().startswith("three (MailOnline, Wire report) against two")
+
+
+def test_j_and_k_walk_through_the_conflicts(bench: Bench) -> None:
+    bench.open()
+    bench.press(Qt.Key.Key_J)
+    bench.press(Qt.Key.Key_J)
+    assert bench.chosen == THIRD
+    bench.press(Qt.Key.Key_K)
+    assert bench.chosen == SECOND
+
+
+def test_a_click_chooses_a_conflict(bench: Bench) -> None:
+    view = bench.open().conflicts.view
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert bench.chosen == SECOND
+
+
+def test_a_click_on_a_claim_chooses_its_conflict_even_when_it_is_filtered_away(bench: Bench) -> None:
+    window = bench.open()
+    window.conflicts.filter.setText("rebuke")
+    assert window.bridge.case is not None
+    assert window.bridge.case.analysis is not None
+    window.reading.claim_chosen.emit(window.bridge.case.analysis.conflicts[2].claims[0])
+    assert bench.chosen == THIRD
+
+
+def test_the_chosen_conflict_is_announced(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.window.announce", lambda _widget, text: said.append(text))
+    bench.open()
+    bench.press(Qt.Key.Key_J)
+    assert said[-1].startswith("Conflict 2 of 3. conflict: What exactly did NASA say?")
+
+
+# --- verdicts -------------------------------------------------------------------------------------
+
+
+def test_a_verdict_with_its_note_is_saved_and_found_after_reopening(bench: Bench) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_J)
+    bench.press(Qt.Key.Key_N)
+    bench.type("The transcript has Russia in it: 1 of 2.")
+    bench.press(Qt.Key.Key_Escape)
+    bench.press(Qt.Key.Key_1)
+    assert bench.status.startswith("Saved ")
+    assert bench.status.endswith("· What exactly did NASA say?")
+    assert bench.chosen == THIRD, "the next undecided conflict is shown"
+
+    window = bench.open()
+    assert bench.chosen == THIRD, "the case opens where it was left"
+    window.conflicts.choose("c2")
+    assert [key for key, button in window.verdict.buttons.items() if button.isChecked()] == ["1"]
+    assert window.verdict.note.toPlainText() == "The transcript has Russia in it: 1 of 2."
+    assert window.conflicts.count.text() == "2 of 3 undecided"
+
+
+def test_a_click_on_an_answer_is_a_verdict_and_stays_on_its_conflict(bench: Bench) -> None:
+    window = bench.open()
+    QTest.mouseClick(window.verdict.buttons["2"], Qt.MouseButton.LeftButton)
+    assert bench.chosen == FIRST
+    assert window.verdict.buttons["2"].isChecked()
+    assert window.bridge.review.by_conflict["c1"].answer == "two"
+
+
+def test_going_on_by_itself_can_be_switched_off(bench: Bench) -> None:
+    window = bench.open()
+    window.actions_by_name["advance"].trigger()
+    bench.press(Qt.Key.Key_5)
+    assert bench.chosen == FIRST
+    assert not bench.open().actions_by_name["advance"].isChecked()
+
+
+def test_the_last_verdict_is_taken_back_with_ctrl_z(bench: Bench) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_1)
+    bench.press(Qt.Key.Key_4)
+    assert window.actions_by_name["undo"].text() == "Take back the last verdict (neither)"
+    bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "taken back: neither" in bench.status
+    assert set(window.bridge.review.by_conflict) == {"c1"}
+    bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not window.bridge.review.by_conflict
+    assert not window.actions_by_name["undo"].isEnabled()
+    assert not bench.open().bridge.review.by_conflict
+
+
+def test_a_verdict_taken_back_gives_way_to_the_one_before_it(bench: Bench) -> None:
+    window = bench.open()
+    for key in ("1", "2"):
+        QTest.mouseClick(window.verdict.buttons[key], Qt.MouseButton.LeftButton)
+    bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.verdict.buttons["1"].isChecked()
+    assert bench.open().bridge.review.by_conflict["c1"].answer == "three"
+
+
+def test_letters_and_digits_do_nothing_while_a_note_is_written(bench: Bench) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_N)
+    bench.type("jk 1234567890 n/?[] JK")
+    bench.press(Qt.Key.Key_Space)
+    bench.press(Qt.Key.Key_Return)
+    assert window.verdict.note.toPlainText() == "jk 1234567890 n/?[] JK \n"
+    assert bench.chosen == FIRST
+    assert not window.bridge.review.by_conflict
+
+
+def test_a_begun_note_survives_closing_in_the_middle_of_a_word(bench: Bench) -> None:
+    bench.open()
+    bench.press(Qt.Key.Key_N)
+    bench.type("The agency sa")
+    assert bench.open().verdict.note.toPlainText() == "The agency sa"
+
+
+def test_a_store_that_fails_says_so_and_keeps_what_was_typed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.errors import StoreUnusable
+
+    def full(*_: object) -> None:
+        raise StoreUnusable("the disk is full")
+
+    window = bench.open()
+    monkeypatch.setattr(window.bridge.workspace, "set_verdict", full)
+    window.verdict.note.setPlainText("Long thought about.")
+    bench.press(Qt.Key.Key_1)
+    assert window.notice.text.text() == "The verdict was not saved: the disk is full"
+    assert "Saved" not in bench.status
+    assert window.verdict.note.toPlainText() == "Long thought about."
+    assert bench.chosen == FIRST
+    assert not window.verdict.buttons["1"].isChecked()
+
+
+def test_the_reviewer_is_asked_about_once_and_quietly(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_1)
+    assert window.notice.text.text().startswith("Your verdicts are signed “")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Ann Author", True))
+    QTest.mouseClick(window.notice.action, Qt.MouseButton.LeftButton)
+    bench.press(Qt.Key.Key_3)
+    assert window.bridge.review.by_conflict["c2"].reviewer.name == "Ann Author"
+    assert not window.notice.isVisible()
+
+
+# --- articles -------------------------------------------------------------------------------------
+
+
+def test_files_dropped_onto_the_window_are_read_and_a_bad_one_is_named(bench: Bench, tmp_path: Path) -> None:
+    window = bench.open()
+    good, bad = tmp_path / "third.txt", tmp_path / "empty.txt"
+    good.write_text("Four cosmonauts were aboard, the agency said.", "utf-8")
+    bad.write_bytes(b"")
+    bench.settle(lambda: drop(window, good, bad))
+    assert window.bridge.case is not None
+    assert len(window.bridge.case.articles) == 3
+    assert "empty.txt" in window.notice.text.text()
+    assert "\n" not in window.notice.text.text()
+    assert bench.rows == [FIRST, SECOND, THIRD]
+    QTest.mouseClick(window.notice.dismiss, Qt.MouseButton.LeftButton)
+    assert not window.notice.isVisible()
+
+
+def test_articles_are_added_by_the_dialog(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    path = tmp_path / "third.md"
+    path.write_text("Four cosmonauts were aboard, the agency said.", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(path)], ""))
+    bench.settle(lambda: bench.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier))
+    assert window.bridge.case is not None
+    assert len(window.bridge.case.articles) == 3
+
+
+def test_a_new_case_says_what_to_do_first(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Flood", True))
+    bench.settle(lambda: bench.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier))
+    assert window.middle.currentWidget() is window.empty
+    assert window.empty.title.text() == "Flood"
+    assert window.conflicts.empty.text() == "No articles yet."
+    assert not window.actions_by_name["export_report"].isEnabled()
+    bench.settle(lambda: QTest.mouseClick(window.empty.sample, Qt.MouseButton.LeftButton))
+    assert bench.rows == [FIRST, SECOND, THIRD]
+
+
+def test_a_changed_publication_date_is_analysed_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+
+    def edit(dialog: ArticleDetails) -> int:
+        dialog.fields["published"].setText("2022-07-09")
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *args: (args[3][1], True))
+    monkeypatch.setattr(ArticleDetails, "exec", edit)
+    bench.settle(lambda: bench.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier))
+    assert window.bridge.case is not None
+    changed = window.bridge.case.articles[1].provenance
+    assert str(changed.published) == "2022-07-09"
+    assert "published" not in changed.inferred
+
+
+def test_a_date_that_is_none_keeps_the_dialog_open(qtbot: QtBot) -> None:
+    from tests.factories import make_article
+
+    dialog = ArticleDetails(None, make_article(published=None, source="Wire"))  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.fields["published"].setText("8 July")
+    dialog._check()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    assert "year-month-day" in dialog.fault.text()
+    dialog.fields["published"].clear()
+    assert dialog.provenance() == Provenance(source="Wire")
+
+
+def test_an_article_is_removed_after_asking(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *args: (args[3][0], True))
+    monkeypatch.setattr("ui.cases.confirmed", lambda *_: True)
+    bench.settle(window.actions_by_name["remove_article"].trigger)
+    assert window.bridge.case is not None
+    assert len(window.bridge.case.articles) == 1
+    assert bench.rows == []
+
+
+# --- cases ----------------------------------------------------------------------------------------
+
+
+def test_cases_are_opened_from_a_list_with_their_counts(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_1)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Flood", True))
+    bench.settle(lambda: bench.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier))
+    shown: list[list[str]] = []
+
+    def choose(dialog: Cases) -> int:
+        for row in range(dialog.table.rowCount()):
+            shown.append([str(dialog.table.model().index(row, column).data()) for column in range(4)])
+        dialog.table.selectRow(1)
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(Cases, "exec", choose)
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    bench.settle(lambda: bench.press(Qt.Key.Key_O, ctrl_shift))
+    assert shown == [["Flood", "0", "0", "0"], ["NASA’s rebuke, July 2022", "2", "3", "2"]]
+    assert window.windowTitle().startswith("NASA’s rebuke")
+
+
+def test_a_case_is_renamed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Rebuke", True))
+    bench.settle(lambda: bench.press(Qt.Key.Key_F2))
+    assert window.windowTitle() == "Rebuke — Factcheck"
+    assert bench.chosen == FIRST
+
+
+def test_a_deleted_case_gives_way_to_another(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_1)
+    monkeypatch.setattr("ui.cases.confirmed", lambda *_: True)
+    bench.settle(window.actions_by_name["delete_case"].trigger)
+    assert bench.rows == [FIRST, SECOND, THIRD], "the sample case, made anew"
+    assert not window.bridge.review.by_conflict
+
+
+def test_a_report_is_exported_and_can_be_opened(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_2)
+    path = tmp_path / "report.html"
+    opened: list[Path] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(window.cases, "open_file", opened.append)
+    with qtbot.waitSignal(window.bridge.report_written):
+        bench.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert "How many cosmonauts?" in path.read_text("utf-8")
+    assert window.notice.text.text() == f"The report was written to {path}"
+    QTest.mouseClick(window.notice.action, Qt.MouseButton.LeftButton)
+    assert opened == [path]
+
+
+# --- filter, look and what is remembered ----------------------------------------------------------
+
+
+def test_the_filter_is_reached_by_a_key_and_left_by_another(bench: Bench) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_Slash)
+    bench.type("liberation")
+    assert bench.rows == [THIRD]
+    bench.press(Qt.Key.Key_Escape)
+    assert window.conflicts.view.hasFocus()
+    bench.press(Qt.Key.Key_J)
+    assert bench.chosen == THIRD
+
+
+def test_theme_filter_and_layout_are_remembered(bench: Bench) -> None:
+    window = bench.open()
+    window.actions_by_name["theme_dark"].trigger()
+    window.actions_by_name["calm"].trigger()
+    window.conflicts.filter.setText("rebuke")
+    window.splitter.setSizes([400, 1040])
+    left = window.left.width()
+    paper = QApplication.palette().base().color().name()
+    assert paper == "#1b1d21"
+
+    window = bench.open()
+    assert QApplication.palette().base().color().name() == paper
+    assert window.actions_by_name["theme_dark"].isChecked()
+    assert window.conflicts.calm.isChecked()
+    assert window.conflicts.filter.text() == "rebuke"
+    assert window.left.width() == left
+    window.actions_by_name["theme_light"].trigger()
+    assert QApplication.palette().base().color().name() == "#ffffff"
+
+
+def test_every_widget_a_person_reaches_has_an_accessible_name(bench: Bench) -> None:
+    window = bench.open()
+    nameless = [
+        widget
+        for widget in (*window.findChildren(QLineEdit), window.verdict.note, window.conflicts.view)
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+    for button in (*window.verdict.buttons.values(), window.notice.dismiss, window.status.cancel):
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+
+
+def test_the_list_comes_before_the_articles_for_a_screen_reader(bench: Bench) -> None:
+    window = bench.open()
+    children = QAccessible.queryAccessibleInterface(window.splitter)
+    first = children.child(0).object()
+    assert first is window.left
+
+
+def test_about_and_keys_open(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    monkeypatch.setattr("ui.dialogs.Keys.exec", lambda dialog: shown.append(dialog.windowTitle()))
+    window.actions_by_name["about"].trigger()
+    bench.press(Qt.Key.Key_Question)
+    assert shown[0].startswith("Factcheck ")
+    assert shown[1] == "All keys"
+
+
+# --- the analysis process -------------------------------------------------------------------------
+
+
+def test_the_analysis_shows_its_progress_and_can_be_cancelled(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open(
+        lambda replied: AnalysisWorker(
+            replied, analyse="tests.stand_ins:waits_for_cancel", parser="tests.stand_ins:NoParser"
+        ),
+        settled=False,
+    )
+    with qtbot.waitSignal(window.bridge.analysis_stepped, timeout=10_000):
+        pass
+    assert window.status.cancel.isVisible()
+    QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
+    assert not window.status.cancel.isVisible()
+    assert bench.status == "Analysis cancelled. F5 starts it again."
+    assert window.conflicts.empty.text() == "The articles have not been analysed yet."
+
+
+def test_an_analysis_whose_process_dies_says_so_and_can_be_tried_again(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open(
+        lambda replied: AnalysisWorker(replied, analyse="tests.stand_ins:dies", parser="tests.stand_ins:NoParser"),
+        settled=False,
+    )
+    with qtbot.waitSignal(window.bridge.analysis_failed, timeout=10_000):
+        pass
+    assert "SIGKILL" in window.notice.text.text()
+    assert window.middle.currentWidget() is window.reading, "the articles can be read all the same"
+    with qtbot.waitSignal(window.bridge.analysis_failed, timeout=10_000):
+        QTest.mouseClick(window.notice.action, Qt.MouseButton.LeftButton)
+
+
+def test_a_verdict_stands_beside_the_words_of_its_decision(bench: Bench) -> None:
+    window = bench.open()
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_0):
+        bench.press(key)
+    decided = {id: verdict.decision for id, verdict in window.bridge.review.by_conflict.items()}
+    assert decided == {"c1": Decision.ALL_HOLD, "c2": Decision.NEITHER, "c3": Decision.NOT_A_CONFLICT}
+    assert [entry.badge for entry in window.conflicts.model.rows] == ["both", "neither", "no conflict"]
+    assert window.conflicts.count.text() == "0 of 3 undecided"

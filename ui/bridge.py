@@ -1,0 +1,310 @@
+"""The one object between the window and the core: holds the open case, carries wishes in and news out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from factcheck.errors import CaseNotFound, FactcheckError
+from factcheck.review import Review, reviewed
+from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
+from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Ready, Reply, Step
+from factcheck.workspace import Workspace
+from ui.errands import Errands
+
+MakeWorker = Callable[[Callable[[Reply], None]], AnalysisWorker]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as it was read, with all the window needs to show it."""
+
+    case: Case
+    review: Review
+    drafts: dict[str, str]
+    stale: bool  # its analysis is missing or out of date
+    problems: tuple[str, ...] = ()
+
+
+class Bridge(QObject):
+    """Owns the workspace and the analysis process.
+
+    Verdicts and drafts are written at once, on the interface's thread; what may take longer is an errand. A case
+    read by an errand while a verdict was given is read again, so that what is shown is never older than the store.
+    """
+
+    case_opened = Signal(object, object)  # Case, Review: another case than before
+    case_changed = Signal(object, object)  # Case, Review: the same case with other articles or analysis
+    case_settled = Signal(object)  # Case: it is shown and its analysis is up to date
+    analysis_started = Signal(int)  # how many articles
+    analysis_stepped = Signal(int, int)
+    analysis_finished = Signal(object)  # Analysis, kept and shown
+    analysis_cancelled = Signal()
+    analysis_failed = Signal(str)
+    verdict_saved = Signal(object)  # Verdict: after the commit
+    verdict_withdrawn = Signal(object)
+    draft_saved = Signal(str)  # conflict id
+    review_changed = Signal(object)
+    files_imported = Signal(int, object)  # how many articles are new, one line for each problem
+    reviewer_changed = Signal(object)
+    report_written = Signal(object)  # Path
+    problem_raised = Signal(str)
+    _worker_replied = Signal(object)
+
+    def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = AnalysisWorker) -> None:
+        super().__init__()
+        self.case: Case | None = None
+        self.review = Review({}, ())
+        self.drafts: dict[str, str] = {}
+        self._open_workspace = open_workspace
+        self._opened_workspace: Workspace | None = None
+        self._errands = Errands(self)
+        self._worker = make_worker(self._worker_replied.emit)
+        self._ticket: int | None = None
+        self._analysed: tuple[Article, ...] = ()
+        self._edits = 0
+        self._undoable: list[tuple[Verdict, Verdict | None]] = []
+        self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
+        self._errands.errand_failed.connect(self.problem_raised)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Opened at its first use, which is an errand: the window is painted before the store is read."""
+        if self._opened_workspace is None:
+            self._opened_workspace = self._open_workspace()
+        return self._opened_workspace
+
+    def start_worker(self) -> None:
+        """Start the analysis process, so that its parser is loaded by the time it is needed."""
+        try:
+            self._worker.start()
+        except OSError as error:
+            self.problem_raised.emit(f"The analysis process could not be started: {error.strerror or error}.")
+
+    def close(self) -> None:
+        self._worker.close()
+        self._errands.close()
+        if self._opened_workspace is not None:
+            self._opened_workspace.close()
+
+    # --- cases ------------------------------------------------------------------------------------
+
+    def open_last_case(self) -> None:
+        """The case that was open last, at the first start the sample case."""
+        self._open(lambda: self.workspace.open_case(self.workspace.last_case() or self.workspace.sample_case().id))
+
+    def open_sample_case(self) -> None:
+        self._open(lambda: self.workspace.open_case(self.workspace.sample_case().id))
+
+    def open_case(self, case_id: str) -> None:
+        self._open(lambda: self.workspace.open_case(case_id))
+
+    def open_named_case(self, named: str) -> None:
+        """The case with this name or id."""
+
+        def read() -> Case:
+            for case in self.workspace.cases():
+                if named in (case.name, case.id):
+                    return self.workspace.open_case(case.id)
+            raise CaseNotFound(f"no file and no case is called {named}")
+
+        self._open(read)
+
+    def create_case(self, name: str, paths: tuple[Path, ...] = ()) -> None:
+        """A new case, with these files read into it."""
+
+        def create() -> Opened:
+            case = self.workspace.open_case(self.workspace.create_case(name).id)
+            return self._import(case.id, paths) if paths else self._look_at(case)
+
+        self._read(create)
+
+    def rename_case(self, case_id: str, name: str) -> None:
+        def rename() -> Case:
+            self.workspace.rename_case(case_id, name)
+            return self.workspace.open_case(case_id)
+
+        self._open(rename)
+
+    def delete_case(self, case_id: str) -> None:
+        def delete() -> None:
+            self.workspace.delete_case(case_id)
+
+        self._errands.run(delete, lambda _: self.open_last_case() if self._shows(case_id) else None)
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        if self.case is not None:
+            case_id = self.case.id
+            self._read(lambda: self._import(case_id, paths))
+
+    def remove_article(self, article_id: str) -> None:
+        self._change(lambda case_id: self.workspace.remove_article(case_id, article_id))
+
+    def set_provenance(self, article_id: str, provenance: Provenance) -> None:
+        self._change(lambda case_id: self.workspace.set_provenance(case_id, article_id, provenance))
+
+    def export_report(self, path: Path) -> None:
+        if self.case is not None:
+            case_id = self.case.id
+            self._errands.run(lambda: self.workspace.export_report(case_id, path), self.report_written.emit)
+
+    # --- verdicts ---------------------------------------------------------------------------------
+
+    def decide(self, conflict: Conflict, decision: Decision, answer: str | None, rationale: str) -> Verdict | None:
+        """Record a verdict; it is on disk when `verdict_saved` is emitted. None when that failed."""
+        if self.case is None:
+            return None
+        before = self.review.by_conflict.get(conflict.id)
+        try:
+            verdict = self.workspace.set_verdict(self.case.id, conflict.id, decision, answer, rationale)
+        except FactcheckError as error:
+            self.problem_raised.emit(f"The verdict was not saved: {error}")
+            return None
+        self._undoable.append((verdict, before))
+        self.drafts.pop(conflict.id, None)
+        kept = tuple(v for v in self.case.verdicts if v.id not in (verdict.replaces, before and before.id))
+        self._review_with((*kept, verdict))
+        self.verdict_saved.emit(verdict)
+        return verdict
+
+    def undo(self) -> None:
+        """Take back the last verdict given since the case was opened."""
+        if self.case is None or not self._undoable:
+            return
+        verdict, before = self._undoable[-1]
+        try:
+            self.workspace.withdraw_verdict(self.case.id, verdict.id)
+        except FactcheckError as error:
+            self.problem_raised.emit(f"The verdict was not taken back: {error}")
+            return
+        self._undoable.pop()
+        kept = tuple(v for v in self.case.verdicts if v.id != verdict.id)
+        self._review_with((*kept, before) if before else kept)
+        self.verdict_withdrawn.emit(verdict)
+
+    @property
+    def undoable(self) -> Verdict | None:
+        """The verdict that `undo` would take back."""
+        return self._undoable[-1][0] if self._undoable else None
+
+    def save_draft(self, conflict_id: str, text: str) -> bool:
+        if self.case is None or self.drafts.get(conflict_id, "") == text:
+            return False
+        try:
+            self.workspace.save_draft(self.case.id, conflict_id, text)
+        except FactcheckError as error:
+            self.problem_raised.emit(f"The note was not saved: {error}")
+            return False
+        self.drafts[conflict_id] = text
+        self.draft_saved.emit(conflict_id)
+        return True
+
+    def reviewer(self) -> Reviewer:
+        return self.workspace.reviewer()
+
+    def set_reviewer(self, name: str) -> None:
+        try:
+            self.reviewer_changed.emit(self.workspace.set_reviewer(name))
+        except FactcheckError as error:
+            self.problem_raised.emit(str(error))
+
+    # --- analysis ---------------------------------------------------------------------------------
+
+    def analyse(self) -> None:
+        """Analyse the open case; an analysis that is under way is cancelled."""
+        self.cancel_analysis()
+        if self.case is not None and self.case.articles:
+            self._analysed = self.case.articles
+            self._ticket = self._worker.analyse(self._analysed)
+            self.analysis_started.emit(len(self.case.articles))
+
+    def cancel_analysis(self) -> None:
+        if self._ticket is not None:
+            self._worker.cancel(self._ticket)
+            self._ticket = None
+            self.analysis_cancelled.emit()
+
+    def _take_reply(self, reply: Reply) -> None:
+        if isinstance(reply, Cancelled):
+            self.start_worker()  # it may have had to be ended
+        if isinstance(reply, Ready) or reply.ticket != self._ticket:
+            return
+        if isinstance(reply, Step):
+            self.analysis_stepped.emit(reply.done, reply.total)
+            return
+        self._ticket = None
+        if isinstance(reply, Failed):
+            self.analysis_failed.emit(reply.message)
+        elif isinstance(reply, Finished):
+            self._keep(reply.analysis)
+
+    def _keep(self, analysis: Analysis) -> None:
+        assert self.case is not None
+        case_id, articles = self.case.id, self._analysed
+
+        def keep() -> Opened:
+            return self._look_at(self.workspace.keep_analysis(case_id, analysis, articles))
+
+        self._read(keep, lambda: self.analysis_finished.emit(analysis))
+
+    # --- within -----------------------------------------------------------------------------------
+
+    def _shows(self, case_id: str) -> bool:
+        return self.case is not None and self.case.id == case_id
+
+    def _look_at(self, case: Case, problems: tuple[str, ...] = ()) -> Opened:
+        """All the window needs about a case; called in errands."""
+        drafts = dict(self.workspace.drafts(case.id))
+        stale = bool(case.articles) and self.workspace.needs_analysis(case)
+        return Opened(case, reviewed(case), drafts, stale, problems)
+
+    def _import(self, case_id: str, paths: tuple[Path, ...]) -> Opened:
+        imported = self.workspace.import_files(case_id, paths)
+        return self._look_at(imported.case, imported.problems)
+
+    def _open(self, read: Callable[[], Case]) -> None:
+        self._read(lambda: self._look_at(read()))
+
+    def _read(self, read: Callable[[], Opened], then: Callable[[], None] = lambda: None) -> None:
+        """Read a case in an errand and show it; read it again when a verdict was given in the meantime."""
+        edits = self._edits
+
+        def show(opened: Opened) -> None:
+            if self._shows(opened.case.id) and edits != self._edits:
+                self._open(lambda: self.workspace.open_case(opened.case.id))
+            else:
+                self._show_opened(opened)
+            then()
+
+        self._errands.run(read, show)
+
+    def _change(self, change: Callable[[str], Case]) -> None:
+        if self.case is not None:
+            case_id = self.case.id
+            self._open(lambda: change(case_id))
+
+    def _show_opened(self, opened: Opened) -> None:
+        same = self._shows(opened.case.id)
+        known = {a.id for a in self.case.articles} if same and self.case else set()
+        if not same:
+            self.cancel_analysis()
+            self._undoable.clear()
+        self.case, self.review, self.drafts = opened.case, opened.review, opened.drafts
+        (self.case_changed if same else self.case_opened).emit(opened.case, opened.review)
+        new = sum(a.id not in known for a in opened.case.articles)
+        if opened.problems or (same and new):
+            self.files_imported.emit(new, opened.problems)
+        if opened.stale:
+            self.analyse()
+        else:
+            self.case_settled.emit(opened.case)
+
+    def _review_with(self, verdicts: tuple[Verdict, ...]) -> None:
+        assert self.case is not None
+        self._edits += 1
+        self.case = replace(self.case, verdicts=verdicts)
+        self.review = reviewed(self.case)
+        self.review_changed.emit(self.review)

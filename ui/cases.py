@@ -1,0 +1,115 @@
+"""What the Case menu does: asks what it must, then hands the wish to the bridge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from factcheck.values import Article, Case
+from ui.bridge import Bridge
+from ui.dialogs import ArticleDetails, Cases, asked_name
+from ui.plain import confirmed
+from ui.wording import letter
+
+READABLE = "Articles (*.txt *.text *.md *.markdown *.json *.jsonl);;All files (*)"
+
+
+class CaseDesk(QObject):
+    """One method an entry of the menu. `window` is the parent of its dialogs."""
+
+    def __init__(self, bridge: Bridge, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge, self._window = bridge, window
+
+    def new(self) -> None:
+        name = asked_name(self._window, "New case", "What is the case about?")
+        if name:
+            self._bridge.create_case(name)
+
+    def open(self) -> None:
+        dialog = Cases(self._window, self._bridge.workspace.cases())
+        if dialog.exec() and dialog.chosen:
+            self._bridge.open_case(dialog.chosen)
+
+    def open_sample(self) -> None:
+        self._bridge.open_sample_case()
+
+    def rename(self) -> None:
+        case = self._bridge.case
+        name = case and asked_name(self._window, "Rename the case", "The name of the case", case.name)
+        if case and name and name != case.name:
+            self._bridge.rename_case(case.id, name)
+
+    def delete(self) -> None:
+        case = self._bridge.case
+        if case and confirmed(self._window, f"Delete “{case.name}”?", _what_goes(case), "Delete the case"):
+            self._bridge.delete_case(case.id)
+
+    def add_articles(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", "", READABLE)
+        self.add_files(tuple(Path(name) for name in names))
+
+    def add_files(self, paths: tuple[Path, ...]) -> None:
+        """Read files into the open case; without one they begin a case of their own."""
+        if not paths:
+            return
+        if self._bridge.case is None:
+            self._bridge.create_case(paths[0].stem, paths)
+        else:
+            self._bridge.import_files(paths)
+
+    def edit_article(self) -> None:
+        article = self._asked_article("Article details", "Which article?")
+        if article is None:
+            return
+        dialog = ArticleDetails(self._window, article)
+        if dialog.exec() and dialog.provenance() != article.provenance:
+            self._bridge.set_provenance(article.id, dialog.provenance())
+
+    def remove_article(self) -> None:
+        article = self._asked_article("Remove an article", "Which article should go?")
+        explained = "The file it was read from stays. Verdicts on its words are kept and listed as detached."
+        if article and confirmed(self._window, f"Remove “{article.label}”?", explained, "Remove the article"):
+            self._bridge.remove_article(article.id)
+
+    def analyse(self) -> None:
+        self._bridge.analyse()
+
+    def export(self) -> None:
+        case = self._bridge.case
+        if case is None:
+            return
+        suggested = "".join(c if c.isalnum() or c in " -_" else "" for c in case.name).strip() or "report"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Export report", str(Path.home() / f"{suggested}.html"), "HTML (*.html)"
+        )
+        if name:
+            self._bridge.export_report(Path(name))
+
+    def name_reviewer(self) -> None:
+        name = asked_name(
+            self._window, "Reviewer", "The name that stands under your verdicts", self._bridge.reviewer().name
+        )
+        if name:
+            self._bridge.set_reviewer(name)
+
+    def open_file(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _asked_article(self, title: str, question: str) -> Article | None:
+        articles = self._bridge.case.articles if self._bridge.case else ()
+        if len(articles) < 2:
+            return articles[0] if articles else None
+        names = [f"{letter(n)}  {article.label}" for n, article in enumerate(articles)]
+        chosen, accepted = QInputDialog.getItem(self._window, title, question, names, 0, False)
+        return articles[names.index(chosen)] if accepted else None
+
+
+def _what_goes(case: Case) -> str:
+    return (
+        f"{len(case.articles)} articles and {len(case.verdicts)} verdicts go with it. "
+        "The files the articles were read from stay."
+    )

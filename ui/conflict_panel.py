@@ -1,0 +1,206 @@
+"""The list on the left: what the accounts disagree about, and how much of it is still undecided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from factcheck.review import Review
+from factcheck.values import Case, Status
+from ui.conflict_row import ConflictRow
+from ui.conflicts import ConflictModel, Entry, Role, entries
+from ui.theme import Theme
+
+
+class ConflictView(QListView):
+    """The list itself. Rows are measured again when its width changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Conflicts")
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class ConflictPanel(QWidget):
+    """Header, filter and list. Emits what was chosen; knows no verdicts beyond what it shows."""
+
+    row_chosen = Signal(object)  # Entry, None when there is none any more
+    calm_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Conflicts and filter")
+        self.model = ConflictModel()
+        self._row = ConflictRow(self)
+        self._case: Case | None = None
+        self._review = Review({}, ())
+        self._build()
+        self.filter.textChanged.connect(self._filter)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.calm.toggled.connect(self._show_calm)
+
+    def _build(self) -> None:
+        heading = QLabel("Conflicts")
+        heading.setProperty("role", "heading")
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.count.setAccessibleName("Undecided conflicts")
+        self.filter = QLineEdit(placeholderText="Filter  ( / )", clearButtonEnabled=True)
+        self.filter.setAccessibleName("Filter conflicts")
+        self.filter.setAcceptDrops(False)
+        self.view = ConflictView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._row)
+        self.calm = QCheckBox("Show what agrees or stands alone")
+        self.calm.setAccessibleName("Show groups without a conflict")
+        self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setProperty("role", "muted")
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch()
+        top.addWidget(self.count)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(16, 14, 16, 8)
+        inset.setSpacing(10)
+        inset.addLayout(top)
+        inset.addWidget(self.filter)
+        inset.addWidget(self.empty)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(12, 2, 12, 6)
+        bottom.addWidget(self.calm)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inset)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(bottom)
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def show_case(self, case: Case | None, review: Review) -> None:
+        """Show a case and keep the chosen row when it is still there."""
+        kept = self.chosen()
+        self._case, self._review = case, review
+        self.model.show(entries(case, review, calm=self.calm.isChecked()) if case else ())
+        self._count()
+        self._choose_again(kept)
+
+    def show_review(self, review: Review) -> None:
+        if self._case is not None:
+            self.show_case(self._case, review)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._row.set_theme(theme)
+        self.view.viewport().update()
+
+    def set_text_size(self, px: int) -> None:
+        self._row.set_text_size(px)
+        self.view.scheduleDelayedItemsLayout()
+
+    def _count(self) -> None:
+        rows = entries(self._case, self._review) if self._case else ()
+        conflicts = sum(r.conflict is not None and r.conflict.status is Status.CONFLICT for r in rows)
+        undecided = sum(open_conflict(row) for row in rows)
+        self.count.setText(f"{undecided} of {conflicts} undecided" if conflicts else "")
+        self.empty.setVisible(not self.model.rows)
+        self.empty.setText(self._why_empty())
+
+    def _why_empty(self) -> str:
+        if self._case is None or not self._case.articles:
+            return "No articles yet."
+        if self._case.analysis is None:
+            return "The articles have not been analysed yet."
+        if self.filter.text():
+            return "Nothing here holds these words."
+        return "Nothing was found on which these accounts cannot all be right."
+
+    def _filter(self, text: str) -> None:
+        kept = self.chosen()
+        self.model.filter(text)
+        self._count()
+        self._choose_again(kept)
+
+    def _choose_again(self, kept: Entry | None) -> None:
+        """After the list was made anew: the row that was chosen, without telling anybody that it is chosen."""
+        with QSignalBlocker(self):
+            found = kept is not None and self.choose(identity(kept))
+        if kept is not None and not found:
+            self.row_chosen.emit(None)
+
+    def _show_calm(self, calm: bool) -> None:
+        self.show_case(self._case, self._review)
+        self.calm_toggled.emit(calm)
+
+    # --- what is chosen ---------------------------------------------------------------------------
+
+    def chosen(self) -> Entry | None:
+        entry = self.view.currentIndex().data(Role.ENTRY)
+        return entry if isinstance(entry, Entry) else None
+
+    def choose(self, conflict_id: str) -> bool:
+        """Choose a row by its conflict or group; False when it is not shown."""
+        row = self.model.row_of(conflict_id)
+        if row is not None:
+            self._go(row)
+        return row is not None
+
+    def choose_always(self, conflict_id: str) -> bool:
+        """Choose a row, giving up the filter when it hides it."""
+        if not self.choose(conflict_id) and self.filter.text():
+            self.filter.clear()
+        return self.choose(conflict_id)
+
+    def step(self, by: int, *, undecided: bool = False) -> bool:
+        """Choose the next row in this direction; with `undecided` the next conflict without a verdict, all round."""
+        rows = [
+            row
+            for row, entry in enumerate(self.model.rows)
+            if (open_conflict(entry) if undecided else not entry.heading)
+        ]
+        here = self.view.currentIndex().row()
+        ahead = [row for row in rows if (row - here) * by > 0] if here >= 0 else rows
+        behind = [row for row in rows if (row - here) * by < 0] if undecided and here >= 0 else []
+        found = ahead or behind
+        if found:
+            self._go(min(found) if by > 0 else max(found))
+        return bool(found)
+
+    def position(self) -> tuple[int, int]:
+        """Which conflict or update is chosen, of how many, counted from 1; 0 when none is."""
+        of = [identity(entry) for entry in self.model.rows if entry.conflict]
+        chosen = self.chosen()
+        return (of.index(identity(chosen)) + 1 if chosen and chosen.conflict else 0), len(of)
+
+    def _go(self, row: int) -> None:
+        index = self.model.index(row)
+        self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(index)
+
+    def _tell(self) -> None:
+        self.row_chosen.emit(self.chosen())
+
+
+def open_conflict(entry: Entry) -> bool:
+    """True for a conflict without a verdict; updates explain themselves and need none."""
+    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and entry.verdict is None
+
+
+def identity(entry: Entry) -> str:
+    """What a row is found again by after the list was made anew."""
+    if entry.conflict:
+        return entry.conflict.id
+    if entry.group:
+        return entry.group.id
+    return entry.verdict.id if entry.verdict else ""

@@ -1,0 +1,153 @@
+"""How one row of the list is painted: glyph, question, an answer a line, and the verdict it was given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.conflicts import Entry, Role
+from ui.theme import LIGHT, Theme, interface_font
+
+MARGIN, GAP, GLYPH, RADIUS = 16, 11, 22, 6  # pixels
+PADDING = 8  # above and below the words of a row
+MOST_ANSWERS = 6
+
+
+class ConflictRow(QStyledItemDelegate):
+    """Paints an Entry. Heights follow from line counts alone, so that thousands of rows are measured quickly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.set_text_size(13)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def set_text_size(self, px: int) -> None:
+        self._bold, self._plain = interface_font(px, bold=True), interface_font(px)
+        self._small, self._glyph = interface_font(px - 1), interface_font(px, bold=True)
+        self._heading = interface_font(px - 1, bold=True)
+        self._line, self._small_line = QFontMetrics(self._bold).height(), QFontMetrics(self._small).height()
+
+    # --- measures ---------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        entry: Entry = index.data(Role.ENTRY)
+        width = option.rect.width() or 280
+        if entry.heading:
+            return QSize(width, self._small_line + 18)
+        lines = self._title_lines(entry, width)
+        answers = min(len(entry.answers), MOST_ANSWERS)
+        return QSize(width, 2 * PADDING + lines * self._line + answers * (self._small_line + 1) + 2)
+
+    def _title_lines(self, entry: Entry, width: int) -> int:
+        metrics = QFontMetrics(self._bold)
+        return 1 if metrics.horizontalAdvance(entry.title) <= self._title_width(entry, width) else 2
+
+    def _title_width(self, entry: Entry, width: int) -> int:
+        return width - 2 * MARGIN - GLYPH - GAP - self._badge_width(entry)
+
+    def _badge_width(self, entry: Entry) -> int:
+        return QFontMetrics(self._small).horizontalAdvance(entry.badge) + 22 if entry.badge else 0
+
+    # --- painting ---------------------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: Entry = index.data(Role.ENTRY)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.heading:
+            self._paint_heading(painter, rect, entry)
+        else:
+            self._paint_ground(painter, rect, state)
+            self._paint_glyph(painter, rect, entry)
+            self._paint_words(painter, rect, entry)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        painter.setFont(self._heading)
+        painter.setPen(self._theme.colour("muted"))
+        words = QFontMetrics(self._heading).elidedText(
+            entry.title, Qt.TextElideMode.ElideRight, rect.width() - 2 * MARGIN
+        )
+        painter.drawText(rect.adjusted(MARGIN, 8, -MARGIN, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        ground = QRectF(rect).adjusted(4, 1, -4, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.colour("chosen" if chosen else "hover"))
+            painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        if chosen:
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(ground.left(), ground.top() + 6, 3, ground.height() - 12), 1.5, 1.5)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_glyph(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        ink = self._theme.ink(entry.look) if entry.look else None
+        colour = QColor(ink.line) if ink else self._theme.colour("muted")
+        box = QRectF(rect.left() + MARGIN, rect.top() + PADDING + 1, GLYPH, GLYPH).translated(QPointF(0.5, 0.5))
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(self._theme.colour("paper"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(self._glyph)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, ink.glyph if ink else "?")
+
+    def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        left, top = rect.left() + MARGIN + GLYPH + GAP, rect.top() + PADDING
+        lines = self._title_lines(entry, rect.width())
+        title = QRect(left, top, self._title_width(entry, rect.width()), lines * self._line)
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(self._bold)
+        if lines == 1:
+            painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, entry.title)
+        else:
+            _paint_two_lines(painter, title, entry.title, self._bold)
+        if entry.badge:
+            self._paint_badge(painter, rect, entry)
+        line = QRect(left, title.bottom() + 2, rect.right() - MARGIN - left, self._small_line)
+        for words, sources in entry.answers[:MOST_ANSWERS]:
+            self._paint_answer(painter, line, words, sources)
+            line.translate(0, self._small_line + 1)
+
+    def _paint_answer(self, painter: QPainter, line: QRect, words: str, sources: str) -> None:
+        metrics = QFontMetrics(self._small)
+        tail = f" · {sources}" if sources else ""
+        room = line.width() - metrics.horizontalAdvance(tail)
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("muted"))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) + tail
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+        width = self._badge_width(entry) - 8
+        box = QRectF(rect.right() - MARGIN - width + 4, rect.top() + PADDING, width, self._small_line + 3)
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.setBrush(self._theme.colour("pressed"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, entry.badge)
+
+
+def _paint_two_lines(painter: QPainter, place: QRect, text: str, font: QFont) -> None:
+    """The text broken once at a word; what the second line cannot hold is elided."""
+    metrics = QFontMetrics(font)
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= place.width():
+        first = f"{first} {words.pop(0)}".strip()
+    height = place.height() // 2
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(QRect(place.left(), place.top(), place.width(), height), Qt.AlignmentFlag.AlignVCenter, first)
+    second = QRect(place.left(), place.top() + height, place.width(), height)
+    painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, rest)

@@ -1,0 +1,203 @@
+"""What the list on the left shows, as plain values, and the Qt model around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from factcheck.review import Review
+from factcheck.values import Case, Conflict, Decision, Group, Status, Verdict
+from ui.theme import Look, look_of
+from ui.wording import answers_of, letters_of, shortened, verdict_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+CALM = (Status.COMPATIBLE, Status.AGREEMENT, Status.SINGLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: a conflict, a calm group, a verdict whose words are gone, or the heading of a section.
+
+    `answers` are (words, letters of the articles); `look` is None for headings and detached verdicts.
+    """
+
+    title: str
+    answers: tuple[tuple[str, str], ...] = ()
+    look: Look | None = None
+    badge: str = ""
+    conflict: Conflict | None = None
+    group: Group | None = None
+    verdict: Verdict | None = None
+    spoken: str = ""
+    changed: bool = False  # its claims are not all those the verdict was given on
+
+    @property
+    def heading(self) -> bool:
+        return self.conflict is None and self.group is None and self.verdict is None
+
+    def holds(self, words: str) -> bool:
+        """True when every one of the lower-case words stands in the question, an answer or the reason."""
+        text = " ".join((self.title, *(a for a, _ in self.answers), self.conflict.reason if self.conflict else ""))
+        return all(word in text.lower() for word in words.split())
+
+
+def entries(case: Case, review: Review, *, calm: bool = False) -> tuple[Entry, ...]:
+    """The rows of a case: conflicts by confidence, then updates, calm groups if asked for, detached verdicts last."""
+    if case.analysis is None:
+        return ()  # every verdict counts as detached until there is one
+    letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
+    ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
+    rows = [_of_conflict(c, questions[c.group], letters, review) for c in ordered]
+    conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
+    updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
+    found = [*conflicts, *_section("Updates: publication times explain the difference", updates)]
+    if calm:
+        for status in CALM:
+            groups = [_of_group(g, case, letters) for g in case.analysis.groups if g.status is status]
+            found += _section(CALM_HEADINGS[status], groups)
+    return (*found, *_detached(review))
+
+
+CALM_HEADINGS = {
+    Status.COMPATIBLE: "Compatible: all can be true",
+    Status.AGREEMENT: "The sources agree",
+    Status.SINGLE: "Only one source says it",
+}
+
+
+def _section(title: str, rows: list[Entry]) -> list[Entry]:
+    return [Entry(title), *rows] if rows else []
+
+
+def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], review: Review) -> Entry:
+    verdict = review.by_conflict.get(conflict.id)
+    answers = answers_of(conflict, letters)
+    look = look_of(conflict.status, conflict.within)
+    told = "; ".join(f"{words}: {sources}" for words, sources in answers)
+    decided = f"Verdict: {verdict_words(verdict)}" if verdict else "Undecided"
+    badge = badge_of(verdict, conflict, answers) + (" ?" if conflict.id in review.changed else "") if verdict else ""
+    return Entry(
+        question,
+        answers,
+        look,
+        badge,
+        conflict=conflict,
+        verdict=verdict,
+        changed=conflict.id in review.changed,
+        spoken=f"{look.value}: {question} {told}. {decided}. {conflict.reason}",
+    )
+
+
+def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str], ...]) -> str:
+    """The verdict in a word: the chosen answer when it is short, else the articles that give it."""
+    if verdict.decision is not Decision.ANSWER:
+        return {
+            Decision.ALL_HOLD: "both" if len(answers) == 2 else "all",
+            Decision.NEITHER: "neither",
+            Decision.UNKNOWN: "can’t tell",
+            Decision.NOT_A_CONFLICT: "no conflict",
+        }[verdict.decision]
+    if len(verdict.answer or "") <= 12:
+        return verdict.answer or ""
+    chosen = [
+        sources for answer, (_, sources) in zip(conflict.answers, answers, strict=True) if answer.text == verdict.answer
+    ]
+    return chosen[0] if chosen else "✓"
+
+
+def _of_group(group: Group, case: Case, letters: dict[str, str]) -> Entry:
+    assert case.analysis is not None
+    said: dict[str, list[str]] = {}
+    for claim in case.analysis.claims:
+        if claim.id in group.claims:
+            said.setdefault(shortened(claim.text), []).append(letters[claim.id])
+    answers = tuple((text, ", ".join(sorted(set(where)))) for text, where in said.items())
+    told = "; ".join(f"{text}: {where}" for text, where in answers)
+    look = look_of(group.status)
+    return Entry(group.question, answers, look, group=group, spoken=f"{look.value}: {group.question} {told}")
+
+
+def _detached(review: Review) -> Iterator[Entry]:
+    if review.detached:
+        yield Entry("Verdicts whose words are gone from the articles")
+    for verdict in review.detached:
+        words = verdict_words(verdict)
+        quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
+        spoken = f"Verdict whose words are gone: {verdict.question} {words}"
+        yield Entry(verdict.question, quotes, None, "kept", verdict=verdict, spoken=spoken)
+
+
+class Role(IntEnum):
+    ENTRY = int(Qt.ItemDataRole.UserRole)
+
+
+ROLES: dict[int, Callable[[Entry], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda entry: entry.title,
+    Qt.ItemDataRole.AccessibleTextRole: lambda entry: entry.spoken or entry.title,
+    Role.ENTRY: lambda entry: entry,
+}
+
+
+class ConflictModel(QAbstractListModel):
+    """The rows that pass the filter. Filtering resets the model: 10,000 rows take milliseconds that way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Entry, ...] = ()
+        self._rows: tuple[Entry, ...] = ()
+        self._words = ""
+
+    @property
+    def rows(self) -> tuple[Entry, ...]:
+        return self._rows
+
+    def show(self, rows: Iterable[Entry]) -> None:
+        self.beginResetModel()
+        self._all = tuple(rows)
+        self._rows = filtered(self._all, self._words)
+        self.endResetModel()
+
+    def filter(self, text: str) -> None:
+        self._words = text.lower().strip()
+        self.show(self._all)
+
+    def row_of(self, conflict_id: str) -> int | None:
+        """The row of a conflict or calm group, None when it is filtered away."""
+        for row, entry in enumerate(self._rows):
+            if conflict_id in (entry.conflict and entry.conflict.id, entry.group and entry.group.id):
+                return row
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        tell = ROLES.get(role)
+        if tell is None or not index.isValid() or index.row() >= len(self._rows):
+            return None
+        return tell(self._rows[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and index.row() < len(self._rows) and self._rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+
+def filtered(rows: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
+    """The rows that hold the words, with the headings of the sections that still have some."""
+    if not words:
+        return rows
+    found: list[Entry] = []
+    for entry in rows:
+        if entry.heading:
+            if found and found[-1].heading:
+                found.pop()
+            found.append(entry)
+        elif entry.holds(words):
+            found.append(entry)
+    return tuple(found[:-1] if found and found[-1].heading else found)

@@ -1,0 +1,188 @@
+"""The few dialogs: the list of cases, an article's details, all keys. They return values and store nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHeaderView,
+    QInputDialog,
+    QLineEdit,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.values import Article, CaseSummary, Provenance
+from ui.actions import keys_by_menu
+from ui.plain import PlainLabel
+
+OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+
+
+def asked_name(parent: QWidget, title: str, label: str, name: str = "") -> str | None:
+    """A name that is not empty, None when the person thought better of it."""
+    text, accepted = QInputDialog.getText(parent, title, label, text=name)
+    return text.strip() or None if accepted else None
+
+
+class Cases(QDialog):
+    """All cases with their counts; `chosen` is the id of the one to open."""
+
+    HEADINGS = ("Case", "Articles", "Conflicts", "Undecided", "Last opened")
+
+    def __init__(self, parent: QWidget, cases: Sequence[CaseSummary]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Open a case")
+        self._cases = tuple(cases)
+        self.table = QTableWidget(len(cases), len(self.HEADINGS))
+        self.table.setAccessibleName("Cases")
+        self.table.setHorizontalHeaderLabels(list(self.HEADINGS))
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for row, case in enumerate(self._cases):
+            self._fill(row, case)
+        buttons = QDialogButtonBox(OK_CANCEL)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Open")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table)
+        layout.addWidget(buttons)
+        self.resize(680, 380)
+        self.table.selectRow(0)
+        self.table.doubleClicked.connect(self.accept)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+    @property
+    def chosen(self) -> str | None:
+        row = self.table.currentRow()
+        return self._cases[row].id if 0 <= row < len(self._cases) else None
+
+    def _fill(self, row: int, case: CaseSummary) -> None:
+        opened = f"{case.opened.astimezone():%d %b %Y, %H:%M}"
+        cells = (case.name, str(case.articles), str(case.conflicts), str(case.undecided), opened)
+        for column, text in enumerate(cells):
+            cell = QTableWidgetItem(text)
+            if 0 < column < 4:
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setItem(row, column, cell)
+
+
+class ArticleDetails(QDialog):
+    """Where an article comes from. A field that somebody inferred says so until it is edited."""
+
+    FIELDS = (
+        ("title", "Title"),
+        ("source", "Source"),
+        ("author", "Author"),
+        ("published", "Published"),
+        ("url", "Address"),
+    )
+
+    def __init__(self, parent: QWidget, article: Article) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Article details")
+        self._before = article.provenance
+        self.fields: dict[str, QLineEdit] = {}
+        form = QFormLayout()
+        form.setSpacing(8)
+        for name, label in self.FIELDS:
+            form.addRow(f"&{label}", self._field(name, label))
+        about = PlainLabel(_origin(article), "muted", wrap=True)
+        self.fault = PlainLabel("", "error", wrap=True)
+        buttons = QDialogButtonBox(OK_CANCEL)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(form)
+        layout.addWidget(about)
+        layout.addWidget(self.fault)
+        layout.addWidget(buttons)
+        self.resize(520, 0)
+        buttons.accepted.connect(self._check)
+        buttons.rejected.connect(self.reject)
+
+    def _field(self, name: str, label: str) -> QLineEdit:
+        value = getattr(self._before, name)
+        field = self.fields[name] = QLineEdit(value.isoformat() if isinstance(value, date) else value or "")
+        inferred = " (inferred)" if name in self._before.inferred else ""
+        field.setAccessibleName(label + inferred)
+        hint = "year-month-day; “on Monday” is resolved against it" if name == "published" else "unknown"
+        field.setPlaceholderText(hint)
+        if inferred:
+            field.setToolTip("Inferred, not stated by the source; editing it makes it yours.")
+        return field
+
+    def provenance(self) -> Provenance:
+        """What the fields say. Raises ValueError for a date that is none."""
+        said = {name: field.text().strip() or None for name, field in self.fields.items()}
+        published = date.fromisoformat(said["published"]) if said["published"] else None
+        made = replace(
+            self._before,
+            title=said["title"],
+            source=said["source"],
+            author=said["author"],
+            published=published,
+            url=said["url"],
+        )
+        edited = {name for name, _ in self.FIELDS if getattr(made, name) != getattr(self._before, name)}
+        return replace(made, inferred=tuple(name for name in made.inferred if name not in edited))
+
+    def _check(self) -> None:
+        try:
+            self.provenance()
+        except ValueError:
+            self.fault.setText("The publication date is written year-month-day, e.g. 2022-07-08.")
+            self.fields["published"].setFocus()
+        else:
+            self.accept()
+
+
+def _origin(article: Article) -> str:
+    words = len(article.text.split())
+    lines = [f"{words:,} words · {article.encoding} · sha256 {article.sha256[:16]}…", *article.repairs]
+    if article.provenance.inferred:
+        lines.append(f"Inferred, not stated by the source: {', '.join(article.provenance.inferred)}.")
+    if article.provenance.note:
+        lines.append(article.provenance.note)
+    return "\n".join(lines)
+
+
+class Keys(QDialog):
+    """Every key, made from the table of actions."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("All keys")
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setHorizontalSpacing(22)
+        for menu, rows in keys_by_menu().items():
+            grid.addWidget(PlainLabel(menu, "heading"), grid.rowCount(), 0, 1, 2)
+            for keys, text in rows:
+                row = grid.rowCount()
+                grid.addWidget(PlainLabel(keys), row, 0)
+                grid.addWidget(PlainLabel(text, "muted"), row, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName("All keys")
+        area.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(PlainLabel("Single letters and digits work everywhere but in text fields.", "muted"))
+        layout.addWidget(area)
+        layout.addWidget(buttons)
+        self.resize(460, 620)
+        buttons.rejected.connect(self.reject)

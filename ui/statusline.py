@@ -1,0 +1,61 @@
+"""The bottom of the window: what was saved, how far the analysis is, and the keys that matter most."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
+
+from ui.plain import PlainLabel
+
+HINTS = "J / K conflicts    1–9, 0 verdict    N note    F6 pane    / filter    ? keys"
+
+
+class StatusLine(QStatusBar):
+    """Says "Saved" only when told to, which is after the commit."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.saved = PlainLabel()
+        self.saved.setAccessibleName("What was saved")
+        self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.work = PlainLabel()
+        self.work.setAccessibleName("Analysis")
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName("Progress of the analysis")
+        self.progress.setFixedWidth(140)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setProperty("flat", "true")
+        self.cancel.setAccessibleName("Cancel the analysis")
+        self.hints = PlainLabel(HINTS)
+        self.hints.setAccessibleName("Keys")
+        self.addWidget(self.saved, 1)
+        for widget in (self.work, self.progress, self.cancel, self.hints):
+            self.addPermanentWidget(widget)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self.show_rest()
+
+    def show_saved(self, what: str) -> None:
+        self.saved.setText(f"Saved {datetime.now():%H:%M:%S} — {what}")
+
+    def show_said(self, what: str) -> None:
+        self.saved.setText(what)
+
+    def show_work(self, done: int, total: int) -> None:
+        """`done` of `total` articles; while none is done the bar only says that something happens."""
+        self.work.setText(f"Analysing article {min(done + 1, total)} of {total}" if done else "Analysing …")
+        self.progress.setRange(0, total if done else 0)
+        self.progress.setValue(done)
+        self._show_working(True)
+
+    def show_rest(self) -> None:
+        self._show_working(False)
+
+    def _show_working(self, working: bool) -> None:
+        for widget in (self.work, self.progress, self.cancel):
+            widget.setVisible(working)
+        self.hints.setVisible(not working)

@@ -1,0 +1,219 @@
+"""The panel under the list: why the chosen claims cannot all be true, the choices, and the note that goes with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from factcheck.values import Conflict, Decision, Status, Verdict
+from ui.choices import ChoiceButton
+from ui.conflicts import Entry
+from ui.plain import PlainLabel
+from ui.wording import ANSWER_KEYS, DECISION_KEYS, confidence_words, decision_words, rule_words, verdict_words
+
+DRAFT_AFTER = 800  # milliseconds without a key press; a draft must be on disk within 2 s
+
+RESTING = "Choose a conflict to see why it is one: J and K, or a click."
+
+CHANGED = "The claims are not all those your verdict was given on; it wants another look."
+
+CALM = {
+    Status.COMPATIBLE: "They differ in wording or precision; all can be true.",
+    Status.AGREEMENT: "The sources say the same.",
+    Status.SINGLE: "Only one source says it.",
+}
+
+
+class Note(QPlainTextEdit):
+    """The rationale, as plain text. Tab leaves it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(placeholderText="Note: what decides it, and where you looked  ( N )")
+        self.setAccessibleName("Rationale of the verdict")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(66)
+        self.setAcceptDrops(False)  # files dropped here are meant for the window
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class VerdictPanel(QWidget):
+    """Shows one entry of the list. Emits the wish for a verdict and the drafts of its note; stores nothing."""
+
+    verdict_chosen = Signal(object, object, str, bool)  # Decision, Answer or None, rationale, by a key
+    draft_written = Signal(str, str)  # conflict id, text
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Verdict")
+        self._entry: Entry | None = None
+        self._edited = False  # since the note was last handed over
+        self.buttons: dict[str, ChoiceButton] = {}
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._build()
+        self._pause.timeout.connect(self.keep_draft)
+        self.note.textChanged.connect(self._note_edited)
+        self.note.left.connect(self.keep_draft)
+        self.renew.clicked.connect(self._renew)
+        self.show_entry(None, {})
+
+    def _build(self) -> None:
+        self.reason = PlainLabel(wrap=True)
+        self.reason.setAccessibleName("Why it is a conflict")
+        self.rule = PlainLabel(role="muted", wrap=True)
+        self.rule.setAccessibleName("Rule and confidence")
+        for label in (self.reason, self.rule):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._choices = QGridLayout()
+        self._choices.setSpacing(6)
+        self._choices.setColumnStretch(0, 1)
+        self._choices.setColumnStretch(1, 1)
+        self.note = Note()
+        self.renew = QPushButton("Save the changed note with the verdict")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(6)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.rule)
+        layout.addSpacing(2)
+        layout.addLayout(self._choices)
+        layout.addWidget(self.note)
+        layout.addWidget(self.renew)
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def show_entry(self, entry: Entry | None, drafts: dict[str, str]) -> None:
+        """Show a row of the list: its reason, its choices with the given verdict marked, its note."""
+        self.keep_draft()
+        self._entry = entry
+        self._explain(entry)
+        self._offer(entry)
+        self._fill_note(entry, drafts)
+        self._mark()
+
+    def show_verdict(self, entry: Entry) -> None:
+        """The same row with another verdict; what is being typed stays."""
+        self._entry = entry
+        if entry.verdict and entry.verdict.rationale == self.note.toPlainText():
+            self._edited = False  # the note was saved with the verdict
+        self._mark()
+
+    def _explain(self, entry: Entry | None) -> None:
+        conflict = entry.conflict if entry else None
+        self.reason.setText(_reason(entry))
+        self.rule.setVisible(conflict is not None)
+        if conflict is not None:
+            words = f"{rule_words(conflict.rule)} · {confidence_words(conflict.confidence)}"
+            changed = "\n" + CHANGED if entry and entry.changed else ""
+            self.rule.setText(words[:1].upper() + words[1:] + changed)
+
+    def _offer(self, entry: Entry | None) -> None:
+        for button in self.buttons.values():
+            self._choices.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        if entry is None or entry.conflict is None:
+            return
+        rows = len(entry.conflict.answers)
+        for place, button in enumerate(_choices(entry.conflict, entry.answers)):
+            self.buttons[button.key] = button
+            button.clicked.connect(self._decide)
+            if button.answer is not None:
+                self._choices.addWidget(button, place, 0, 1, 2)
+            else:
+                place -= min(rows, len(ANSWER_KEYS))
+                self._choices.addWidget(button, rows + place // 2, place % 2)
+
+    def _fill_note(self, entry: Entry | None, drafts: dict[str, str]) -> None:
+        conflict = entry.conflict if entry else None
+        with QSignalBlocker(self.note):
+            given = entry.verdict.rationale if entry and entry.verdict else ""
+            self.note.setPlainText(drafts.get(conflict.id, given) if conflict else "")
+        self.note.setVisible(conflict is not None)
+
+    def _mark(self) -> None:
+        verdict = self._entry.verdict if self._entry else None
+        for button in self.buttons.values():
+            button.setChecked(verdict is not None and _given_by(button, verdict))
+        self._offer_renewal()
+
+    def _offer_renewal(self) -> None:
+        entry = self._entry
+        changed = entry and entry.conflict and entry.verdict and entry.verdict.rationale != self.note.toPlainText()
+        self.renew.setVisible(bool(changed))
+
+    # --- what is wished ---------------------------------------------------------------------------
+
+    def press(self, key: str) -> bool:
+        """Give the verdict of this key; False when the chosen conflict has no such choice."""
+        button = self.buttons.get(key)
+        if button is not None:
+            self._wish(button, by_key=True)
+        return button is not None
+
+    def write_note(self) -> None:
+        if self.note.isVisible():
+            self.note.setFocus()
+
+    def keep_draft(self) -> None:
+        """Hand the note over for saving if it was edited since it was last handed over."""
+        if self._edited and self._entry and self._entry.conflict:
+            self._edited = False
+            self.draft_written.emit(self._entry.conflict.id, self.note.toPlainText())
+
+    def _note_edited(self) -> None:
+        self._edited = True
+        self._pause.start()
+        self._offer_renewal()
+
+    def _decide(self) -> None:
+        button = self.sender()
+        if isinstance(button, ChoiceButton):
+            self._wish(button)
+
+    def _renew(self) -> None:
+        for button in self.buttons.values():
+            if self._entry and self._entry.verdict and _given_by(button, self._entry.verdict):
+                self._wish(button)
+                return
+
+    def _wish(self, button: ChoiceButton, *, by_key: bool = False) -> None:
+        self.verdict_chosen.emit(button.decision, button.answer, self.note.toPlainText(), by_key)
+        self._mark()  # a click checks its button even when nothing was saved
+
+
+def _reason(entry: Entry | None) -> str:
+    if entry is None:
+        return RESTING
+    if entry.conflict is not None:
+        return entry.conflict.reason
+    if entry.group is not None:
+        return CALM[entry.group.status]
+    assert entry.verdict is not None
+    note = f" Note: {entry.verdict.rationale}" if entry.verdict.rationale else ""
+    return (
+        f"Your verdict was {verdict_words(entry.verdict)}, on words that the articles no longer hold in this form. "
+        f"It is kept, and exported with the report.{note}"
+    )
+
+
+def _choices(conflict: Conflict, shown: tuple[tuple[str, str], ...]) -> Iterator[ChoiceButton]:
+    for key, answer, (words, sources) in zip(ANSWER_KEYS, conflict.answers, shown, strict=False):
+        yield ChoiceButton(key, words, Decision.ANSWER, answer, sources)
+    for decision, key in DECISION_KEYS.items():
+        yield ChoiceButton(key, decision_words(decision, len(conflict.answers)), decision)
+
+
+def _given_by(button: ChoiceButton, verdict: Verdict) -> bool:
+    """True when pressing this button gives this verdict."""
+    if button.answer is None:
+        return button.decision is verdict.decision
+    return verdict.decision is Decision.ANSWER and verdict.answer == button.answer.text

@@ -1,0 +1,89 @@
+"""How decisions, confidence and answers are put into words, in one place for the list, the panel and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.values import Answer, Case, Conflict, Decision, Verdict
+
+# Positions of the answers on the keyboard: 3, 4, 5 and 0 are taken by the decisions that name none.
+ANSWER_KEYS = ("1", "2", "6", "7", "8", "9")
+
+DECISION_KEYS = {
+    Decision.ALL_HOLD: "3",
+    Decision.NEITHER: "4",
+    Decision.UNKNOWN: "5",
+    Decision.NOT_A_CONFLICT: "0",
+}
+
+KEPT_WORDS = 2  # of what two answers share, this many words stay in front of where they part
+
+
+def decision_words(decision: Decision, answers: int = 2) -> str:
+    """What a button and the status bar call a decision that names no answer."""
+    return {
+        Decision.ALL_HOLD: "Both can hold" if answers == 2 else "All can hold",
+        Decision.NEITHER: "Neither" if answers == 2 else "None of them",
+        Decision.UNKNOWN: "Can’t tell",
+        Decision.NOT_A_CONFLICT: "Not a conflict",
+    }[decision]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """A verdict in a few words: "three", "both can hold"."""
+    if verdict.decision is Decision.ANSWER:
+        return f"“{shortened(verdict.answer or '')}”"
+    return decision_words(verdict.decision).lower()
+
+
+def confidence_words(confidence: float) -> str:
+    for least, words in ((0.8, "high confidence"), (0.55, "medium confidence")):
+        if confidence >= least:
+            return words
+    return "low confidence"
+
+
+def rule_words(rule: str) -> str:
+    """A rule's stable name as a person reads it: "count-of-same-noun" is "count of same noun"."""
+    return rule.replace("-", " ").replace("_", " ")
+
+
+def letter(position: int) -> str:
+    """The letter of the article at this position in its case: A, B, ... Z, A2, ..."""
+    return chr(ord("A") + position % 26) + (str(position // 26 + 1) if position >= 26 else "")
+
+
+def letters_of(case: Case) -> dict[str, str]:
+    """Claim id -> the letter of its article."""
+    of_article = {article.id: letter(position) for position, article in enumerate(case.articles)}
+    claims = case.analysis.claims if case.analysis else ()
+    return {claim.id: of_article.get(claim.article, "?") for claim in claims}
+
+
+def sources_of(answer: Answer, letters: dict[str, str]) -> str:
+    """The articles that give an answer, each once: "A, B"."""
+    return ", ".join(sorted({letters.get(claim, "?") for claim in answer.claims}))
+
+
+def answers_of(conflict: Conflict, letters: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """(words, letters) of each answer, cut so that a narrow column shows where they differ."""
+    texts = told_apart([answer.text for answer in conflict.answers])
+    return tuple((text, sources_of(answer, letters)) for text, answer in zip(texts, conflict.answers, strict=True))
+
+
+def told_apart(texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts without the long beginning they share: "… rebukes Russia using", "… rebukes using"."""
+    words = [text.split() for text in texts]
+    shared = 0
+    while len({tuple(w[: shared + 1]) for w in words}) == 1 and all(len(w) > shared + 1 for w in words):
+        shared += 1
+    cut = shared - KEPT_WORDS
+    if len(texts) < 2 or cut < 2:
+        return tuple(texts)
+    return tuple("… " + " ".join(w[cut:]) for w in words)
+
+
+def shortened(text: str, most: int = 48) -> str:
+    """A text on one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
