@@ -26,3 +26,9 @@ def words(table: str, name: str) -> frozenset[str]:
 def stance(cue: str) -> frozenset[str]:
     """What a cue does to the words it brings: {"say"}, {"deny"}, ... and nothing for a cue that is no listed verb."""
     return verbs().get(cue, frozenset())
+
+
+def particle(lemma: str) -> str | None:
+    """The word without which a verb is no cue: "back" for "fire" ("fired back that ...")."""
+    found: str | None = lexicon("cues")["particles"].get(lemma)
+    return found

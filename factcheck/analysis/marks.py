@@ -190,13 +190,18 @@ def _continued(text: str, found: list[Stretch]) -> list[Stretch]:
     for stretch in found:
         if stretch.closed:
             kept.append(stretch)
-        elif any(k.span.contains(stretch.span) and not k.closed for k in kept):
+        elif any(k.span.contains(stretch.span) and not k.closed for k in kept) or _stray(stretch, found):
             continue
         elif _opened_anew(text, stretch):
-            kept.append(replace(stretch, continues=True, **_trimmed(text, stretch)))
+            kept.append(_trimmed(text, stretch, continues=True))
         elif stretch.style is not Style.SINGLE and _sentence_like(text, stretch):
-            kept.append(replace(stretch, **_trimmed(text, stretch)))
+            kept.append(_trimmed(text, stretch, continues=False))
     return kept
+
+
+def _stray(stretch: Stretch, found: list[Stretch]) -> bool:
+    """A mark before a whole reprinted paragraph: what is quoted within it has double marks of its own."""
+    return any(s.closed and s.style is stretch.style and stretch.inner.contains(s.span) for s in found)
 
 
 def _opened_anew(text: str, stretch: Stretch) -> bool:
@@ -211,9 +216,10 @@ def _sentence_like(text: str, stretch: Stretch) -> bool:
     return len(inner.split()) > 3 and inner.lstrip("(['‘. ")[:1].isupper()
 
 
-def _trimmed(text: str, stretch: Stretch) -> dict[str, Span]:
+def _trimmed(text: str, stretch: Stretch, *, continues: bool) -> Stretch:
     end = stretch.span.start + len(stretch.span.of(text).rstrip())
-    return {"span": Span(stretch.span.start, end), "inner": Span(min(stretch.inner.start, end), end)}
+    inner = Span(min(stretch.inner.start, end), end)
+    return replace(stretch, span=Span(stretch.span.start, end), inner=inner, continues=continues)
 
 
 def _nested(found: list[Stretch]) -> tuple[Stretch, ...]:

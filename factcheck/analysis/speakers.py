@@ -43,6 +43,7 @@ _ABBREVIATED = frozenset(
         "del.",
     ]
 )
+_FINITE = frozenset({"aux", "auxpass", "nsubj"})
 _ENDS = frozenset({".", "!", "?", ";"})
 
 
@@ -80,6 +81,10 @@ class Speech:
         if first and self._starts[first - 1] + len(self.doc[first - 1]) > stretch.span.start:
             first -= 1
         return first, bisect_left(self._starts, stretch.span.end)
+
+    def at(self, position: int) -> int:
+        """The number of the token that begins at or after a code point."""
+        return min(bisect_left(self._starts, position), len(self._starts) - 1)
 
     # --- the words around ---------------------------------------------------------------------------
 
@@ -146,7 +151,10 @@ class Speech:
         token = self.doc[number]
         if not self.cue_class(number):
             return False
-        return token.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass") for c in token.children) or token.dep_ == "conj"
+        particle = cues.particle(token.lemma_.lower())
+        if particle is not None and not any(t.lower_ == particle for t in self.doc[number + 1 : number + 3]):
+            return False
+        return token.tag_ != "VBN" or any(c.dep_ in _FINITE for c in token.children) or token.dep_ == "conj"
 
     def beside_only(self, number: int) -> bool:
         return self.doc[number].lemma_.lower() in cues.words("frames", "beside_only")
@@ -172,6 +180,12 @@ class Speech:
             return self.owner(head) or head if head.lemma_.lower() in cues.words("nouns", "said") else head
         if verb.dep_ == "pcomp" or head.pos_ == "ADP":
             head = head.head
+        if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and head.dep_ == "ccomp" and self.is_cue(head.head.i):
+            return self.subject(head.head, depth + 1)  # "said it was his, adding: ...": the sayer adds, not "it"
+        if verb.dep_ == "conj":
+            nearer = self._coordinated(verb, head)
+            if nearer is not None:
+                return nearer
         if head.pos_ in ("VERB", "AUX") and verb.dep_ in (
             "conj",
             "xcomp",
@@ -185,6 +199,19 @@ class Speech:
             return self.subject(head, depth + 1)
         if head.pos_ in NOUNS and not self.hidden[head.i] and verb.dep_ in ("pcomp", "advcl"):
             return self.owner(head)
+        return None
+
+    def _coordinated(self, verb: Token, head: Token) -> Token | None:
+        """The subject of the nearest verb of that form, where `and said` was joined to "this comes after ..."."""
+        own = [c for c in head.children if c.dep_ in SUBJECTS]
+        if own and own[0].lower_ not in ("this", "that", "it", "there"):
+            return None
+        for number in range(verb.i - 1, head.i, -1):
+            token = self.doc[number]
+            if token.tag_ == verb.tag_ and not self.hidden[number]:
+                own = [c for c in token.children if c.dep_ in SUBJECTS and c.lower_ not in RELATIVES]
+                if own and not self.hidden[own[0].i]:
+                    return own[0]
         return None
 
     def _passive(self, verb: Token, own: list[Token]) -> Token | None:
@@ -211,6 +238,8 @@ class Speech:
         """True for somebody, an organisation or a document; not for "it", dates or places in passing."""
         if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL") and token.pos_ != "NOUN":
             return False
+        if token.dep_ in SUBJECTS and any(c.dep_ == "det" for c in token.children):
+            return True  # "the 58-year-old", "the accused"
         return token.pos_ in NOUNS or token.ent_type_ in PEOPLE or token.tag_ == "CD"
 
     def beside(self, cue: int, window: list[int]) -> Token | None:
@@ -218,15 +247,15 @@ class Speech:
         at = window.index(cue)
         right = window[at + 1 : at + 9]
         if at == 0 or not any(self.doc[n].is_alpha for n in window[:at]):
-            return self._right(right)
+            return self.right(right)
         left = [n for n in window[:at] if not self.hidden[n]]
         for number in reversed(left):
             token = self.doc[number]
             if token.ent_type_ in ("PERSON", "ORG") or token.lower_ in PERSONAL or token.dep_ in SUBJECTS:
                 return token
-        return next((self.doc[n] for n in reversed(left) if self.doc[n].pos_ in NOUNS), None) or self._right(right)
+        return next((self.doc[n] for n in reversed(left) if self.doc[n].pos_ in NOUNS), None) or self.right(right)
 
-    def _right(self, right: list[int]) -> Token | None:
+    def right(self, right: list[int]) -> Token | None:
         """The head of the noun phrase that begins here: its last noun before something else begins."""
         head = None
         for number in right:

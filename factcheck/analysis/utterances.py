@@ -21,7 +21,7 @@ def sources(speech: Speech) -> list[Source | None]:
     for number, stretch in enumerate(speech.outer):
         before, after = speech.before(stretch), speech.after(stretch)
         found.append(
-            _signed(speech, stretch, after)
+            _signed(speech, after)
             or _introduced(speech, stretch, before)
             or _followed(speech, after)
             or _according(speech, before, after)
@@ -32,7 +32,7 @@ def sources(speech: Speech) -> list[Source | None]:
     return found
 
 
-def _signed(speech: Speech, stretch: Stretch, after: list[int]) -> Source | None:
+def _signed(speech: Speech, after: list[int]) -> Source | None:
     """`“...” — Jo Bloggs`, alone to the end of the line."""
     if len(after) < 2 or speech.doc[after[0]].text not in DASHES or len(after) > 12:
         return None
@@ -45,7 +45,7 @@ def _signed(speech: Speech, stretch: Stretch, after: list[int]) -> Source | None
 
 
 def _introduced(speech: Speech, stretch: Stretch, before: list[int]) -> Source | None:
-    """`Caddell said: “...”`, `they also said the capture was “...”`: a cue right before the marks or above them in the parse."""
+    """`Caddell said: “...”`, `they said it was “...”`: a cue right before the marks, or above them in the parse."""
     if not before:
         return None
     window = before[-3:]
@@ -80,7 +80,8 @@ def _by_cue(speech: Speech, number: int, window: list[int]) -> Source | None:
         speaker = speech.beside(number, window)
     if speaker is None or not speech.can_speak(speaker):
         return None
-    outer = _reporting(speech, cue) if speech.cue_class(number) <= THOUGHT else None
+    inner = speech.cue_class(number) <= THOUGHT or speaker.lower_ in ("it", "this", "that")
+    outer = _reporting(speech, cue) if inner else None
     return outer or speech.source(speaker, number)
 
 
@@ -113,9 +114,9 @@ def _followed(speech: Speech, after: list[int]) -> Source | None:
     window = [n for n in after if not speech.doc[n].is_space]
     while window and speech.doc[window[0]].text in DASHES | {",", "…"}:
         window = window[1:]
-    if not window or speech.doc[window[0]].lower_ in ("and", "but", "or", "who", "which", "that", "as"):
+    if not window or speech.doc[window[0]].lower_ in ("and", "but", "or", "who", "which", "that"):
         return None
-    if speech.doc[window[0]].tag_ == "VBG":
+    if speech.doc[window[0]].tag_ == "VBG" or (speech.doc[window[0]].lower_ == "as" and len(window) > 9):
         return None
     for number in window[:40]:
         cue = speech.doc[number]
@@ -123,6 +124,8 @@ def _followed(speech: Speech, after: list[int]) -> Source | None:
             continue
         if speech.beside_only(number) and number > window[0] + 6:
             continue
+        if any(c.dep_ == "mark" and c.lower_ not in ("as", "that") for c in cue.children):
+            continue  # "..., months after the firm threatened to leave" tells when, not who
         speaker = speech.subject(cue)
         if speaker is None or speaker.i not in window:
             speaker = speech.beside(number, window)
@@ -138,7 +141,7 @@ def _according(speech: Speech, before: list[int], after: list[int]) -> Source | 
             token = speech.doc[number]
             if token.lower_ == "per" or (token.lower_ == "according" and number + 1 in window):
                 begin = number + (2 if token.lower_ == "according" else 1)
-                speaker = speech._right([n for n in window if begin <= n < begin + 9])
+                speaker = speech.right([n for n in window if begin <= n < begin + 9])
                 if speaker is not None:
                     return speech.source(speaker, number)
     return None
