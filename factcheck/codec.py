@@ -122,8 +122,8 @@ def _quantity_from_json(data: Mapping[str, Any]) -> Quantity:
 def _speaker_to_json(speaker: str | None, span: Span | None) -> Plain:
     return {
         "speaker": speaker,
-        "speaker_start": span.start if span else None,
-        "speaker_end": span.end if span else None,
+        "speaker_start": span.start if span is not None else None,
+        "speaker_end": span.end if span is not None else None,
     }
 
 
@@ -259,5 +259,5 @@ def conflict_to_json(conflict: Conflict) -> Plain:
 
 
 def problem_to_json(problem: Problem) -> Plain:
-    place = {"start": problem.span.start, "end": problem.span.end} if problem.span else {}
+    place = {"start": problem.span.start, "end": problem.span.end} if problem.span is not None else {}
     return {"article": problem.article, **place, "message": problem.message}

@@ -126,7 +126,7 @@ def place(anchor: Anchor, articles: Iterable[Article]) -> tuple[str, Span] | Non
     for article in articles:
         if article.id == anchor.article and anchor.unique:
             span = _only_place(article.text, anchor.quote, anchor.prefix, anchor.suffix)
-            return (article.id, span) if span else None
+            return None if span is None else (article.id, span)
     return None
 
 

@@ -155,11 +155,13 @@ class Workspace:
         `articles` are those that were analysed (the case's own when left out). When the case has lost one of them
         meanwhile nothing is stored; when it has gained one, it still needs an analysis.
         """
+        rows = analyses.rows_of(case_id, analysis)
         with self._writing() as session:
-            present = cases.load(session, case_id, disputed_only=True).articles
+            present = cases.articles(session, case_id)
             analysed = present if articles is None else tuple(articles)
             if {a.id for a in analysed} <= {a.id for a in present}:
-                analyses.replace(session, case_id, analysis, fingerprint(analysed))
+                analyses.replace(session, case_id, rows, fingerprint(analysed))
+                return replace(cases.load(session, case_id, disputed_only=True), analysis=analysis)
         return self._case(case_id)
 
     # --- verdicts ---------------------------------------------------------------------------------

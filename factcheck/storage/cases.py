@@ -39,16 +39,16 @@ def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case
     `disputed_only` leaves out the claims and groups that are in no conflict: enough for verdicts, and quick.
     """
     row = _row(session, case_id)
-    articles = _articles(session, case_id)
+    texts = articles(session, case_id)
     analysis = analyses.load(session, case_id, disputed_only=disputed_only)
     current = verdicts.current(session, case_id)
-    problems = tuple(_changed_texts(articles))
-    if analysis is not None and not analyses.stands_on(analysis, articles):
+    problems = tuple(_changed_texts(texts))
+    if analysis is not None and not analyses.stands_on(analysis, texts):
         # Derived: it is made again from the articles, so the person loses nothing.
         problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
         analysis = None
-    problems += tuple(verdicts.misplaced(current, articles))
-    return Case(row.id, row.name, articles, analysis, current, problems)
+    problems += tuple(verdicts.misplaced(current, texts))
+    return Case(row.id, row.name, texts, analysis, current, problems)
 
 
 def opened(session: Session, case_id: str) -> datetime:
@@ -79,14 +79,13 @@ def _row(session: Session, case_id: str) -> CaseRow:
 # --- articles -------------------------------------------------------------------------------------
 
 
-def add_articles(session: Session, case_id: str, articles: Iterable[Article]) -> list[str]:
+def add_articles(session: Session, case_id: str, read: Iterable[Article]) -> list[str]:
     """Add articles under new ids. Returns one line for each that was refused, because the case has its text already."""
-    _row(session, case_id)
     refused = []
-    known = {a.sha256: a.label for a in _articles(session, case_id)}
+    known = {a.sha256: a.label for a in articles(session, case_id)}
     last = session.scalar(select(func.max(ArticleRow.position)).where(ArticleRow.case_id == case_id))
     position = -1 if last is None else last
-    for article in articles:
+    for article in read:
         if article.sha256 in known:
             refused.append(
                 f"{article.path or article.label}: the case has this text already, as {known[article.sha256]}"
@@ -156,7 +155,9 @@ def _provenance_columns(provenance: Provenance) -> dict[str, object]:
     }
 
 
-def _articles(session: Session, case_id: str) -> tuple[Article, ...]:
+def articles(session: Session, case_id: str) -> tuple[Article, ...]:
+    """The articles of the case in the order they came in. Raises CaseNotFound."""
+    _row(session, case_id)
     newest = (
         select(func.max(RevisionRow.number))
         .where(RevisionRow.article_id == ArticleRow.id)
@@ -194,7 +195,7 @@ def _article(row: ArticleRow, revision: RevisionRow) -> Article:
     )
 
 
-def _changed_texts(articles: Iterable[Article]) -> Iterable[Problem]:
-    for article in articles:
+def _changed_texts(texts: Iterable[Article]) -> Iterable[Problem]:
+    for article in texts:
         if hashlib.sha256(article.text.encode()).hexdigest() != article.sha256:
             yield Problem(article.id, f"The stored text of {article.label} was changed from outside: its hash differs.")
