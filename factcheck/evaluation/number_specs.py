@@ -12,7 +12,7 @@ from factcheck.analysis.quantities import amounts, exclusions, units
 from factcheck.analysis.quantities.amounts import Amount
 from factcheck.analysis.quantities.units import MONEY, PERCENT, Unit
 from factcheck.evaluation.specs import Answer, Case, Model, Wanted
-from factcheck.values import Modifier, Span
+from factcheck.values import Modifier
 
 # Cases that contradict what the program promises, by what they ask for.
 _CODE = "digits of an address, a date or a telephone number as separate numbers: they are no quantities here"
@@ -77,14 +77,14 @@ def _interval(written: str) -> tuple[Decimal | str | None, Decimal | str | None,
 
 
 def _range_found(case: Case) -> Answer:
-    return frozenset(_bounds(case.text, a) for a in amounts.find(case.text) if a.whole != a.span or _two_ended(a))
+    return frozenset(_bounds(a) for a in amounts.find(case.text) if a.whole != a.span or _two_ended(a))
 
 
 def _two_ended(amount: Amount) -> bool:
     return amount.modifier is Modifier.RANGE
 
 
-def _bounds(text: str, a: Amount) -> tuple[object, ...]:
+def _bounds(a: Amount) -> tuple[object, ...]:
     if a.modifier is Modifier.EXACT and a.number is not None:
         low, high = a.number, a.number
         return (*_reach(a), _close(str(low)), _close(str(high)), True, True)
@@ -111,12 +111,12 @@ def _with_unit(*kinds: str) -> Callable[[Case], Answer]:
     def found(case: Case) -> Answer:
         links = exclusions.spans(case.text)
         kept = (a for a in amounts.find(case.text) if a.kind in kinds and not any(s.overlaps(a.core) for s in links))
-        return frozenset(_measure(case.text, a) for a in kept)
+        return frozenset(_measure(a) for a in kept)
 
     return found
 
 
-def _measure(text: str, a: Amount) -> tuple[object, ...]:
+def _measure(a: Amount) -> tuple[object, ...]:
     number = None if a.number is None else _close(str(a.number))
     return a.span.start, a.span.end, number, _called(a.unit) if a.unit else None
 

@@ -49,7 +49,7 @@ class Model:
     file: str
     expected: Callable[[Case], Answer]
     found: Callable[[Case], Answer]
-    inapplicable: Callable[[Case], str | None] = lambda case: None
+    inapplicable: Callable[[Case], str | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""English numbers in running text: digits, words, fractions, ordinals and vague counts, as exact decimals with spans."""
+"""English numbers in running text: digits, words, fractions, ordinals and vague counts, exact decimals."""
 
 from factcheck.analysis.numbers.grammar import Form, Number, find, glued
 

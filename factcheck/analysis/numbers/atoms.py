@@ -66,7 +66,7 @@ _ATOM = re.compile(
     rf"{_SLASH}|{_NUMERAL}(?![.,/]\d)|{_ODD}|(?P<digits>\d+)|(?P<glyph>[{''.join(GLYPHS)}])|(?P<word>[^\W\d_]+)"
 )
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:-[ \t]*)?")
-_ENDING = re.compile(r"(st|nd|rd|th)\b")
+_ENDING = re.compile(r"(?<=1)(?<!11)st\b|(?<=2)(?<!12)nd\b|(?<=3)(?<!13)rd\b|(?<=\d)th\b")
 _DIVISORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 64, 100, 1000}
 
 

@@ -192,6 +192,8 @@ class _Reader:
         if self._is(i, Part.MALFORMED):
             return _Value(Fraction(0), i + 1, form=Form.MALFORMED)
         if self._word(i, "minus", "negative"):
+            if re.search(r"\bplus or $", self.text[max(0, self.atoms[i].start - 8) : self.atoms[i].start]):
+                return None  # a margin of "plus or minus 3 points" is three points wide
             read = self._number(i + 1) if not self._word(i + 1, "minus", "negative") else None
             return read and _Value(-read.value, read.end, form=read.form)
         return self._ordinal(i) or self._ratio(i) or self._mixed(i)
@@ -217,7 +219,7 @@ class _Reader:
             and not self._word(i + 1, "score")
         ):
             read = _Value(Fraction(1), i + 1)
-        elif self._is(i, Part.HUNDRED, Part.SCALE) and not self.atoms[i].plural:
+        elif self._is(i, Part.HUNDRED, Part.SCALE) and self._is(i + 1, Part.SCALE) and not self.atoms[i].plural:
             read = _Value(Fraction(1), i)
         else:
             read = self._below_hundred(i) or _Value(Fraction(0), -1)
@@ -245,7 +247,7 @@ class _Reader:
     def _whole(self, i: int) -> _Value | None:
         """ "twenty-one trillion and three hundred": groups with falling magnitudes."""
         read = self._scaled(i)
-        if read is None or read.scale < 1000 or self._is(i, Part.DIGITS) and self.atoms[i].word == "suffixed":
+        if read is None or read.scale < 1000 or (self._is(i, Part.DIGITS) and self.atoms[i].word == "suffixed"):
             return read
         while True:
             j = read.end + 1 if self._word(read.end, "and") else read.end
@@ -279,7 +281,7 @@ class _Reader:
 
     def _counts_groups(self, i: int, end: int) -> bool:
         """ "three dozen"; "three score" and not "a score of 3-1"."""
-        return self.atoms[end].word != "score" or not self._word(i, "a", "an") and not self._is(i, Part.DIGITS)
+        return self.atoms[end].word != "score" or (not self._word(i, "a", "an") and not self._is(i, Part.DIGITS))
 
     def _point(self, read: _Value) -> _Value:
         """ "two hundred point zero three"."""
@@ -349,11 +351,11 @@ class _Reader:
     def _a_fraction(self, i: int) -> _Value | None:
         """ "a half", "a quarter", and "a third" where no noun makes it the third one."""
         below = self._denominator(i + 1, True)
-        if below is None or self._ranks(i + 1, below[1] - 1):
+        if below is None or self._ranks(below[1] - 1):
             return None
         return _Value(1 / below[0], below[1], whole=False, form=Form.SHARE)
 
-    def _ranks(self, first: int, last: int) -> bool:
+    def _ranks(self, last: int) -> bool:
         """ "a third man" against "a third of the men", "a third."."""
         if not self._is(last, Part.ORDINAL) and self.atoms[last].word != "quarter":
             return False
@@ -404,7 +406,7 @@ class _Reader:
         fraction = self._simple_fraction(j)
         if fraction is None or fraction.value >= 1 or self._word(j, "half", "quarter"):
             return read
-        if not self._clear_fraction(j, fraction.end):
+        if not self._clear_fraction(fraction.end):
             return read
         scaled = self._times(fraction)
         if scaled.end > fraction.end:
@@ -414,9 +416,9 @@ class _Reader:
         share = fraction.value * (read.scale if read.scale >= 1000 else 1)
         return _Value(read.value + share, fraction.end, whole=False)
 
-    def _clear_fraction(self, j: int, end: int) -> bool:
+    def _clear_fraction(self, end: int) -> bool:
         """After "and" an ordinal is a fraction only at the end of its phrase: "two and a third was hurt" counts two."""
-        return not self._is(end - 1, Part.ORDINAL) or not self._ranks(j, end - 1)
+        return not self._is(end - 1, Part.ORDINAL) or not self._ranks(end - 1)
 
     # --- ratios and ordinals
 
@@ -471,7 +473,7 @@ class _Reader:
         last = self.atoms[end]
         if last.value < 100:
             previous = self.atoms[end - 1]
-            if previous.part is Part.TEN and last.value < 10 or previous.part in {Part.HUNDRED, Part.SCALE}:
+            if (previous.part is Part.TEN and last.value < 10) or previous.part in {Part.HUNDRED, Part.SCALE}:
                 if end - 1 == i and previous.part is Part.TEN:
                     return previous.value + last.value
                 before = self._exactly(i, end)

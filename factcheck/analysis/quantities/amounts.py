@@ -48,7 +48,7 @@ def find(text: str) -> list[Amount]:
         spent = found[-1].span.end if found else 0
         if number.span.start >= spent:
             found.append(_with_unit(text, number, spent))
-    for step in (_compounds, _ages, _ranges, _bounded, _two_sided):
+    for step in (_compounds, _halves, _ages, _ranges, _bounded, _two_sided):
         found = step(text, found)
     return found
 
@@ -129,7 +129,7 @@ def _measure(text: str, amount: Amount) -> Amount:
     if found is None or not _fits(text, amount, found):
         return amount
     unit = _pound(text, amount, found)
-    warm = unit.name == "degree" and _degree_words().search(text, max(0, amount.core.start - 80), found.end + 40)
+    warm = unit.name == "degree" and _warm(text, amount.core.start, found.end)
     end = found.end
     core = amount.core
     number, scale = amount.number and amount.number * found.scale, amount.scale * found.scale
@@ -155,6 +155,10 @@ def _fits(text: str, amount: Amount, found: units.Found) -> bool:
         return False  # "SCP-173m" is a name
     if found.unit.dimension == MONEY and not symbol and written in units.tables().by_sign and _leads(text, found):
         return False
+    if len(written) == 1 and found.unit.dimension == "temperature" and not _warm(text, amount.core.start, found.end):
+        return False
+    if written == "p" and amount.core.of(text) in _LINES:
+        return False
     if len(written) == 1 and written.isalpha():
         return digits and (between == "" or (between == " " and written == "m"))
     if written in {"'", "′"}:
@@ -169,6 +173,9 @@ def _leads(text: str, found: units.Found) -> bool:
     return re.compile(r"\s?\d[\d.,]*(?!\s?(?:[$£€]|\w))").match(text, found.end) is not None
 
 
+_LINES = {"240", "360", "480", "576", "720", "1080", "1440", "2160"}  # "1080p" is a picture, not a price
+
+
 @cache
 def _money_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('units')['pound']['money_words'])})", re.IGNORECASE)
@@ -177,6 +184,10 @@ def _money_words() -> re.Pattern[str]:
 @cache
 def _degree_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('units')['degree']['temperature_words'])})", re.IGNORECASE)
+
+
+def _warm(text: str, start: int, end: int) -> bool:
+    return _degree_words().search(text, max(0, start - 80), end + 40) is not None
 
 
 def _pound(text: str, amount: Amount, found: units.Found) -> Unit:
@@ -221,6 +232,37 @@ def _compound(text: str, first: Amount, second: Amount) -> Amount | None:
         return None
     span = Span(first.span.start, second.span.end)
     return replace(first, span=span, whole=span, number=first.number + share)
+
+
+_UNIT_BEFORE = re.compile(r"(?:\b(?:an?|one)[\s-])?\b(?P<unit>[^\W\d_]+)[\s-]and[\s-]$", re.IGNORECASE)
+
+
+def _halves(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """ "an hour and a half", "two miles and a quarter": the fraction is of the unit before it."""
+    joined: list[Amount] = []
+    for amount in found:
+        if both := _and_half(text, joined[-1] if joined else None, amount):
+            if joined and joined[-1].span.overlaps(both.span):
+                joined.pop()
+            joined.append(both)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _and_half(text: str, last: Amount | None, amount: Amount) -> Amount | None:
+    if amount.kind != "share" or amount.number is None or amount.number >= 1 or amount.unit is not None:
+        return None
+    begin = max(0, amount.span.start - 24)
+    match = _UNIT_BEFORE.search(text[begin : amount.span.start])
+    unit = match and units.named(match["unit"])
+    if not match or not unit or unit.dimension not in _COMPOUND:
+        return None
+    whole, start = Decimal(1), begin + match.start()
+    if last is not None and last.span.end > start and last.number is not None:
+        whole, start = last.number, last.span.start
+    span = Span(start, amount.span.end)
+    return replace(amount, span=span, whole=span, number=whole + amount.number, unit=unit, kind=unit.dimension)
 
 
 _COMPOUND = {"length", "mass", "time", MONEY, "volume"}
@@ -327,7 +369,7 @@ def _range(text: str, first: Amount, second: Amount) -> Amount | None:
 def _joinable(first: Amount, second: Amount) -> bool:
     if first.number is None or second.number is None or {first.kind, second.kind} & {"malformed"}:
         return False
-    if first.kind == "ordinal" or second.kind == "ordinal":
+    if {first.kind, second.kind} & {"ordinal", "share"}:
         return first.kind == second.kind
     if Modifier.RANGE in {first.modifier, second.modifier} or first.glued or second.glued:
         return False

@@ -47,9 +47,18 @@ def after(text: str, end: int) -> Hedge | None:
     """The hedge that begins where a number or its unit ends: "or more", "-plus"."""
     pattern, meanings = _pattern("after")
     match = pattern.match(text[end : end + _WINDOW])
-    if not match:
+    if not match or _begins_a_number(text, end + match.end()):
         return None
     return Hedge(meanings[_folded(match["phrase"])], end + match.start("phrase"), end + match.end("phrase"))
+
+
+def _begins_a_number(text: str, end: int) -> bool:
+    """In "10 likes and over 2,000 comments" the words "and over" belong to the second number."""
+    word = re.compile(r"\s+(?:than\s+)?(?:[$£€]?(\d)|([^\W\d_]+))").match(text, end)
+    if word is None:
+        return False
+    table = lexicon("numbers")
+    return bool(word[1]) or any(word[2].lower() in table[s] for s in ("units", "teens", "tens", "hundred"))
 
 
 def limits(modifier: Modifier, number: Decimal | None) -> tuple[Decimal | None, Decimal | None]:

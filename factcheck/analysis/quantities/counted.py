@@ -39,9 +39,10 @@ def noun(parsed: Parsed, amount: Amount) -> Noun | None:
     if amount.whole.end > amount.span.end:
         # "60-plus votes", "20 or more people": the noun follows the hedge.
         late = _beside(parsed.tokens(amount.whole)[-1])
-        if late is not None:
-            return _made(parsed, amount, late)
+        return _made(parsed, amount, late) if late is not None else None
     head = _hyphenated(tokens[-1]) or _head(tokens[-1], tokens.start)
+    if head is not None and _lemma(head) in {"number", "total", "amount"}:
+        head = _of(head) or head  # "half the number of troops"
     if head is None:
         return None
     return _made(parsed, amount, head)
@@ -54,7 +55,7 @@ def _made(parsed: Parsed, amount: Amount, head: Token) -> Noun:
     between = parsed.doc[parsed.tokens(amount.span).end : head.i]
     shared = any(t.like_num for t in between)
     lemma = _lemma(head) if last is head else parsed.text[head.idx : last.idx].lower() + _lemma(last)
-    unit = _compound(head) if last is head else lemma
+    unit = _compound(head, amount) if last is head else lemma
     return Noun(lemma, unit, amount.span if shared else span, span.of(parsed.text))
 
 
@@ -121,7 +122,8 @@ def _of(number: Token) -> Token | None:
         return None
     for child in after.children:
         if child.dep_ == "pobj" and child.pos_ in _NOUNS and child.i - number.i <= _FAR:
-            return child
+            # "millions of Americans' plans" counts Americans.
+            return next((t for t in child.lefts if t.dep_ == "poss" and t.tag_ in {"NNS", "NNPS"}), child)
     return None
 
 
@@ -138,14 +140,14 @@ def _beside(number: Token) -> Token | None:
 
 
 def _measured(parsed: Parsed, amount: Amount, last: Token) -> Noun | None:
-    """What a measure is of: "$3.5 million of aid", "50 percent of voters", "a 5-mile run"; the span keeps to the measure."""
+    """What a measure is of: "$3.5 million of aid", "50 percent of voters"; the span keeps to the measure."""
     of = _of(last)
     head = of or _modified(last)
     if amount.kind == "age":
         head = _person(parsed, amount)
     if head is None:
         return None
-    return Noun(_lemma(head), _compound(head), amount.span, _subject(parsed, amount, head))
+    return Noun(_lemma(head), _compound(head, amount), amount.span, _subject(parsed, amount, head))
 
 
 def _subject(parsed: Parsed, amount: Amount, head: Token) -> str:
@@ -181,10 +183,16 @@ def _person(parsed: Parsed, amount: Amount) -> Token | None:
     return None
 
 
-def _compound(head: Token) -> str:
+def _compound(head: Token, amount: Amount) -> str:
     """The counted noun with the nouns that make one word with it: "police officer"."""
-    words = [t.lower_ for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not _counts(t)]
+    nouns = (t for t in head.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.idx >= amount.core.end)
+    words = [t.lower_ for t in nouns if not _counts(t) and not _tied(t)]
     return " ".join([*words, _lemma(head)])
+
+
+def _tied(token: Token) -> bool:
+    """The second half of "active-duty": part of an adjective."""
+    return token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _counts(token: Token) -> bool:
@@ -199,6 +207,13 @@ def _lemma(token: Token) -> str:
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
+def is_about(parsed: Parsed, amount: Amount) -> bool:
+    """False where "about" only looks like a hedge: "information about two programs"."""
+    before = parsed.tokens(amount.span).start - 1
+    token = parsed.doc[before] if before >= 0 else None
+    return token is None or token.lower_ != "about" or token.dep_ != "prep"
+
+
 # --- ranks and changes ----------------------------------------------------------------------------
 
 
@@ -206,7 +221,7 @@ def is_rank(parsed: Parsed, amount: Amount) -> bool:
     """ "finished third", "in fifth place": a standing that somebody reached, not just an order of mention."""
     token = parsed.tokens(amount.core)[-1]
     if token.i + 1 < len(parsed.doc) and token.nbor().lower_ in {"place", "spot"}:
-        return True
+        return parsed.doc[max(0, token.i - 2) : token.i + 1].text.lower() != "in the first"
     before = parsed.doc[token.i - 1] if token.i else None
     return before is not None and _lemma(before) in {"finish", "rank", "place", "come"} and before.pos_ == "VERB"
 
@@ -246,7 +261,7 @@ def _verb_before(parsed: Parsed, amount: Amount, start: int) -> str | None:
     """ "rose by nearly 5 percent", "up 3%": nothing but hedges between the verb and its measure."""
     i, by = parsed.tokens(amount.whole).start - 1, False
     while i >= max(0, start - 6) and (
-        parsed.doc[i].lower_ == "by" or parsed.doc[i].pos_ == "ADV" and parsed.doc[i].lower_ not in {"up", "down"}
+        parsed.doc[i].lower_ == "by" or (parsed.doc[i].pos_ == "ADV" and parsed.doc[i].lower_ not in {"up", "down"})
     ):
         by = by or parsed.doc[i].lower_ == "by"
         i -= 1

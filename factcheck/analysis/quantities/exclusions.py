@@ -132,6 +132,8 @@ def _pronoun(parsed: Parsed, amount: Amount) -> bool:
     if amount.core.of(parsed.text).lower() != "one" or amount.unit is not None or amount.modifier is not Modifier.EXACT:
         return False
     token = parsed.tokens(amount.core)[0]
+    if token.head.lower_ in lexicon("numbers")["pronoun"]["idioms"] and token.head.i == token.i + 1:
+        return True
     return token.dep_ != "nummod" or token.head.i < token.i
 
 

@@ -69,6 +69,8 @@ def tables() -> Tables:
         by_word |= dict.fromkeys(entry["words"], unit)
         by_symbol |= dict.fromkeys(entry.get("symbols", ()), unit)
         by_tail |= dict.fromkeys(entry.get("after", ()), unit)
+    for entry in lexicon("currencies")["currency"]:
+        by_symbol |= dict.fromkeys(entry.get("behind", ()), _currency(entry))
     by_sign: dict[str, Unit] = {}
     for unit, words, signs in _currencies():
         for word in words:
@@ -78,7 +80,7 @@ def tables() -> Tables:
     return Tables(
         by_word, by_symbol, by_sign, by_tail, {sign.lower(): unit for sign, unit in by_sign.items()},
         word=re.compile(rf"(?:{_any(by_word)})(?![^\W_])", re.IGNORECASE),
-        symbol=re.compile(rf"(?:{_any(by_symbol | by_sign)})(?![\w])"),
+        symbol=re.compile(rf"(?:{_any(by_symbol | by_sign)})(?![\w])|['′](?=\s?\d{{1,2}}\s?[\"″])"),
         sign=re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Za-z]))(?:{_any(by_sign)})\s?$", re.IGNORECASE),
         tail=re.compile(rf"(?:{_any(by_tail)})(?![\w])"),
     )  # fmt: skip
@@ -161,4 +163,4 @@ def sign_before(text: str, start: int) -> Found | None:
     written = match[0].rstrip()
     # Lower-cased "us$" and "c $" are signs; a lower-cased code ("all 5") is a word.
     unit = known.by_sign.get(written) or (known.by_lowered.get(written.lower()) if "$" in written else None)
-    return unit and Found(unit, begin, begin + len(written), _in_millions(written))
+    return Found(unit, begin, begin + len(written), _in_millions(written)) if unit else None
