@@ -129,6 +129,7 @@ def test_missing_pip_is_named_with_its_remedy(clone: Clone, monkeypatch: pytest.
 def test_a_person_without_root_is_told_what_to_install(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: "found")
     monkeypatch.setattr("ui.system._loads", lambda library: "GL" not in library)
     with pytest.raises(clone.script.Stop) as stopped:
         clone.script.needs_packages("run", ("offscreen",))
