@@ -25,15 +25,16 @@ def back_up(path: Path, why: str) -> Path:
     partial = final.with_suffix(".partial")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with unusable_in_one_line(path):
-            _copy(path, partial)
-        _sync(partial)
-        partial.replace(final)
-        _sync(folder)
+        try:
+            with unusable_in_one_line(path):
+                _copy(path, partial)
+            _sync(partial)
+            partial.replace(final)
+            _sync(folder)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         raise StoreUnusable(f"{final}: the backup could not be written: {error.strerror}") from error
-    finally:
-        partial.unlink(missing_ok=True)
     for old in backups(path)[KEPT:]:
         old.unlink(missing_ok=True)
     return final

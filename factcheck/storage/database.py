@@ -59,6 +59,7 @@ class Database:
         Raises StoreUnusable when the file cannot be written; nothing of the transaction is kept then.
         """
         with unusable_in_one_line(self.path), Session(self._writer) as session, session.begin():
+            session.connection()  # a session begins at its first statement unless asked
             yield session
 
     @contextmanager
