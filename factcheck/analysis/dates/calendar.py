@@ -14,7 +14,10 @@ FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar unit that begins on `start`. Units: day week weekend month quarter half year decade century SP SU FA WI."""
+    """A calendar unit that begins on `start`.
+
+    Units: day week weekend fortnight month quarter half year decade century, and the seasons SP SU FA WI.
+    """
 
     unit: str
     start: date

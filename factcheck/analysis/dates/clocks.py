@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
-from factcheck.analysis.dates.calendar import add
-from factcheck.analysis.dates.meaning import Meaning, Relative, Repeating, Resolved, Setting
+from factcheck.analysis.dates.meaning import Meaning, Relative, Repeating, Setting
+from factcheck.analysis.dates.nesting import Clock, PartOfDay
 from factcheck.analysis.dates.patterns import Found, Grammar
 from factcheck.shipped import lexicon
 from factcheck.values import TimexType
@@ -13,49 +14,6 @@ from factcheck.values import TimexType
 grammar = Grammar("clocktime")
 parts = Grammar("daypart")
 together = Grammar("time")
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day, on the day of `day` when that is said. `sure` False: "7" could be morning or evening."""
-
-    hour: int
-    minute: int | None = None
-    second: int | None = None
-    day: Meaning | None = None
-    sure: bool = True
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        written = f"T{self.hour:02}" + "".join(f":{n:02}" for n in (self.minute or 0, self.second) if n is not None)
-        whole = self.day.resolve(setting) if self.day else None
-        if whole is None or whole.period is None or whole.period.unit != "day":
-            return Resolved((whole.timex if whole and self.day else "XXXX-XX-XX") + written, TimexType.TIME)
-        date = whole.period.start
-        if self.hour == 24:
-            moment = f"{add(date, days=1).isoformat()}T00:00"
-        else:
-            moment = f"{date.isoformat()}T{self.hour:02}:{self.minute or 0:02}:{self.second or 0:02}"
-        return Resolved(whole.timex + written, TimexType.TIME, moment, moment, whole.anchor, whole.period)
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """Morning, afternoon, evening or night of a day."""
-
-    part: str
-    day: Meaning | None = None
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        part = lexicon("dates")["parts"][self.part]
-        whole = self.day.resolve(setting) if self.day else None
-        if whole is None or whole.period is None or whole.period.unit != "day":
-            return Resolved((whole.timex if whole else "XXXX-XX-XX") + "T" + part["code"], TimexType.TIME)
-        first, last = part["hours"]
-        date = whole.period.start.isoformat()
-        end = f"{date}T{last:02}:00:00" if last < 24 else f"{date}T23:59:59"
-        return Resolved(
-            f"{date}T{part['code']}", TimexType.TIME, f"{date}T{first:02}:00:00", end, whole.anchor, whole.period
-        )
 
 
 def clock(hour: int, minute: int | None, second: int | None, half: int | None, sure: bool = True) -> Clock | None:
@@ -68,7 +26,8 @@ def clock(hour: int, minute: int | None, second: int | None, half: int | None, s
 
 
 def _meridiem(found: Found) -> int | None:
-    return found["meridiem"] if "meridiem" in found else None
+    half: int | None = found["meridiem"]
+    return half
 
 
 @grammar.rule("(around|about)? {clock} {meridiem}? {zone}?", "{clock} (hours|hrs)")
@@ -83,8 +42,11 @@ def dotted(found: Found) -> Meaning | None:
     return clock(int(hour), int(minute), None, _meridiem(found))
 
 
-@grammar.rule("(around|about)? {hour2} {meridiem} {zone}?", "(around|about)? {hour_word} {meridiem} {zone}?",
-              "(around|about)? {hour2} - {hour2:to} {meridiem}")  # fmt: skip
+@grammar.rule(
+    "(around|about)? {hour2} {meridiem} {zone}?",
+    "(around|about)? {hour_word} {meridiem} {zone}?",
+    "(around|about)? {hour2} - {hour2:to} {meridiem}",
+)
 def hour_and_half(found: Found) -> Meaning | None:
     return clock(_hour(found), None, None, _meridiem(found))
 
@@ -109,24 +71,25 @@ def o_clock(found: Found) -> Meaning | None:
     return clock(_hour(found), None, None, _meridiem(found), sure=False)
 
 
-@grammar.rule("(a? {past_words} {unit}?) (past|after|to|before|of) ({hour2}|{hour_word}) {meridiem}? {oclock}?")
+@grammar.rule(
+    "(a? {past_words} {any_unit}?) (past|after|to|before|of) ({hour2}|{hour_word}) {minute_word}? {meridiem}? {oclock}?"
+)
 def past_the_hour(found: Found) -> Meaning | None:
     words = [i.text for i in found.items]
     minutes = found["past_words"]
-    if "unit" in found and found["unit"] != "minute":
+    if "any_unit" in found and found["any_unit"] != "minute":
         return None
     relation = next(w for w in words if w in ("past", "after", "to", "before", "of"))
-    if relation in ("to", "before", "of", "after") and not ("unit" in found or "quarter" in words):
+    if relation in ("to", "before", "of", "after") and not ("any_unit" in found or "quarter" in words):
         return None
-    hour = _hour(found)
-    if relation in ("to", "before", "of"):
-        hour, minutes = (hour - 1) % 24, 60 - minutes
-    return clock(hour or 12, minutes, None, _meridiem(found), sure=False)
+    past = _hour(found) * 60 + (found["minute_word"] or 0)
+    past += -minutes if relation in ("to", "before", "of") else minutes
+    return clock(past // 60 % 24 or 12, past % 60, None, _meridiem(found), sure=False)
 
 
 @grammar.rule("(12|twelve)? {moment}", "mid -? day", "mid -? night", "(twelve)? {moment}")
 def moment(found: Found) -> Meaning | None:
-    text = found["moment"] if "moment" in found else ("12:00" if "day" in found.text else "24:00")
+    text = found.get("moment", ("12:00" if "day" in found.text else "24:00"))
     return Clock(int(text[:2]))
 
 
@@ -147,12 +110,12 @@ def part(found: Found) -> Meaning | None:
 
 
 @parts.rule("last night", "overnight", makes="time")
-def last_night(found: Found) -> Meaning:
+def last_night(_: Found) -> Meaning:
     return PartOfDay("night", Relative("day", -1))
 
 
 @parts.rule("tonight", makes="time")
-def tonight(found: Found) -> Meaning:
+def tonight(_: Found) -> Meaning:
     return PartOfDay("night", Relative("day", 0))
 
 
@@ -175,32 +138,60 @@ def small_hours(found: Found) -> Meaning | None:
     return PartOfDay("morning", found["date"]) if _a_day(found["date"]) else None
 
 
-@together.rule("{date} ,? (at|around|about|for|by|from)? {clocktime}", "{clocktime} ,? (on|the)? {date}",
-               "{clocktime} ({zone}|local|eastern|time)* ,? (on)? {date}")  # fmt: skip
+@together.rule("({hour2}|{hour_word}) {minute_word}? {daypart}", "{daypart} {hour_word} {minute_word}")
+def hour_in_part(found: Found) -> Meaning | None:
+    """ "8 in the morning": a bare hour is one only with "in the" behind it."""
+    if found.words("daypart")[0].text.split()[0] != "in" or not isinstance(found["daypart"], PartOfDay):
+        return None
+    return _in_part(Clock(_hour(found), found["minute_word"], sure=False), found["daypart"], None)
+
+
+@together.rule(
+    "{date} ,? -? (at|around|about|for|by|from)? {clocktime}",
+    "{clocktime} ,? (on|the)? {date}",
+    "{clocktime} ({zone}|local|eastern|time)* ,? (on)? {date}",
+)
 def clock_on_day(found: Found) -> Meaning | None:
     time, day = found["clocktime"], found["date"]
     return replace(time, day=day) if isinstance(time, Clock) and _a_day(day) else None
 
 
-@together.rule("{time} ,? (at|around|about)? {clocktime}", "{clocktime} ,? (on)? {time}", "{date} {daypart} at {clocktime}",
-               "{clocktime} {daypart} ,? (on)? {date}", "{clocktime} {daypart}", "{daypart} at? {clocktime}",
-               "{clocktime} on {date} {daypart}")  # fmt: skip
+@together.rule(
+    "{time} ,? (at|around|about)? {clocktime}",
+    "{clocktime} ,? (on)? {time}",
+    "{date} {daypart} at {clocktime}",
+    "{clocktime} {daypart} ,? (on)? {date}",
+    "{clocktime} {daypart}",
+    "{daypart} at? {clocktime}",
+    "{clocktime} on {date} {daypart}",
+)
 def clock_in_part(found: Found) -> Meaning | None:
-    """"Tomorrow morning at 7", "8 in the evening": the part settles which half of the day the hour is in."""
-    part_ = found["time"] if "time" in found else found["daypart"]
+    """ "Tomorrow morning at 7", "8 in the evening": the part settles which half of the day the hour is in."""
+    part_ = found.get("time", found["daypart"])
     time = found["clocktime"]
     if not isinstance(part_, PartOfDay) or not isinstance(time, Clock):
         return None
-    day = found["date"] if "date" in found else part_.day
-    afternoon = lexicon("dates")["parts"][part_.part]["hours"][0] >= 12
-    hour = time.hour + 12 if afternoon and not (time.hour == 12 and part_.part != "night") and time.hour < 12 else time.hour
-    return replace(time, hour=0 if hour == 12 and part_.part == "night" else hour, day=day, sure=True)
+    return _in_part(time, part_, found.get("date", part_.day))
 
 
-@together.rule("{weekday_plural} ,? (and {weekday_plural:other})?", "{weekday_plural} {part}", "{weekday} {part:plural}",
-               "(each|every) {weekday} {part}?", "(on)? {weekday_plural}", makes="set")  # fmt: skip
+def _in_part(time: Clock, part_: PartOfDay, day: Meaning | None) -> Clock:
+    """The clock time in the half of the day that the part names; twelve at night is midnight."""
+    night = part_.part == "night"
+    hour = 0 if night and time.hour == 12 else time.hour
+    later = lexicon("dates")["parts"][part_.part]["hours"][0] >= 12
+    return replace(time, hour=hour + 12 if later and 0 < hour < 12 else hour, day=day, sure=True)
+
+
+@together.rule(
+    "{weekday_plural} ,? (and {weekday_plural:other})?",
+    "{weekday_plural} {part}",
+    "{weekday} {part:plural}",
+    "(each|every) {weekday} {part}?",
+    "(on)? {weekday_plural}",
+    makes="set",
+)
 def every_weekday(found: Found) -> Meaning | None:
-    day = found["weekday_plural"] if "weekday_plural" in found else found["weekday"]
+    day = found.get("weekday_plural", found["weekday"])
     word = found.words("part" if "part" in found else "plural")[0].text if "part" in found or "plural" in found else ""
     if "weekday_plural" not in found and found.first not in ("each", "every") and not word.endswith("s"):
         return None
@@ -211,7 +202,7 @@ def every_weekday(found: Found) -> Meaning | None:
 def _a_day(day: Meaning) -> bool:
     """True for meanings that can be one day."""
     made = day.resolve(PROBE)
-    return made is not None and (made.period is None or made.period.unit == "day") and made.type is TimexType.DATE
+    return made is not None and made.period is not None and made.period.unit == "day" and made.type is TimexType.DATE
 
 
-PROBE = Setting()
+PROBE = Setting(date(2000, 1, 3))

@@ -93,21 +93,26 @@ def _goes_on(parsed: Parsed, span: Span) -> bool:
 
 
 def _titled(parsed: Parsed, span: Span) -> bool:
-    """"Rookie of the Year": a unit in capitals behind a small word is part of a name."""
+    """ "Rookie of the Year": a unit in capitals behind a small word is part of a name."""
     words = span.of(parsed.text).split()
     units = lexicon("dates")["units"]
     plurals = lexicon("dates")["unit_plurals"]
-    named = [w for w in words[1:] if w[:1].isupper() and not w.isupper() and (w.lower() in units or w.lower() in plurals)]
+    named = [
+        w for w in words[1:] if w[:1].isupper() and not w.isupper() and (w.lower() in units or w.lower() in plurals)
+    ]
     return bool(named) and not words[0][:1].isupper()
 
 
 def _characterised(parsed: Parsed, span: Span, item: Item) -> bool:
-    """"The closing days", "his formative years": a plain plural with an adjective measures nothing."""
+    """ "The closing days", "his formative years": a plain plural with an adjective measures nothing."""
     if item.text not in lexicon("dates")["unit_plurals"]:
         return False
     token = parsed.tokens(span)[0]
-    return token.i > 0 and token.nbor(-1).pos_ in ("ADJ", "PRON", "VERB", "PROPN") and token.nbor(-1).dep_ in (
-        "amod", "poss", "compound")
+    return (
+        token.i > 0
+        and token.nbor(-1).pos_ in ("ADJ", "PRON", "VERB", "PROPN")
+        and token.nbor(-1).dep_ in ("amod", "poss", "compound")
+    )
 
 
 def _is_year(parsed: Parsed, span: Span) -> bool:
@@ -136,7 +141,22 @@ def _is_name_of_time(parsed: Parsed, span: Span) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if re.search(rf"\b[A-Z]\w+\.? {re.escape(token.text)}\b(?! \d)", parsed.text[: span.start]):
         return before in ("in", "since", "last", "next") and parsed.text[span.end : span.end + 2] not in ("'s", "’s")
-    if before in ("in", "since", "until", "of", "by", "last", "next", "from", "between", "to", "and", "early", "late", "the"):
+    if before in (
+        "in",
+        "since",
+        "until",
+        "of",
+        "by",
+        "last",
+        "next",
+        "from",
+        "between",
+        "to",
+        "and",
+        "early",
+        "late",
+        "the",
+    ):
         return token.ent_type_ in ("DATE", "") or season
     return token.ent_type_ in ("DATE", "TIME") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.analysis.dates.meaning import Amount
+from factcheck.analysis.dates.counting import Amount
 from factcheck.analysis.dates.patterns import MACROS, Macro
 from factcheck.analysis.dates.words import Item, read
 
@@ -18,11 +18,15 @@ UNIT = "({unit}|{unit_plural})"
 VAGUE_COUNT = "(a|an|another|the|half (of? (a|an))?|a? couple (of)? more?|a? {vague}|a good many|dozens of|a number of)"
 HOW_MANY = f"({COUNT} (and a? half)?|{COUNT} (to|or|-) {COUNT}|{VAGUE_COUNT})"
 ONE_AMOUNT = f"{HOW_MANY} -? ({{qualifier}} ,?)* {UNIT} (-? and -? (a|one)? -? half|or (so|two|more))?"
+HEDGES = (
+    "({hedge}|at least|at most|more than|less than|fewer than|up to|no more than|as (long|much) as"
+    "|the better part of|the best part of|well over)*"
+)
 SOME_AMOUNT = f"{HOW_MANY} -? {UNIT}"
 
 
 def whole_number(items: Sequence[Item]) -> Decimal:
-    """"two hundred and sixty" 260, "2 1/2" 2.5, "3.5" 3.5."""
+    """ "two hundred and sixty" 260, "2 1/2" 2.5, "3.5" 3.5."""
     if items and items[0].classes & {"digits", "decimal"}:
         return _digits(items)
     total = part = Decimal(0)
@@ -51,7 +55,7 @@ def _small(item: Item) -> Decimal:
 
 
 def year_number(items: Sequence[Item]) -> int:
-    """"1987" 1987, "nineteen ninety-six" 1996, "two thousand and eighteen" 2018."""
+    """ "1987" 1987, "nineteen ninety-six" 1996, "two thousand and eighteen" 2018."""
     if items[0].classes & {"digits"}:
         return int(items[0].text)
     if items[0].text == "'":
@@ -63,7 +67,7 @@ def year_number(items: Sequence[Item]) -> int:
 
 
 def day_number(items: Sequence[Item]) -> int:
-    """"22", "22nd", "twenty second": 22."""
+    """ "22", "22nd", "twenty second": 22."""
     first = items[-1] if items[0].text == "the" else items[0]
     if first.classes & {"nth"}:
         return int(first.text[:-2])
@@ -77,7 +81,7 @@ def ordinal_number(items: Sequence[Item]) -> int:
 
 
 def amounts(items: Sequence[Item]) -> tuple[Amount, ...]:
-    """"2 years, 1 month and 21 days" as its amounts; "a few" has no count."""
+    """ "2 years, 1 month and 21 days" as its amounts; "a few" has no count."""
     made: list[Amount] = []
     pending: list[Item] = []
     for item in items:
@@ -103,7 +107,7 @@ def _rough(pending: list[Item]) -> bool:
 
 
 def _with_tail(made: list[Amount], tail: list[Item]) -> tuple[Amount, ...]:
-    """"An hour and a half" is an hour and its half; "a year or two" nobody counted."""
+    """ "An hour and a half" is an hour and its half; "a year or two" nobody counted."""
     words = [i.text for i in tail]
     last = made[-1]
     if "half" in words and last.count is not None:
@@ -144,7 +148,7 @@ def _two(pending: list[Item]) -> bool:
 
 
 def _range_count(pending: list[Item]) -> Decimal | None:
-    """"Two to three weeks" is told as the first; "12 to 18 months" is too wide to be one number."""
+    """ "Two to three weeks" is told as the first; "12 to 18 months" is too wide to be one number."""
     cut = next(n for n, i in enumerate(pending) if i.text in ("to", "or", "-"))
     low = whole_number([i for i in pending[:cut] if i.classes & NUMERIC] or pending[:cut])
     high = whole_number([i for i in pending[cut + 1 :] if i.classes & NUMERIC])
@@ -152,7 +156,7 @@ def _range_count(pending: list[Item]) -> Decimal | None:
 
 
 def minutes(items: Sequence[Item]) -> int:
-    """"half" 30, "quarter" 15, "twenty five" 25."""
+    """ "half" 30, "quarter" 15, "twenty five" 25."""
     words = [i.text for i in items]
     if "half" in words or "quarter" in words:
         return 30 if "half" in words else 15
@@ -167,25 +171,29 @@ def _year_words() -> str:
     return f"({{year4}}|{thousands}|{{teens}} -? {tail}|twenty -? ({{teens}}|(twenty|thirty) -? {{ones}}?))"
 
 
-MACROS.update(
-    {
+def register() -> None:
+    """Make the macros known to the patterns; before any grammar is compiled."""
+    MACROS.update(_macros())
+
+
+def _macros() -> dict[str, Macro]:
+    return {
         "number": Macro(COUNT, whole_number),
         "year": Macro(_year_words(), year_number),
         "numbered_day": Macro("({day2}|{nth})", day_number),
         "day_ordinal": Macro(f"(the? ({TWENTY_SOMETHING}|{{ordinals}}|{{nth}}))", day_number),
         "monthday": Macro(
-            f"(the? ({TWENTY_SOMETHING}|{{ordinals}}|{{nth}})|{{day2}}|(twenty|thirty) -? {{ones}}|{{teens}}|{{tens}}|{{ones}})",
+            f"(the? ({TWENTY_SOMETHING}|{{ordinals}}|{{nth}})|{{day2}}"
+            "|(twenty|thirty) -? {ones}|{teens}|{tens}|{ones})",
             day_number,
         ),
         "hour_word": Macro("({ones}|ten|eleven|twelve)", lambda items: int(_small(items[0]))),
-        "minute_word": Macro("({tens} -? {ones}|{tens}|{teens}|oh {ones})", lambda items: sum(int(_small(i)) for i in items)),
+        "minute_word": Macro("({tens} -? {ones}|{tens}|{teens}|oh {ones})", minutes),
         "past_words": Macro("(half|three? quarters|quarter|{tens} -? {ones}|{tens}|{teens}|{ones}|{minute2})", minutes),
         "nth_of": Macro(f"({{ordinals}}|{{nth}}|{TWENTY_SOMETHING}|last|final)", ordinal_number),
         "amount": Macro(f"{ONE_AMOUNT} (,? and? {SOME_AMOUNT})*", amounts),
         "counted": Macro(f"({COUNT}|{{vague}}|few|couple of?) ({{qualifier}})* {UNIT}", amounts),
         "any_unit": Macro(UNIT, lambda items: _unit(items[0], list(items))),
         "plural_unit": Macro("{unit_plural}", lambda items: _unit(items[0], list(items))),
-        "hedge_words": Macro("({hedge}|at least|at most|more than|less than|fewer than|up to|no more than|as (long|much) as|"
-                             "the better part of|the best part of|well over)*", lambda items: None),
+        "hedge_words": Macro(HEDGES, lambda _: None),
     }
-)  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.analysis.dates.calendar import Period, a_date, add, easter, nth_weekday
-from factcheck.analysis.dates.meaning import Between, Meaning, Resolved, Setting, Stated, Yearless, choose, named
+from factcheck.analysis.dates.meaning import Meaning, Resolved, Setting, Stated, Yearless, choose, named
+from factcheck.analysis.dates.nesting import Between, Clock
 from factcheck.analysis.dates.patterns import Found, Grammar
 from factcheck.shipped import lexicon
 
@@ -32,7 +33,7 @@ def _stated_day(year: int, month: int, day: int) -> Meaning | None:
 @grammar.rule(
     "({weekday} ,?)? {month} (-|/)? {monthday}",
     "({weekday} ,?)? the? {day_ordinal:monthday} (of|day of) {month}",
-    "({weekday} ,?)? {numbered_day:monthday} {month}",
+    "({weekday} ,?)? {numbered_day:monthday} of? {month}",
 )
 def day_and_month(found: Found) -> Meaning | None:
     words = found.words("monthday")
@@ -47,7 +48,7 @@ def weekday_and_day(found: Found) -> Meaning | None:
     return Yearless(None, found["monthday"] or found["monthday2"], found["weekday"])
 
 
-@grammar.rule("the {nth:monthday}")
+@grammar.rule("(on|of|by|since|until|before|after|for) the {nth:monthday}")
 def day_of_some_month(found: Found) -> Meaning | None:
     day = int(found.words("monthday")[0].text[:-2])
     return Yearless(None, day) if 1 <= day <= 31 else None
@@ -84,7 +85,7 @@ def early_year(found: Found) -> Meaning | None:
 
 @grammar.rule("{year4} (-|/) {month2}", "{month2} (-|/) {year4}", "{year4} (-|/) {year2}", makes="date")
 def numeric_month(found: Found) -> Meaning | None:
-    """"2016-11" is a month; "2011-12", which could be two years running, is those."""
+    """ "2016-11" is a month; "2011-12", which could be two years running, is those."""
     year = int(found.words("year4")[0].text)
     if "year2" in found or (found.words("year4")[0].start < found.words("month2")[0].start):
         short = int(found.words("year2" if "year2" in found else "month2")[0].text)
@@ -101,7 +102,7 @@ def _year(year: int) -> Stated:
 
 @grammar.rule("{ymd}")
 def numeric_date(found: Found) -> Meaning | None:
-    """"2015/08/12", "02/22/2016", "21/04/16", "13.5.2015": month before day unless only the other order is a date."""
+    """ "2015/08/12", "02/22/2016", "21/04/16", "13.5.2015": month before day unless only the other order is a date."""
     text = found.words("ymd")[0].text
     parts = re.split(r"[/.-]", text)
     a, b, c = map(int, parts)
@@ -115,6 +116,16 @@ def numeric_date(found: Found) -> Meaning | None:
     else:
         return None
     return next((m for m in (_stated_day(*order) for order in orders) if m), None)
+
+
+@grammar.rule("{iso}", makes="time")
+def iso_moment(found: Found) -> Meaning | None:
+    """ "2016-12-16T12:23:59"."""
+    day, clock = found.words("iso")[0].text.rstrip("z").split("t")
+    year, month, number = map(int, day.split("-"))
+    hour, minute, second = [*map(int, clock.split(":")), 0][:3]
+    stated = _stated_day(year, month, number)
+    return Clock(hour, minute, second, stated) if stated and hour < 24 and minute < 60 and second < 60 else None
 
 
 @grammar.rule("{named}")

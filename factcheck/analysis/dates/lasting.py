@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.analysis.dates.lengths import Length
-from factcheck.analysis.dates.meaning import Amount, Away, Meaning, Reference, Relative, Told, finest
+from factcheck.analysis.dates.counting import Amount, Away, Told, finest
+from factcheck.analysis.dates.lengths import Length, Unmeasured
+from factcheck.analysis.dates.meaning import Meaning, Reference, Relative
 from factcheck.analysis.dates.patterns import Found, Grammar
 
 grammar = Grammar("duration")
@@ -20,7 +21,7 @@ def length(found: Found) -> Meaning | None:
 
 
 def _counts(found: Found, amounts: tuple[Amount, ...]) -> bool:
-    """"A second", "the hours" and "a day" in "a day centre" count nothing by themselves."""
+    """ "A second", "the hours" and "a day" in "a day centre" count nothing by themselves."""
     words = [i.text for i in found.words("amount")]
     if words[0] == "the" and not any(w in words for w in ("few", "couple", "several", "many")):
         return False
@@ -29,27 +30,37 @@ def _counts(found: Found, amounts: tuple[Amount, ...]) -> bool:
     return not (words[0] == "some" and "unit_plurals" not in found.words("amount")[-1].classes)
 
 
-@grammar.rule("the (first|last|final|opening|full|entire|whole)? {counted}", "(all|these|those|its|their|his|her) {counted}",
-              "the first few {plural_unit}")  # fmt: skip
+@grammar.rule(
+    "the (first|last|final|opening|full|entire|whole)? {counted}",
+    "(all|these|those|its|their|his|her) {counted}",
+    "the first few {plural_unit}",
+)
 def stretch(found: Found) -> Meaning | None:
-    """"The first nine months", "the six months": a length that floats; "the last" ends now."""
+    """ "The first nine months", "the six months": a length that floats; "the last" ends now."""
     if "counted" not in found:
         return Length((Amount(None, found["plural_unit"]),))
     ends_now = found.second == "last"
     return Length(found["counted"], -1 if ends_now else 0)
 
 
-@grammar.rule("(each of|at least)? the? (past|last|previous|preceding|latest) {counted}", "(the|this)? (past|last) {any_unit} or so")  # fmt: skip
+@grammar.rule(
+    "(each of|at least)? the? (past|last|previous|preceding|latest) {counted}",
+    "(the|this)? (past|last) {any_unit} or so",
+)
 def until_now(found: Found) -> Meaning | None:
     amounts = found["counted"] or (Amount(Decimal(1), found["any_unit"]),)
     return Length(amounts, -1) if found.words_text("counted")[:1] != ["the"] else None
 
 
-@grammar.rule("the? (next|coming|upcoming|following) {counted}",
-              "within (the (next|coming|upcoming))? {counted}", "(the|this)? (next|coming) {any_unit} or so")  # fmt: skip
+@grammar.rule(
+    "the? (next|coming|upcoming|following) {counted}",
+    "within (the? (next|coming|upcoming))? {amount:within}",
+    "(the|this)? (next|coming) {any_unit} or so",
+)
 def from_now(found: Found) -> Meaning | None:
-    amounts = found["counted"] or (Amount(Decimal(1), found["any_unit"]),)
-    return Length(amounts, 1)
+    if "within" in found:
+        return Length(found["within"], 1, today=True)
+    return Length(found["counted"] or (Amount(Decimal(1), found["any_unit"]),), 1)
 
 
 @grammar.rule("the (past|last) {any_unit}", "past {any_unit}")
@@ -69,10 +80,15 @@ def whole_unit(found: Found) -> Meaning | None:
     return Length((Amount(Decimal("0.5") if half else Decimal(1), unit),))
 
 
-@grammar.rule("{plural_unit}", "{plural_unit} (or|and) {plural_unit:other}", "the {plural_unit}", "the early {plural_unit}",
-              "many {plural_unit}")  # fmt: skip
+@grammar.rule(
+    "{plural_unit}",
+    "{plural_unit} (or|and) {plural_unit:other}",
+    "the {plural_unit}",
+    "the early {plural_unit}",
+    "many {plural_unit}",
+)
 def uncounted(found: Found) -> Meaning | None:
-    """"Months", "weeks or months": PXM."""
+    """ "Months", "weeks or months": PXM."""
     unit = found["plural_unit"]
     if unit in ("second", "minute", "night", "weekend", "fortnight") or (unit == "hour" and "early" in found.text):
         return None
@@ -85,25 +101,9 @@ def reporting_months(found: Found) -> Meaning | None:
     return Length((Amount(Decimal(count), "month"),))
 
 
-@grammar.rule("(for|quite)? (a|some) (while|time)", "a (fairly|very|relatively)? (long|lengthy|short|brief) (period|time|while)",
-              "a long time")  # fmt: skip
-def unmeasured(found: Found) -> Meaning | None:
-    return Unmeasured() if "while" in found.text or "period" in found.text or "long" in found.text else None
-
-
-def Unmeasured() -> Meaning:
-    return Length((Amount(None, "fortnight"),)) if False else _Fixed("PXX")
-
-
-class _Fixed:
-    def __init__(self, timex: str) -> None:
-        self._timex = timex
-
-    def resolve(self, setting: object) -> object:
-        from factcheck.analysis.dates.meaning import Resolved
-        from factcheck.values import TimexType
-
-        return Resolved(self._timex, TimexType.DURATION)
+@grammar.rule("a while", "quite a while", "a (fairly|very|relatively)? (long|lengthy|short|brief) (period|time|while)")
+def unmeasured(_: Found) -> Meaning:
+    return Unmeasured()
 
 
 @grammar.rule("{hedge_words} {amount} (or so)? ago", "{plural_unit} ago", "{hedge_words} {amount} back", makes="date")
@@ -113,8 +113,14 @@ def ago(found: Found) -> Meaning | None:
     return Away(found["amount"], -1)
 
 
-@grammar.rule("{hedge_words} {amount} from (now|today)", "{amount} hence", "{hedge_words} {amount} after today",
-              "{hedge_words} {amount} in the future", "{amount} from tonight", makes="date")  # fmt: skip
+@grammar.rule(
+    "{hedge_words} {amount} from (now|today)",
+    "{amount} hence",
+    "{hedge_words} {amount} after today",
+    "{hedge_words} {amount} in the future",
+    "{amount} from tonight",
+    makes="date",
+)
 def from_today(found: Found) -> Meaning:
     exact = "today" in found.text
     return Away(found["amount"], 1, Relative("day", 0) if exact else None, exact=exact)
@@ -125,7 +131,9 @@ def before_today(found: Found) -> Meaning:
     return Away(found["amount"], -1, Relative("day", 0), exact=True)
 
 
-@grammar.rule("{hedge_words} {amount} (from|after) tomorrow", "{hedge_words} {amount} (from|after) yesterday", makes="date")
+@grammar.rule(
+    "{hedge_words} {amount} (from|after) tomorrow", "{hedge_words} {amount} (from|after) yesterday", makes="date"
+)
 def after_a_day(found: Found) -> Meaning:
     return Away(found["amount"], 1, Relative("day", 1 if found.last == "tomorrow" else -1), exact=True)
 
@@ -149,7 +157,9 @@ def earlier(found: Found) -> Meaning | None:
     return Told(finest(found["amount"]), -1, amounts=found["amount"])
 
 
-@grammar.rule("{hedge_words} {amount} -? old", "{hedge_words} {amount} of age", "aged {amount}", "{amount} olds", makes="nothing")
-def age(found: Found) -> Meaning:
+@grammar.rule(
+    "{hedge_words} {amount} -? old", "{hedge_words} {amount} of age", "aged {amount}", "{amount} olds", makes="nothing"
+)
+def age(_: Found) -> Meaning:
     """An age is no time; read so that nobody else takes its words."""
     return Reference("")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from factcheck.analysis.dates.calendar import Period, add, containing
-from factcheck.analysis.dates.meaning import Amount, Resolved, Setting, moved
+from factcheck.analysis.dates.calendar import add, containing
+from factcheck.analysis.dates.counting import Amount, moved
+from factcheck.analysis.dates.meaning import Resolved, Setting
 from factcheck.values import TimexType
 
 LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "W",
@@ -24,6 +25,7 @@ class Length:
 
     amounts: tuple[Amount, ...]
     towards: int = 0
+    today: bool = False  # "within two weeks" may be over today already
 
     def resolve(self, setting: Setting) -> Resolved | None:
         timex = duration(self.amounts)
@@ -43,7 +45,7 @@ class Length:
         if self.towards < 0:
             return min(near, moved(near, self.amounts, -1)), add(near, days=-1) if count else near
         # The day of publication belongs to neither side.
-        return add(near, days=1), max(add(near, days=1), moved(near, self.amounts, 1))
+        return near if self.today else add(near, days=1), max(add(near, days=1), moved(near, self.amounts, 1))
 
 
 def duration(amounts: tuple[Amount, ...]) -> str:
@@ -74,8 +76,9 @@ def _written(amount: Amount) -> list[tuple[str, str]]:
     return [(letter, f"{count.normalize():f}")]
 
 
-def whole(unit: str) -> Length:
-    return Length((Amount(Decimal(1), unit),))
+@dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """ "A while", "a fairly lengthy period"."""
 
-
-__all__ = ["Length", "Period", "duration", "whole"]
+    def resolve(self, _: Setting) -> Resolved | None:
+        return Resolved("PXX", TimexType.DURATION)

@@ -7,19 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
-from factcheck.analysis.dates.calendar import (
-    DAYS_IN,
-    SEASON_START,
-    Period,
-    a_date,
-    add,
-    containing,
-    nth_weekday,
-)
+from factcheck.analysis.dates.calendar import SEASON_START, Period, a_date, add, containing
 from factcheck.values import TimexType
 
 
@@ -55,11 +46,12 @@ class Setting:
 
 
 class Meaning(Protocol):
-    def resolve(self, setting: Setting) -> Resolved | None: ...
+    def resolve(self, setting: Setting, /) -> Resolved | None: ...
 
 
 # Without tense, a day or month this near in the future is announced rather than looked back on.
 SOON = 100
+
 
 UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -83,9 +75,7 @@ def named(period: Period, anchor: str | None = None) -> Resolved:
     """The resolution that names a whole calendar unit."""
     if period.unit == "WI":  # "the winter of 1994" may have begun in 1993
         return Resolved(period.timex, anchor=anchor, period=period)
-    return Resolved(
-        period.timex, TimexType.DATE, period.start.isoformat(), period.end.isoformat(), anchor, period
-    )
+    return Resolved(period.timex, TimexType.DATE, period.start.isoformat(), period.end.isoformat(), anchor, period)
 
 
 def unresolved(unit: str) -> Resolved:
@@ -98,7 +88,7 @@ class Stated:
 
     period: Period
 
-    def resolve(self, setting: Setting) -> Resolved | None:
+    def resolve(self, _: Setting) -> Resolved | None:
         return named(self.period)
 
 
@@ -148,7 +138,7 @@ def choose(candidates: list[Period], near: date, tense: Tense | None) -> Period 
 
 @dataclass(frozen=True, slots=True)
 class OnWeekday:
-    """"Friday", "last Friday" (-1), "this Friday" (0), "next Friday" (1: of next week)."""
+    """ "Friday", "last Friday" (-1), "this Friday" (0), "next Friday" (1: of next week)."""
 
     weekday: int
     shift: int | None = None
@@ -218,220 +208,25 @@ class Recurring:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestQuarter:
-    """"The quarter", "the latest period", "the year-earlier quarter": results are told of the last quarter that ended.
-
-    `years` counts back from it; `year` names its year outright ("the 1988 quarter"). A quarter the text told before
-    is meant first.
-    """
-
-    years: int = 0
-    year: int | None = None
+class Weekend:
+    """ "The weekend": the last one while the week is young and nothing looks ahead."""
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        told = setting.told.period if setting.told else None
-        if told and told.unit == "quarter":
-            latest, anchor = told, told.timex
-        elif setting.published is None:
-            return unresolved("quarter")
-        else:
-            latest, anchor = containing("quarter", setting.published).shift(-1), setting.anchor or ""
-        months = -12 * self.years
-        if self.year is not None:
-            months = 12 * (self.year - latest.start.year)
-        return named(Period("quarter", add(latest.start, months=months)), anchor)
+        near, tense = setting.published, setting.tense
+        if near is None:
+            return unresolved("weekend")
+        back = tense in (None, Tense.PAST) and near.isoweekday() < (3 if tense is None else 6)
+        return Relative("weekend", -1 if back else 0).resolve(setting)
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """How much of a unit; `count` None is "several", `rough` a hedged one."""
+class Ahead:
+    """A time still to come, whatever the tense: "this coming Sunday"."""
 
-    count: Decimal | None
-    unit: str
-    rough: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """So much before (sign -1) or after (1) now, or the `origin`: "two years ago", "a week after Friday".
-
-    Counted in years it names a year, in weeks a week: nobody says "two years ago" of one day.
-    `exact` keeps the day ("two weeks from tomorrow"). Units smaller than a day need a clock nobody told.
-    """
-
-    amounts: tuple[Amount, ...]
-    sign: int
-    origin: Meaning | None = None
-    exact: bool = False
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        origin = self.origin.resolve(setting) if self.origin else None
-        if self.origin and (origin is None or origin.period is None):
-            return Resolved(UNKNOWN[finest(self.amounts)])
-        near = origin.period.start if origin and origin.period else setting.published
-        anchor = origin.timex if origin else setting.anchor
-        unit = finest(self.amounts)
-        counts = [a.count for a in self.amounts]
-        if any(c is None for c in counts):
-            return Resolved("PAST_REF" if self.sign < 0 else "FUTURE_REF")
-        if near is None or any(a.unit in CLOCK_UNITS for a in self.amounts):
-            return Resolved(UNKNOWN.get(unit, "XXXX-XX-XXTXX:XX"))
-        day = moved(near, self.amounts, self.sign)
-        told = setting.told.period if setting.told and not self.origin else None
-        if told and told.unit == "quarter" and unit == "year":  # "a year ago" beside a quarter's results
-            return named(containing("quarter", moved(told.start, self.amounts, self.sign)), told.timex)
-        if self.exact or self.origin:
-            unit = "day" if origin is None or origin.period is None or origin.period.unit in DAYS_IN else unit
-        return named(containing(unit, day), anchor)
-
-
-CLOCK_UNITS = ("hour", "minute", "second")
-
-
-def finest(amounts: tuple[Amount, ...]) -> str:
-    """The smallest unit counted in, as a calendar unit."""
-    order = ["second", "minute", "hour", "night", "day", "weekend", "week", "fortnight", "month", "quarter", "year"]
-    order += ["decade", "century", "millennium"]
-    unit = min((a.unit for a in amounts), key=order.index)
-    halved = any(a.count is not None and a.count % 1 for a in amounts)
-    unit = {"night": "day", "second": "day", "minute": "day", "hour": "day", "fortnight": "week",
-            "millennium": "century"}.get(unit, unit)  # fmt: skip
-    return {"week": "day", "month": "day", "year": "month"}.get(unit, unit) if halved else unit
-
-
-def moved(near: date, amounts: tuple[Amount, ...], sign: int) -> date:
-    """`near` moved by all amounts, larger units first."""
-    days = months = 0.0
-    for amount in amounts:
-        count = float(amount.count or 0) * sign
-        if amount.unit in IN_MONTHS:
-            months += count * IN_MONTHS[amount.unit]
-        else:
-            days += count * IN_DAYS.get(amount.unit, 0)
-    whole = int(max(-200_000, min(200_000, months)))
-    days += (max(-200_000.0, min(200_000.0, months)) - whole) * 30
-    return add(near, days=int(max(-4_000_000, min(4_000_000, days))), months=whole)
-
-
-IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-IN_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time named from the last one told: "that day", "the following Tuesday", "two days later", "a year earlier".
-
-    With `weekday` it is the next (or previous) such day; with `amounts` so much later (sign 1) or earlier (-1);
-    with only a unit, the one that holds the told date, moved by `sign`. Without a date told before, unresolved:
-    the publication date has nothing to do with it.
-    """
-
-    unit: str
-    sign: int = 0
-    weekday: int | None = None
-    amounts: tuple[Amount, ...] = ()
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        told = setting.told.period if setting.told else None
-        if told is None and self.unit == "year" and self.amounts and setting.published:
-            # Results "against a year earlier" compare quarters; which one is not known here.
-            latest = LatestQuarter(years=1).resolve(setting)
-            return Resolved(latest.timex) if latest else None
-        if told is None or self._too_coarse(told):
-            return Resolved(f"XXXX-WXX-{self.weekday}" if self.weekday else UNKNOWN[self.unit])
-        anchor = told.timex
-        if self.weekday:
-            step = (self.weekday - told.start.isoweekday()) % 7 or 7
-            back = (told.start.isoweekday() - self.weekday) % 7 or 7
-            return named(Period("day", add(told.start, days=step if self.sign > 0 else -back)), anchor)
-        if self.amounts:
-            return self._counted(told, anchor)
-        return named(containing(self.unit, told.start).shift(self.sign), anchor)
-
-    def _counted(self, told: Period, anchor: str) -> Resolved:
-        if any(a.count is None or a.unit in CLOCK_UNITS for a in self.amounts):
-            return Resolved(UNKNOWN[self.unit])
-        day = moved(told.start, self.amounts, self.sign)
-        # "A year earlier" than a quarter or month is that quarter or month a year back.
-        unit = told.unit if told.unit in ("quarter", "month") and self.unit == "year" else self.unit
-        return named(containing(unit, day), anchor)
-
-    def _too_coarse(self, told: Period) -> bool:
-        wanted = "day" if self.weekday else self.unit
-        return length(told.unit) > length(wanted)
-
-
-def length(unit: str) -> int:
-    """Roughly how many days a calendar unit has."""
-    return {"day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "half": 182,
-            "year": 365, "decade": 3650, "century": 36500}.get(unit, 90)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Unanchored:
-    """A unit beside an event nobody dated here: "the week before the crash"."""
-
-    unit: str
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        return unresolved(self.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The nth weekday, week, quarter ... inside another time: "the first Friday of July". `nth` -1 is the last."""
-
-    nth: int
-    unit: str
-    inside: Meaning
-    weekday: int | None = None
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        outer = self.inside.resolve(setting)
-        if outer is None or outer.period is None:
-            return Resolved(UNKNOWN[self.unit])
-        found = self._within(outer.period)
-        return named(found, outer.anchor) if found else None
-
-    def _within(self, outer: Period) -> Period | None:
-        if self.weekday:
-            day = nth_weekday(outer.start, outer.end, self.weekday, self.nth)
-            return Period("day", day) if day else None
-        if self.unit in ("week", "weekend"):
-            # Weeks are counted as ISO counts them: a week belongs where its Thursday is.
-            thursday = nth_weekday(outer.start, outer.end, 4, self.nth)
-            return containing(self.unit, thursday) if thursday else None
-        first = containing(self.unit, outer.end if self.nth < 0 else outer.start)
-        found = first.shift(self.nth + 1 if self.nth < 0 else self.nth - 1)
-        return found if outer.start <= found.start and found.end <= outer.end else None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A stretch of another time: "early", "late", "mid" of it, "earlier this year" (up to now), "later", "rest"."""
-
-    edge: str
     inside: Meaning
 
     def resolve(self, setting: Setting) -> Resolved | None:
-        whole = self.inside.resolve(setting)
-        if whole is None or whole.period is None or whole.start is None:
-            return whole
-        first, last = self._bounds(whole.period, setting.published)
-        return replace(whole, start=first.isoformat(), end=last.isoformat())
-
-    def _bounds(self, period: Period, published: date | None) -> tuple[date, date]:
-        days = (period.end - period.start).days + 1
-        if self.edge in ("earlier", "later", "rest") and published and period.holds(published):
-            return (period.start, published) if self.edge == "earlier" else (published, period.end)
-        if days < 5:
-            return period.start, period.end
-        half, quarter = days // 2, days // 4
-        return {
-            "early": (period.start, add(period.start, days=half)),
-            "late": (add(period.end, days=-half), period.end),
-            "mid": (add(period.start, days=quarter), add(period.end, days=-quarter)),
-        }.get(self.edge, (period.start, period.end))
+        return self.inside.resolve(replace(setting, tense=Tense.FUTURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,7 +235,7 @@ class Reference:
 
     timex: str
 
-    def resolve(self, setting: Setting) -> Resolved | None:
+    def resolve(self, _: Setting) -> Resolved | None:
         return Resolved(self.timex)
 
 
@@ -450,22 +245,5 @@ class Repeating:
 
     timex: str
 
-    def resolve(self, setting: Setting) -> Resolved | None:
+    def resolve(self, _: Setting) -> Resolved | None:
         return Resolved(self.timex, TimexType.SET)
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From one time to another, told as one phrase: "July 3-5"."""
-
-    first: Meaning
-    last: Meaning
-
-    def resolve(self, setting: Setting) -> Resolved | None:
-        first, last = self.first.resolve(setting), self.last.resolve(setting)
-        if first is None or last is None:
-            return None
-        timex = f"{first.timex}/{last.timex}"
-        if not (first.start and last.end) or first.start > last.end:
-            return Resolved(timex, first.type)
-        return Resolved(timex, first.type, first.start, last.end, last.anchor, last.period)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from factcheck.analysis.dates.words import CLASSES, Item, Vocabulary, read
+from factcheck.analysis.dates.meaning import Meaning
+from factcheck.analysis.dates.words import CLASSES, Item, Vocabulary, read, vocabulary, whole_classes
+from factcheck.shipped import lexicon
 
 if TYPE_CHECKING:
     from factcheck.analysis.dates.meaning import Meaning
@@ -50,6 +52,9 @@ class Found:
     @property
     def last_but_one(self) -> str:
         return self.items[-2].text if len(self.items) > 1 else ""
+
+    def get(self, name: str, default: Any) -> Any:
+        return self[name] if name in self._spans else default
 
     def words_text(self, name: str) -> list[str]:
         return [item.text for item in self._spans[name][1]] if name in self._spans else []
@@ -117,7 +122,6 @@ def _section(kind: str) -> str | None:
 
 @cache
 def _listed(section: str) -> bool:
-    from factcheck.shipped import lexicon
 
     return "words" in lexicon("dates")[section]
 
@@ -227,11 +231,12 @@ def literals(rules: Iterable[Rule]) -> frozenset[str]:
 
 def class_sets(known: Vocabulary, kinds: Iterable[str]) -> Iterable[frozenset[str]]:
     """Every set of classes an item can have."""
-    from factcheck.analysis.dates.words import _whole, vocabulary
 
     yield from (frozenset({kind}) for kind in kinds)
     yield from (known.classes(word) for word in {*vocabulary(), *known.literal, *known.cues})
     yield from (frozenset({"='s"}), frozenset({"='"}))
     yield from (frozenset({"decimal"}), frozenset({"decimal", "dotted"}))
     samples = [f"{n}" for n in range(10)] + [f"{n:02}" for n in range(100)] + [f"{n:03}" for n in range(1000)]
-    yield from (frozenset(_whole(word)) for word in [*samples, *(f"{n:04}" for n in range(3000)), "9999", "12345"])
+    yield from (
+        frozenset(whole_classes(word)) for word in [*samples, *(f"{n:04}" for n in range(3000)), "9999", "12345"]
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.analysis.dates import clocks, counts, days, lasting, periods, repeated, within
+from factcheck.analysis.dates import clocks, counts, days, lasting, periods, quarters, repeated, within
 from factcheck.analysis.dates.context import setting_of, stands
 from factcheck.analysis.dates.meaning import Resolved
 from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
@@ -15,8 +15,19 @@ from factcheck.analysis.parsing import Parsed
 from factcheck.shipped import lexicon
 from factcheck.values import Kind, Span, TimeExpression, TimexType
 
+counts.register()
+# Each level reads what the one before it made; the last two let "early on Tuesday at noon" grow in both directions.
 LEVELS = (
-    (within.ranges, days.grammar, periods.grammar, lasting.grammar, repeated.grammar, clocks.grammar, clocks.parts),
+    (
+        within.ranges,
+        days.grammar,
+        periods.grammar,
+        quarters.grammar,
+        lasting.grammar,
+        repeated.grammar,
+        clocks.grammar,
+        clocks.parts,
+    ),
     (clocks.together, within.grammar),
     (clocks.together, within.grammar),
 )
@@ -27,15 +38,7 @@ FOUND = frozenset(KINDS) - {"nothing"}
 @cache
 def _known() -> Vocabulary:
     rules = [rule for level in LEVELS for grammar in level for rule in grammar.rules]
-    cues = {word for phrases in lexicon("dates")["references"].values() for p in phrases for word in p.split()}
-    return Vocabulary(literals(rules), frozenset(cues - COMMON) | CUES)
-
-
-COMMON = frozenset({"the", "a", "at", "this", "any", "most", "more", "as", "some", "not", "long", "time", "these", "just",
-                    "right", "upon", "moment", "point", "term", "date", "possible", "near", "short", "distant", "once"})
-CUES = frozenset({"today", "yesterday", "tomorrow", "tmrw", "tonight", "overnight", "easter", "christmas", "thanksgiving",
-                  "halloween", "moment", "term", "weekend", "while", "fy", "q",
-                  "h", "nineteen", "period"})  # fmt: skip
+    return Vocabulary(literals(rules), frozenset(lexicon("dates")["cues"]["words"]))
 
 
 @cache
@@ -71,11 +74,10 @@ def find(parsed: Parsed) -> list[Mention]:
 
 def _items(parsed: Parsed) -> list[Item]:
     matcher = _matcher()
-    return [item for run in runs(parsed.doc, parsed.text, _known()) for item in matcher.reduce(run) if item.classes & FOUND]
+    return [
+        item for run in runs(parsed.doc, parsed.text, _known()) for item in matcher.reduce(run) if item.classes & FOUND
+    ]
 
 
 def _value(found: Resolved) -> TimeExpression:
     return TimeExpression(found.timex, found.type, found.start, found.end, found.anchor)
-
-
-__all__ = ["counts", "find"]

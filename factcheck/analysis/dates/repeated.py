@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.analysis.dates.counting import Amount
 from factcheck.analysis.dates.lengths import duration
-from factcheck.analysis.dates.meaning import Amount, Meaning, Reference, Repeating
+from factcheck.analysis.dates.meaning import Meaning, Reference, Repeating
 from factcheck.analysis.dates.patterns import Found, Grammar
 from factcheck.shipped import lexicon
 
@@ -26,7 +27,9 @@ def every_few(found: Found) -> Meaning | None:
     return Repeating(duration(amounts))
 
 
-@grammar.rule("(each|every) {month}", "(each|every) {season}", "the (last|past) {number} {season_plural}", "{season_plural}")
+@grammar.rule(
+    "(each|every) {month}", "(each|every) {season}", "the (last|past) {number} {season_plural}", "{season_plural}"
+)
 def every_part(found: Found) -> Meaning | None:
     if "month" in found:
         return Repeating(f"XXXX-{found['month']:02}")
@@ -45,7 +48,7 @@ def adverb(found: Found) -> Meaning:
 
 def _reference(phrase: str, timex: str) -> None:
     @grammar.rule(phrase, makes="reference")
-    def reference(found: Found) -> Meaning:
+    def reference(_: Found) -> Meaning:
         return Reference(timex)
 
 

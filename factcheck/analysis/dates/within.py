@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from factcheck.analysis.dates.calendar import Period
+from factcheck.analysis.dates.counting import Away
 from factcheck.analysis.dates.lengths import Length
-from factcheck.analysis.dates.meaning import Away, Between, Counted, Edge, Meaning, OnWeekday, Relative, Stated, Yearless
+from factcheck.analysis.dates.meaning import Meaning, OnWeekday, Relative, Stated, Yearless
+from factcheck.analysis.dates.nesting import Between, Containing, Counted, Edge
 from factcheck.analysis.dates.patterns import Found, Grammar
 
 grammar = Grammar("date")
@@ -34,35 +35,35 @@ STRETCH = {"beginning": "early", "start": "early", "outset": "early", "end": "la
            "rest": "rest", "remainder": "rest"}  # fmt: skip
 
 
-@grammar.rule("the? {nth_of} {weekday} (of|in) {date}", "the? {nth_of} {any_unit} (of|in)? {date}",
-              "the? {nth_of} full {any_unit} (of|in) {date}")  # fmt: skip
+@grammar.rule("the? {nth_of} {date:day} (of|in) {date}")
+def nth_weekday_inside(found: Found) -> Meaning | None:
+    day = found["day"]
+    if not isinstance(day, OnWeekday) or day.shift is not None:
+        return None
+    return Counted(found["nth_of"], "day", found["date"], day.weekday)
+
+
+@grammar.rule("{duration} of {date}")
+def last_inside(found: Found) -> Meaning | None:
+    """ "The last week of July": of a month it is no week that ends now."""
+    words = found.words("duration")[0].text.split()
+    if words[:2] != ["the", "last"] or words[2] not in ("day", "week", "weekend", "month") or len(words) > 3:
+        return None
+    return Counted(-1, words[2], found["date"])
+
+
+@grammar.rule("the? {nth_of} {any_unit} (of|in)? {date}", "the? {nth_of} full {any_unit} (of|in) {date}")
 def nth_inside(found: Found) -> Meaning | None:
-    if "weekday" in found:
-        return Counted(found["nth_of"], "day", found["date"], found["weekday"])
     unit = found["any_unit"]
     return Counted(found["nth_of"], unit, found["date"]) if unit in ("day", "week", "weekend", "month") else None
 
 
-@grammar.rule("the? (week|month|weekend|year) (of|commencing|starting|beginning) on? {date}")
-def week_of(found: Found) -> Meaning:
-    unit = next(w for w in found.text.split() if w in ("week", "month", "weekend", "year"))
+@grammar.rule("{date:week} (commencing|starting|beginning) on? {date}", "{date:week} {date}")
+def week_of(found: Found) -> Meaning | None:
+    unit = found.words("week")[0].text.removeprefix("the ").removesuffix(" of")
+    if unit not in ("week", "weekend") or ("of" not in found.first and len(found) == 2):
+        return None
     return Containing(unit, found["date"])
-
-
-class Containing:
-    """The calendar unit that holds another time: "the week of November 30th"."""
-
-    def __init__(self, unit: str, day: Meaning) -> None:
-        self._unit, self._day = unit, day
-
-    def resolve(self, setting):  # type: ignore[no-untyped-def]
-        from factcheck.analysis.dates.calendar import containing
-        from factcheck.analysis.dates.meaning import UNKNOWN, Resolved, named
-
-        inner = self._day.resolve(setting)
-        if inner is None or inner.period is None:
-            return Resolved(UNKNOWN[self._unit])
-        return named(containing(self._unit, inner.period.start), inner.anchor)
 
 
 @grammar.rule("a {any_unit} (from|after) {date}", "{duration} (from|after) {date}")
@@ -106,6 +107,3 @@ def days_of_shifted(found: Found) -> Meaning | None:
         return None
     month = Relative("month", found["shift"])
     return Between(Counted(found["first"], "day", month), Counted(found["last"], "day", month))
-
-
-__all__ = ["OnWeekday", "grammar", "ranges", "replace"]

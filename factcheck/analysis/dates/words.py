@@ -51,7 +51,7 @@ def vocabulary() -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for name in CLASSES:
         section = table[name]
-        for word in section["words"] if "words" in section else section:
+        for word in section.get("words", section):
             classes.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in classes.items()}
 
@@ -87,7 +87,7 @@ TELLING = frozenset(
     {
         "months", "weekdays", "weekday_plurals", "units", "unit_plurals", "seasons", "season_plurals", "parts",
         "moments", "meridiems", "decades", "decade_names", "sets", "year4", "iso", "ymd", "named", "clock", "decadal",
-        "oclock", "cue",
+        "oclock", "cue", "nth",
     }
 )  # fmt: skip
 
@@ -107,13 +107,15 @@ class Vocabulary:
     _weights: dict[int, int] = field(default_factory=dict, compare=False)
 
     def weight(self, key: int, strings: StringStore) -> int:
-        """2 when a token of the parser holds a telling word, 1 a known one, 0 neither; `key` stands for its spelling."""
+        """2 when a token of the parser holds a telling word, 1 a known one, 0 neither; `key` is its spelling."""
         weight = self._weights.get(key)
         if weight is None:
             token = strings[key]
             items = [_item(match, token, self, []) for match in WORD.finditer(token)]
             classes = [item.classes for item in items if item]
-            weight = 2 if any(c & TELLING for c in classes) else 1 if classes or token.isspace() or token == "." else 0
+            decade = re.fullmatch(r"(?:\d\d)?\d0", token) is not None  # "the 70's" is two tokens
+            known = bool(classes) or token.isspace() or token == "."
+            weight = 2 if decade or any(c & TELLING for c in classes) else int(known)
             self._weights[key] = weight
         return weight
 
@@ -149,10 +151,8 @@ def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
 
 def _regions(doc: Doc, known: Vocabulary) -> Iterator[tuple[int, int]]:
     """Where in the text a time could stand: the parser's tokens are looked up once a spelling, not once a place."""
-    from spacy.attrs import ORTH
-
     strings = doc.vocab.strings
-    weights = [known.weight(key, strings) for key in doc.to_array(ORTH).tolist()]
+    weights = [known.weight(key, strings) for key in doc.to_array("ORTH").tolist()]
     position = 0
     telling_at = [n for n, weight in enumerate(weights) if weight == 2]
     for telling in telling_at:
@@ -181,9 +181,7 @@ def _absorb_dot(run: list[Item]) -> bool:
     return False
 
 
-def _item(
-    match: re.Match[str], text: str, known: Vocabulary, run: list[Item]
-) -> Item | None:
+def _item(match: re.Match[str], text: str, known: Vocabulary, run: list[Item]) -> Item | None:
     kind = match.lastgroup or ""
     word = match.group().lower()
     if kind == "word" or kind == "mark2":
@@ -191,7 +189,7 @@ def _item(
         classes = known.classes(word)
         return Item(match.start(), match.end(), word, classes) if classes else None
     if kind == "number":
-        return _number(match, text, run, known)
+        return _number(match, text, run)
     if kind == "meridiem":
         name = word[0] + ".m"
         return Item(match.start(), match.end(), name, known.classes(name))
@@ -208,7 +206,7 @@ def _plain(mark: str) -> str:
     return "-" if mark in "–—‐‑" else mark
 
 
-def _number(match: re.Match[str], text: str, run: list[Item], known: Vocabulary) -> Item | None:
+def _number(match: re.Match[str], text: str, run: list[Item]) -> Item | None:
     """Digits, with the classes their size and spelling allow."""
     word = match.group()
     start, end = match.span()
@@ -219,13 +217,13 @@ def _number(match: re.Match[str], text: str, run: list[Item], known: Vocabulary)
         return None
     classes = {"decimal"}
     if word.isdigit():
-        classes = _whole(word)
+        classes = whole_classes(word)
     elif re.fullmatch(r"\d{1,2}\.\d{2}", word) and int(word.split(".")[0]) < 24 and int(word.split(".")[1]) < 60:
         classes.add("dotted")
     return Item(start, end, word, frozenset(classes), float(word.replace(",", "")))
 
 
-def _whole(word: str) -> set[str]:
+def whole_classes(word: str) -> set[str]:
     value = int(word)
     classes = {"digits"}
     if len(word) == 4 and 1000 <= value <= 2100:
