@@ -34,15 +34,37 @@ class Antecedents:
         self.doc = doc
         self.hidden = hidden
         self.people = [e for e in doc.ents if e.label_ == "PERSON" and not hidden[e.start] and _namelike(e)]
-        self._full = dict[str, str]()
+        self._spoke = dict[int, str]()
+        self._full = dict[str, list[str]]()
         for person in self.people:
             name = _bare(person)
-            surname = name.split()[-1]
-            if len(name) > len(self._full.get(surname, "")) and len(name.split()) <= 4:
-                self._full[surname] = name
+            if 1 < len(name.split()) <= 4 and all(t.pos_ == "PROPN" or t.is_punct for t in person):
+                self._full.setdefault(name.split()[-1], []).append(name)
+
+    def _whole(self, name: str, sex: str | None = None) -> str:
+        """The fullest form of a name in the article; the name itself where its bearer is not certain."""
+        words = name.split()
+        forms = [f for f in self._full.get(words[-1], []) if len(words) == 1 or f.split()[0] == words[0]]
+        if sex is not None:
+            forms = [f for f in forms if _sex_of().get(f.split()[0].lower()) in (None, sex)]
+        if not forms or len({f.split()[0] for f in forms}) > 1:
+            return name
+        return max(sorted(set(forms)), key=forms.count)
 
     def name(self, start: int, end: int, head: int) -> str:
-        """The resolved name of the mention doc[start:end], its own words where nothing safer is known."""
+        """The resolved name of the mention doc[start:end], its own words where nothing safer is known.
+
+        Ask in the order of the text: a pronoun goes on meaning who spoke last until another subject is named.
+        """
+        found = self._resolved(start, end, head)
+        self._spoke[head] = found
+        return found
+
+    def known(self, head: int) -> str:
+        """The name found for this mention before."""
+        return self._spoke[head]
+
+    def _resolved(self, start: int, end: int, head: int) -> str:
         token = self.doc[head]
         if token.lower_ in ("he", "she"):
             return self._pronoun(token)
@@ -50,11 +72,11 @@ class Antecedents:
             return self._plural(head) or token.text
         if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
             noun = token.head.head
-            return self.name(noun.left_edge.i if noun.i - noun.left_edge.i < 6 else noun.i, noun.i + 1, noun.i)
+            return self._resolved(noun.left_edge.i if noun.i - noun.left_edge.i < 6 else noun.i, noun.i + 1, noun.i)
         if token.lower_ == "it":
             return self._thing(head) or token.text
         return (
-            self._person(start, end)
+            self._person(start, head)
             or self._group(start, end, head)
             or self._age(start, end)
             or self._plain(start, end)
@@ -63,37 +85,56 @@ class Antecedents:
     def _plain(self, start: int, end: int) -> str:
         return " ".join(self.doc[start:end].text.split())
 
-    def _person(self, start: int, end: int) -> str | None:
-        inside = [e for e in self.doc[start:end].ents if e.label_ == "PERSON" and _namelike(e)]
+    def _person(self, start: int, head: int) -> str | None:
+        inside = [e for e in self.people if start <= e.start and e.start <= head < e.end]
         if inside:
-            name = _bare(inside[-1])
-            return self._full.get(name.split()[-1], name)
-        last = self.doc[end - 1]
-        return self._full.get(last.text) if last.pos_ == "PROPN" else None
+            return self._whole(_bare(inside[-1]), self._title(inside[-1]))
+        last = self.doc[head]
+        return self._whole(last.text) if last.pos_ == "PROPN" and last.text in self._full else None
 
     def _pronoun(self, token: Token) -> str:
-        """The last person of that sex before the pronoun; a subject outranks who stands nearer in its sentence."""
-        near = [p for p in self.people if token.i - _REACH < p.start < token.i and self._may_be(p, token.lower_)]
+        return self._last_person(token.i, token.lower_) or token.text
+
+    def _last_person(self, before: int, pronoun: str | None) -> str | None:
+        """Who spoke last, unless a sentence about somebody else stands between; failing that, who was named last."""
+        near = [p for p in self.people if before - _REACH < p.start < before and self._may_be(p, pronoun)]
+        named = max((p.start for p in near if p.root.dep_ in SUBJECTS and p.root.head.i == p.sent.root.i), default=0)
+        spoke = [i for i in self._spoke if max(named, before - _REACH) <= i < before and self._fits(i, pronoun)]
+        if spoke:
+            return self._spoke[max(spoke)]
+        chosen = self._foremost(near)
+        return self._whole(_bare(chosen), pronoun) if chosen is not None else None
+
+    def _fits(self, speaker: int, pronoun: str | None) -> bool:
+        """True when who spoke there is a person the pronoun can mean."""
+        words = self._spoke[speaker].split()
+        person = self.doc[speaker].ent_type_ == "PERSON" or self.doc[speaker].lower_ in ("he", "she", "who")
+        named = person and len(words) > 0 and words[0][:1].isupper()
+        return named and (pronoun is None or _sex_of().get(words[0].lower()) in (None, pronoun))
+
+    def _foremost(self, near: list[TokenSpan]) -> TokenSpan | None:
+        """Of the people in the last sentence that names any: its subject, else a subject within it, else the last."""
         if not near:
-            return token.text
+            return None
         sentence = self.doc[near[-1].start].sent
         subjects = [p for p in near if p.root.dep_ in SUBJECTS and p.start >= sentence.start]
-        chosen = (subjects or near)[-1]
-        return self._full.get(_bare(chosen).split()[-1], _bare(chosen))
+        main = [p for p in subjects if p.root.head.i == sentence.root.i]
+        return (main or subjects or near)[-1]
 
-    def _may_be(self, person: TokenSpan, pronoun: str) -> bool:
-        return self.sex(person) in (None, pronoun)
+    def _may_be(self, person: TokenSpan, pronoun: str | None) -> bool:
+        return pronoun is None or self.sex(person) in (None, pronoun)
+
+    def _title(self, person: TokenSpan) -> str | None:
+        before = self.doc[person.start - 1].lower_ if person.start else ""
+        return _sex_of().get(before) or _sex_of().get(person.text.split()[0].lower())
 
     def sex(self, person: TokenSpan) -> str | None:
         """ "he", "she" or None, by a title before the name or its first name."""
-        before = self.doc[person.start - 1].lower_ if person.start else ""
-        full = self._full.get(person.text.split()[-1], person.text)
-        table = _sex_of()
-        return table.get(before) or table.get(person.text.split()[0].lower()) or table.get(full.split()[0].lower())
+        return self._title(person) or _sex_of().get(self._whole(_bare(person)).split()[0].lower())
 
     def _plural(self, before: int) -> str | None:
         """The last plural subject before "they"; failing that, nobody."""
-        for number in range(before - 1, max(-1, before - _REACH), -1):
+        for number in range(before - 1, max(-1, before - 60), -1):
             token = self.doc[number]
             if self.hidden[number] or token.dep_ not in SUBJECTS:
                 continue
@@ -119,8 +160,7 @@ class Antecedents:
         """ "The 58-year-old" is the last person named."""
         if not re.fullmatch(r"[Tt]he \d+[- ]year[- ]old", self._plain(start, end)):
             return None
-        before = [p for p in self.people if start - _REACH < p.start < start]
-        return self._full.get(_bare(before[-1]).split()[-1], _bare(before[-1])) if before else None
+        return self._last_person(start, None)
 
     def _thing(self, before: int) -> str | None:
         """The organisation that is the subject of the sentence before or of the clause "it" stands in."""

@@ -71,7 +71,9 @@ def _that(speech: Speech, cue: Token) -> Report | None:
     begin = next((t.i for t in speech.doc[cue.i + 1 : cue.i + 7] if t.lower_ == "that" and t.tag_ == "IN"), None)
     if begin is None or speech.hidden[begin] or begin + 1 >= cue.sent.end:
         return None
-    speaker = speech.subject(cue) or speech.beside(cue.i, list(range(cue.sent.start, cue.i + 1)))
+    speaker = speech.subject(cue)
+    if speaker is None and cue.tag_ in ("VBD", "VBZ", "VBP"):
+        speaker = speech.beside(cue.i, list(range(cue.sent.start, cue.i + 1)))
     if speaker is None or not speech.can_speak(speaker):
         return None
     return Report(speech.source(speaker, cue.i), *_extent(speech, begin + 1, cue.sent.end - 1, cue))

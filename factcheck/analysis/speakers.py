@@ -43,6 +43,8 @@ _ABBREVIATED = frozenset(
         "del.",
     ]
 )
+# "Rep. Jo Bloggs, R-N.Y., said": the state is not the speaker.
+_HOME_STATE = re.compile(r"\b[A-Z]-[A-Z][\w.]*$")
 _FINITE = frozenset({"aux", "auxpass", "nsubj"})
 _ENDS = frozenset({".", "!", "?", ";"})
 
@@ -64,7 +66,7 @@ class Source:
 class Speech:
     """One article while its speakers are looked for: the parse with every quoted token hidden from the search."""
 
-    def __init__(self, parsed: Parsed, quoted: tuple[Stretch, ...]) -> None:
+    def __init__(self, parsed: Parsed, quoted: tuple[Stretch, ...], works: tuple[Stretch, ...] = ()) -> None:
         self.doc = parsed.doc
         self.text = parsed.text
         self.outer = tuple(s for s in quoted if s.depth == 0)
@@ -73,6 +75,7 @@ class Speech:
         for stretch in self.outer:
             first, last = self.tokens(stretch)
             self.hidden[first:last] = b"\1" * (last - first)
+        self._works = frozenset(n for s in works for n in range(*self.tokens(s)))
         self._breaks = frozenset(bisect_left(self._starts, s.start) for s in parsed.sentences)
 
     def tokens(self, stretch: Stretch) -> tuple[int, int]:
@@ -163,7 +166,7 @@ class Speech:
 
     def subject(self, verb: Token, depth: int = 0) -> Token | None:
         """The speaker of a cue verb by the parse: its subject, or that of the verb it hangs on."""
-        own = [c for c in verb.children if c.dep_ in SUBJECTS and not self.hidden[c.i]]
+        own = [c for c in verb.children if c.dep_ in SUBJECTS and not self.hidden[c.i] and c.i not in self._works]
         if any(c.dep_ == "auxpass" for c in verb.children) or (own and own[0].dep_ == "nsubjpass"):
             return self._passive(verb, own)
         if own:
@@ -236,10 +239,12 @@ class Speech:
 
     def can_speak(self, token: Token) -> bool:
         """True for somebody, an organisation or a document; not for "it", dates or places in passing."""
+        if _HOME_STATE.search(self.text[max(0, token.idx - 4) : token.idx + len(token)]):
+            return False
+        if token.dep_ in SUBJECTS and token.pos_ == "ADJ" and any(c.dep_ == "det" for c in token.children):
+            return True  # "the 58-year-old", "the accused"
         if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL") and token.pos_ != "NOUN":
             return False
-        if token.dep_ in SUBJECTS and any(c.dep_ == "det" for c in token.children):
-            return True  # "the 58-year-old", "the accused"
         return token.pos_ in NOUNS or token.ent_type_ in PEOPLE or token.tag_ == "CD"
 
     def beside(self, cue: int, window: list[int]) -> Token | None:

@@ -22,6 +22,7 @@ def sources(speech: Speech) -> list[Source | None]:
         before, after = speech.before(stretch), speech.after(stretch)
         found.append(
             _signed(speech, after)
+            or _closing(speech, stretch, before, after)
             or _introduced(speech, stretch, before)
             or _followed(speech, after)
             or _according(speech, before, after)
@@ -42,6 +43,16 @@ def _signed(speech: Speech, after: list[int]) -> Source | None:
     name = [n for n in after if n >= first.i and speech.doc[n].text != ","]
     upto = next((i for i, n in enumerate(name) if i and name[i - 1] + 1 != n), len(name))
     return Source(name[0], name[upto - 1] + 1, name[upto - 1], None)
+
+
+def _closing(speech: Speech, stretch: Stretch, before: list[int], after: list[int]) -> Source | None:
+    """`The loopholes he cited are “...,” the paper said`: a comma and a cue after outrank a relative clause before."""
+    if not stretch.inner.of(speech.text).rstrip().endswith(","):
+        return None
+    first = _introduced(speech, stretch, before)
+    if first is not None and first.cue is not None and speech.doc[first.cue].dep_ == "relcl":
+        return _followed(speech, after)
+    return None
 
 
 def _introduced(speech: Speech, stretch: Stretch, before: list[int]) -> Source | None:
@@ -192,6 +203,8 @@ def _last_sentence(speech: Speech, since: int, until: int) -> Source | None:
         token = speech.doc[number]
         if speech.hidden[number]:
             continue
+        if fallback is not None and token.i < speech.doc[fallback.head].sent.start:
+            return fallback
         if speech.is_cue(number) and not speech.beside_only(number):
             speaker = speech.subject(token)
             if speaker is not None and speaker.i >= since and speech.can_speak(speaker) and speaker.lower_ != "it":

@@ -79,18 +79,30 @@ def _names_a_work(text: str, stretch: Stretch) -> bool:
         return near[-1] != "nicknamed"
     if any(w.removesuffix("’s").removesuffix("'s") in cues.words("titles", "broadcasters") for w in before[-2:]):
         return True
-    if any(c in cues.verbs() or c.rstrip("s") in cues.verbs() or c in _SAID for c in near[-2:]):
+    several = len(re.findall(r"\w+", words)) > 1
+    if near[-1] in ("told", "tells") and several:
+        return True
+    if _is_cue(near[-1]) or (near[-1] in _OBJECTS and any(_is_cue(c) for c in near[-3:-1])):
         return False
+    if near[-1] == "on" and any(_is_cue(c) for c in near[-3:-1]):
+        return True
     works = cues.words("titles", "works")
     if any(w in works or w.rstrip("s") in works for w in near[-3:]) or _follows_a_work(text, stretch):
         return True
-    several = len(re.findall(r"\w+", words)) > 1
     return several and (near[-1] in _LEADS or before[-1][0].isdigit() or before[-1].endswith(("’s", "'s")))
 
 
 _SAID = frozenset(
     ["said", "told", "wrote", "called", "labeled", "labelled", "dubbed", "tweeted", "yelled", "chanted", "saying"]
 )
+
+
+# "called him a “Crooked Liar”": what is given to one of these is a judgement, not a name.
+_OBJECTS = frozenset(["a", "an", "as", "him", "her", "it", "them", "us", "me", "the", "himself", "herself"])
+
+
+def _is_cue(word: str) -> bool:
+    return word in cues.verbs() or word.rstrip("s") in cues.verbs() or word in _SAID
 
 
 def _follows_a_work(text: str, stretch: Stretch) -> bool:
