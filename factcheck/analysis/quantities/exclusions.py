@@ -129,16 +129,21 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 def _pronoun(parsed: Parsed, amount: Amount) -> bool:
     """ "one of the most", "one another", "one must": "one" that counts nothing."""
-    if amount.core.of(parsed.text).lower() != "one" or amount.unit is not None or amount.modifier is not Modifier.EXACT:
+    if amount.core.of(parsed.text).lower() != "one" or amount.modifier is not Modifier.EXACT:
         return False
     token = parsed.tokens(amount.core)[0]
-    if token.head.lower_ in lexicon("numbers")["pronoun"]["idioms"] and token.head.i == token.i + 1:
+    following = token.nbor() if token.i + 1 < len(parsed.doc) else token
+    if following.lower_ in lexicon("numbers")["pronoun"]["idioms"]:
         return True
-    return token.dep_ != "nummod" or token.head.i < token.i
+    return amount.unit is None and (token.dep_ != "nummod" or token.head.i < token.i)
 
 
 def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
     """Numbers with nothing to count that state nothing: "half empty", "the first half", a number alone on its line."""
+    if amount.unit is None and re.match(
+        r"(?:an?\s)?half[-‑][^\W\d_]", parsed.text[amount.core.start : amount.core.end + 2], re.IGNORECASE
+    ):
+        return True  # "half-hearted"
     if noun is not None or amount.unit is not None or amount.kind == "ordinal":
         return False
     written = amount.core.of(parsed.text).lower()
