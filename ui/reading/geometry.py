@@ -31,11 +31,21 @@ class Piece(NamedTuple):
 class Geometry:
     """The pieces of an article's marks. Only paragraphs that somebody looks at are ever measured."""
 
-    def __init__(self, document: QTextDocument, positions: Positions, marks: Sequence[Mark]) -> None:
-        self._document = document
-        self._ranges = [(positions.utf16(m.span.start), positions.utf16(m.span.end)) for m in marks]
-        self._blocks, self._marks_in = self._spread()
+    def __init__(self, document: QTextDocument, positions: Positions) -> None:
+        self._document, self._positions = document, positions
+        self._blocks = _beginnings(document)
+        self._ranges: list[tuple[int, int]] = []
+        self._marks_in: dict[int, list[int]] = {}
         self._pieces: dict[int, list[Piece]] = {}
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """From now on, marks are called by their number in this sequence."""
+        utf16 = self._positions.utf16
+        ranges = [(utf16(mark.span.start), utf16(mark.span.end)) for mark in marks]
+        if ranges != self._ranges:
+            self._ranges = ranges
+            self._marks_in = self._spread()
+            self.forget()
 
     def forget(self) -> None:
         """The document was laid out anew."""
@@ -72,20 +82,15 @@ class Geometry:
             made[mark] = rect.top() + rect.height() * (start - block.position()) / max(1, block.length())
         return made
 
-    def _spread(self) -> tuple[list[int], dict[int, list[int]]]:
-        """Where every paragraph begins, and which marks have words in it."""
-        blocks: list[int] = []
-        block = self._document.begin()
-        while block.isValid():
-            blocks.append(block.position())
-            block = block.next()
-        marks_in: dict[int, list[int]] = defaultdict(list)
+    def _spread(self) -> dict[int, list[int]]:
+        """Which marks have words in each paragraph."""
+        blocks, marks_in = self._blocks, defaultdict[int, list[int]](list)
         for mark, (start, end) in enumerate(self._ranges):
             number = bisect_right(blocks, start) - 1
             while number < len(blocks) and (blocks[number] < end or blocks[number] == start):
                 marks_in[number].append(mark)
                 number += 1
-        return blocks, marks_in
+        return marks_in
 
     def _paragraphs(self, top: float, bottom: float) -> Iterator[int]:
         layout = self._document.documentLayout()
@@ -119,6 +124,16 @@ class Geometry:
                 last = end <= starts[number] + lines[number].textLength()
                 yield Piece(mark, rect, baseline, start >= starts[number], last)
                 number += 1
+
+
+def _beginnings(document: QTextDocument) -> list[int]:
+    """Where every paragraph begins."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found.append(block.position())
+        block = block.next()
+    return found
 
 
 def _part_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> QRectF:

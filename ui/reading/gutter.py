@@ -30,6 +30,7 @@ class Gutter(QSplitterHandle):
         self._ends: tuple[ArticlePane, ArticlePane] | None = None
         self._links: Sequence[Link] = ()
         self._chosen: str | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Width of the articles")
 
     def join(self, left: ArticlePane | None, right: ArticlePane | None, links: Sequence[Link] = ()) -> None:
@@ -77,8 +78,10 @@ class Gutter(QSplitterHandle):
             if all(seen):
                 painter.strokePath(_curve(self._width, _middle(left), _middle(right)), QPen(with_share(colour, 0.6), 1))
         elif all(seen):
-            ribbon = _ribbon(self._width, left, right)
-            painter.fillPath(ribbon, with_share(colour, 0.22))
+            # The edges are drawn over it: softening the fill as well would cost more than all the rest.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillPath(_ribbon(self._width, left, right), with_share(colour, 0.22))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.strokePath(_curve(self._width, left[0], right[0]), QPen(QColor(colour), 1.4))
             painter.strokePath(_curve(self._width, left[1], right[1]), QPen(QColor(colour), 1.4))
         elif any(seen):

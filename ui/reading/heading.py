@@ -64,6 +64,7 @@ class Heading(QWidget):
         self._claims: int | None = None
         self._left, self._right, self._is_current = 0.0, 0.0, False
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._tell()
 

@@ -86,21 +86,24 @@ def in_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 def passages(conflict: Conflict, claims: Mapping[str, Claim], order: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The conflict's claims by article, in the given order of articles; those to look at first come first.
 
-    The first article leads with its first claim; every other one with a claim that says something else than that.
+    The first article leads with the claim that most of the others contradict, every other with one that contradicts it.
     """
     answer = _answers(conflict)
-    by_article: dict[str, tuple[str, ...]] = {}
-    leading: str | None = None
-    for article in order:
-        mine = sorted((c for c in conflict.claims if claims[c].article == article), key=lambda c: claims[c].span)
-        if not mine:
-            continue
-        if leading is not None:
-            mine.sort(key=lambda claim: answer.get(claim) == answer.get(leading or ""))
-        else:
-            leading = mine[0]
-        by_article[article] = tuple(mine)
-    return by_article
+    in_order = sorted(conflict.claims, key=lambda claim: claims[claim].span)
+    found = {article: [c for c in in_order if claims[c].article == article] for article in order}
+    found = {article: mine for article, mine in found.items() if mine}
+    if not found:
+        return {}
+    first, *others = found
+
+    def contradicted(claim: str) -> int:
+        return sum(any(answer.get(other) != answer.get(claim) for other in found[article]) for article in others)
+
+    found[first].sort(key=contradicted, reverse=True)
+    leading = answer.get(found[first][0])
+    for article in others:
+        found[article].sort(key=lambda claim: answer.get(claim) == leading)
+    return {article: tuple(mine) for article, mine in found.items()}
 
 
 def links(analysis: Analysis, left: str, right: str) -> tuple[Link, ...]:

@@ -27,6 +27,7 @@ class Overview(QScrollBar):
         self._chosen: frozenset[str] = frozenset()
         self._map: QPixmap | None = None
         self.setFixedWidth(WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_heights(self, heights: Sequence[tuple[float, Mark]]) -> None:
         """The marks to show, each with its height as a share of all that can be scrolled to."""

@@ -100,9 +100,10 @@ class ArticlePane(QWidget):
     def _follow_range(self) -> None:
         # Asked, not told: the text extends its range while Qt still announces the shorter one.
         bar = self.text.verticalScrollBar()
-        self.overview.setPageStep(bar.pageStep())
+        self.overview.setPageStep(self.text.viewport().height())
         self.overview.setSingleStep(bar.singleStep())
         self.overview.setRange(bar.minimum(), bar.maximum())
+        self._settle.start()
 
     def _place(self) -> None:
         room = self.width() - WIDTH
@@ -117,11 +118,11 @@ class ArticlePane(QWidget):
         self.text.setGeometry(start, HEIGHT, max(0, end - start), max(0, self.height() - HEIGHT))
         self.overview.setGeometry(0 if strip_first else end, HEIGHT, WIDTH, max(0, self.height() - HEIGHT))
         self.text.set_column(wide)
+        self._follow_range()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.colour("paper"))

@@ -27,7 +27,9 @@ _TILE_WIDTH = 48  # holds a whole number of waves, dots and dashes
 _TILE_HEIGHT = 4
 
 
-def with_share(colour: str, share: float) -> QColor:
+@lru_cache(maxsize=128)
+def with_share(colour: str, share: float = 1.0) -> QColor:
+    """This colour, covering so much (0 to 1) of what is behind it. Never to be changed: it is shared."""
     made = QColor(colour)
     made.setAlphaF(share)
     return made
@@ -40,15 +42,15 @@ def tint_box(piece: Piece, px: int) -> QRectF:
 
 def draw_line(painter: QPainter, piece: Piece, lane: int, ink: Ink, ratio: float) -> None:
     """Underline a piece in its mark's lane."""
-    left, width = piece.line.left(), piece.line.width()
+    left, width, colour = piece.line.left(), piece.line.width(), with_share(ink.line)
     top = piece.baseline + UNDER + lane * LANE_STEP
     if ink.stroke is Stroke.SOLID:
-        painter.fillRect(QRectF(left, top, width, 2), QColor(ink.line))
+        painter.fillRect(QRectF(left, top, width, 2), colour)
     elif ink.stroke is Stroke.THIN:
-        painter.fillRect(QRectF(left, top + 0.5, width, 1), QColor(ink.line))
+        painter.fillRect(QRectF(left, top + 0.5, width, 1), colour)
     elif ink.stroke is Stroke.DOUBLE:
-        painter.fillRect(QRectF(left, top, width, 1), QColor(ink.line))
-        painter.fillRect(QRectF(left, top + 2, width, 1), QColor(ink.line))
+        painter.fillRect(QRectF(left, top, width, 1), colour)
+        painter.fillRect(QRectF(left, top + 2, width, 1), colour)
     else:
         box = QRectF(left, top - 1, width, _TILE_HEIGHT)
         painter.drawTiledPixmap(box, _tile(ink.stroke, ink.line, ratio), QPointF(left % _TILE_WIDTH, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
@@ -42,7 +42,7 @@ class ArticleText(QTextEdit):
         self._reached = 0
         self._pressed = QPoint()
         self._set_up(article)
-        self._geometry = Geometry(self.document(), self._positions, ())
+        self._geometry = Geometry(self.document(), self._positions)
 
     def _set_up(self, article: Article) -> None:
         self.setProperty("role", "article")
@@ -58,6 +58,9 @@ class ArticleText(QTextEdit):
         self.setFont(reading_font())
         self.setDocument(typeset(article.text, reading_font(), self))
         self.viewport().setMouseTracking(True)
+        # All of it is painted here, so Qt need not paint what lies behind, and scrolling moves what is there already.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().documentLayout().documentSizeChanged.connect(self._forget)
         self.verticalScrollBar().rangeChanged.connect(self._extend)
 
@@ -66,7 +69,7 @@ class ArticleText(QTextEdit):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         self._marks = tuple(marks)
         self._index = {mark.claim: number for number, mark in enumerate(self._marks)}
-        self._geometry = Geometry(self.document(), self._positions, self._marks)
+        self._geometry.set_marks(self._marks)
         self._bands.clear()
         self._chosen = {}
         self.viewport().update()
@@ -122,10 +125,11 @@ class ArticleText(QTextEdit):
         return tuple(m.claim for m in sorted(self._marks, key=lambda m: (len(m.span), m.span)) if m.span.overlaps(span))
 
     def heights(self) -> list[tuple[float, Mark]]:
-        """The marks that an overview shows, each with about how far down it stands, 0 to 1 of the article."""
+        """The marks that an overview shows, each with about how far down it stands, 0 to 1 of all that scrolls."""
         loud = [number for number, mark in enumerate(self._marks) if self._theme.ink(mark.look).tint]
         heights = self._geometry.heights(loud)
-        whole = max(1.0, self.reach() + self.viewport().height() * OVERSCROLL)
+        self.reach()
+        whole = max(1, self.verticalScrollBar().maximum() + self.viewport().height())
         return [(height / whole, self._marks[mark]) for mark, height in heights.items()]
 
     # --- scrolling --------------------------------------------------------------------------------
@@ -174,12 +178,13 @@ class ArticleText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         top = self._offset() + event.rect().top()
         pieces = self._geometry.visible(top - _SPILL, top + event.rect().height() + _SPILL)
-        self._paint_tints(pieces)
+        self._paint_tints(pieces, event.rect())
         super().paintEvent(event)
         self._paint_lines(pieces)
 
-    def _paint_tints(self, pieces: list[Piece]) -> None:
+    def _paint_tints(self, pieces: list[Piece], area: QRect) -> None:
         painter, px = self._painter(), self.font().pixelSize()
+        painter.fillRect(area.translated(0, self._offset()), self._theme.colour("paper"))
         for piece in pieces:
             mark = self._marks[piece.mark]
             ink = self._theme.ink(mark.look)

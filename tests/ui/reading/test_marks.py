@@ -66,6 +66,14 @@ def test_the_second_article_leads_with_the_claim_that_differs() -> None:
     assert [claims[c].text for c in led["b"]] == ["two Russian cosmonauts", "three cosmonauts"]
 
 
+def test_an_article_that_contradicts_itself_leads_with_what_the_other_does_not_say() -> None:
+    first, other = make_article("Seven died. Later nine had died.", "a"), make_article("Seven died.", "b")
+    seven, nine, same = make_claim(first, "Seven"), make_claim(first, "nine"), make_claim(other, "Seven")
+    _, conflict = make_conflict(1, "How many?", {"seven": (seven, same), "nine": (nine,)})
+    led = passages(conflict, {c.id: c for c in (seven, nine, same)}, ("a", "b"))
+    assert led == {"a": (nine.id, seven.id), "b": (same.id,)}
+
+
 def test_an_article_that_says_nothing_has_no_passage() -> None:
     claims = {claim.id: claim for claim in SEEDS.claims}
     assert "c" not in passages(SEEDS.conflicts[0], claims, ("a", "b", "c"))
