@@ -194,3 +194,7 @@ def keyboard_page() -> str:
         lines += [f"| {' or '.join(f'`{k}`' for k in keys.split(' or '))} | {text} |" for keys, text in rows]
         lines.append("")
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(keyboard_page(), end="")

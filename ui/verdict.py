@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.values import Conflict, Decision, Status, Verdict
@@ -78,7 +78,7 @@ class VerdictPanel(QWidget):
         self.note = Note()
         self.renew = QPushButton("Save the changed note with the verdict")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)
         layout.addWidget(self.reason)
         layout.addWidget(self.rule)
@@ -86,6 +86,11 @@ class VerdictPanel(QWidget):
         layout.addLayout(self._choices)
         layout.addWidget(self.note)
         layout.addWidget(self.renew)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
 
     # --- what is shown ----------------------------------------------------------------------------
 

@@ -1,0 +1,45 @@
+"""The table of actions, and docs/keyboard.md that is made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from factcheck.values import Decision
+from tests.ui.conftest import Bench
+from ui.actions import ACTIONS, keyboard_page
+from ui.wording import ANSWER_KEYS, DECISION_KEYS
+
+PAGE = Path(__file__).parents[2] / "docs" / "keyboard.md"
+
+
+def test_the_page_of_keys_is_the_table() -> None:
+    assert PAGE.read_text("utf-8") == keyboard_page(), "write it anew: python -m ui.actions > docs/keyboard.md"
+
+
+def test_no_key_does_two_things() -> None:
+    keys = Counter(QKeySequence(key).toString() for action in ACTIONS for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_name_is_used_once() -> None:
+    assert len({action.name for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_key_can_be_typed() -> None:
+    assert all(not QKeySequence(key).isEmpty() for action in ACTIONS for key in action.keys)
+
+
+def test_every_verdict_has_a_key_of_its_own() -> None:
+    keys = (*ANSWER_KEYS, *DECISION_KEYS.values())
+    assert len(set(keys)) == len(keys) == 10
+    assert set(DECISION_KEYS) == set(Decision) - {Decision.ANSWER}
+
+
+def test_every_action_stands_in_a_menu(bench: Bench) -> None:
+    window = bench.open()
+    shown = {action.objectName() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
+    assert {action.name for action in ACTIONS} <= shown

@@ -1,0 +1,156 @@
+"""The program as it is started: in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.review import reviewed
+from factcheck.workspace import Workspace
+from ui import app
+
+PATIENTLY = 30  # seconds: only ever reached when something is broken
+
+
+def finished(window: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it printed; it is not left behind when something is broken."""
+    try:
+        return window.communicate(timeout=PATIENTLY)
+    except subprocess.TimeoutExpired:
+        window.kill()
+        window.communicate()
+        raise
+
+
+def started(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder)}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+# A window over a real database whose analysis is set by hand; `then(bench)` runs when it is shown.
+SHOWN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from factcheck.workspace import Workspace
+from tests.ui.conftest import AtOnce
+from ui.bridge import Bridge
+from ui.state import State
+from ui.window import Window
+
+def opened(folder, then):
+    app = QApplication([])
+    bridge = Bridge(lambda: Workspace(f"sqlite:///{folder}/cases.sqlite"), AtOnce)
+    window = Window(bridge, State(Path(folder) / "window.ini"))
+    bridge.case_settled.connect(lambda case: then(window))
+    window.show()
+    bridge.open_last_case()
+    app.exec()
+"""
+
+DECIDES_AND_WAITS = (
+    SHOWN
+    + """
+def decide(window):
+    window.verdict.note.setPlainText("Roscosmos lists three.")
+    window.bridge.verdict_saved.connect(lambda verdict: print(window.status.saved.text(), flush=True))
+    QTest.keyClick(window, Qt.Key.Key_1)
+
+opened(sys.argv[1], decide)
+"""
+)
+
+
+def test_a_verdict_survives_being_killed_right_after_saved_was_shown(tmp_path: Path) -> None:
+    window = started(tmp_path, DECIDES_AND_WAITS, str(tmp_path))
+    assert window.stdout is not None
+    line = window.stdout.readline()
+    window.kill()
+    finished(window)
+    with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
+        case = workspace.open_case(workspace.last_case() or "")
+    (verdict,) = reviewed(case).by_conflict.values()
+    assert (verdict.answer, verdict.rationale) == ("three", "Roscosmos lists three.")
+    assert line.startswith("Saved"), "shown before the process was killed"
+
+
+PAINTED = (
+    SHOWN
+    + """
+def look(window):
+    print(sorted(name for name in sys.modules if name.split(".")[0] in {"spacy", "thinc", "numpy"}), flush=True)
+    window.close()
+    QApplication.exit(0)
+
+opened(sys.argv[1], look)
+"""
+)
+
+
+def test_the_window_shows_a_case_without_the_parser_in_its_process(tmp_path: Path) -> None:
+    window = started(tmp_path, PAINTED, str(tmp_path))
+    out, _ = finished(window)
+    assert out.strip() == "[]"
+
+
+MISTAKEN = (
+    SHOWN
+    + """
+from PySide6.QtCore import QTimer
+from ui import crash
+
+def go_wrong(window):
+    crash.install(window.keep_typed, window)
+    QTest.keyClicks(window.verdict.note, "Half a sentence")
+    QTimer.singleShot(0, lambda: {}["secret words of an article"])
+    QTimer.singleShot(200, lambda: close(window))
+
+def close(window):
+    dialog = QApplication.activeModalWidget()
+    print(dialog.text.toPlainText().replace("\\n", " | "), flush=True)
+    dialog.reject()
+    window.close()
+    QApplication.exit(0)
+
+opened(sys.argv[1], go_wrong)
+"""
+)
+
+
+def test_a_mistake_of_ours_saves_what_was_typed_and_shows_a_report_without_the_articles(tmp_path: Path) -> None:
+    window = started(tmp_path, MISTAKEN, str(tmp_path))
+    out, _ = finished(window)
+    assert "KeyError" in out
+    assert "secret" not in out
+    with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
+        assert list(workspace.drafts(workspace.last_case() or "").values()) == ["Half a sentence"]
+
+
+def test_a_missing_display_is_one_line_and_status_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "window_problem", lambda: "there is no display; use xvfb-run")
+    assert app.main([]) == 1
+    assert capsys.readouterr().err == "factcheck: there is no display; use xvfb-run\n"
+
+
+OPENS = "import sys; from ui.app import main; sys.exit(main(sys.argv[1:]))"
+
+
+def test_a_name_that_is_neither_a_file_nor_a_case_is_one_line_and_status_1(tmp_path: Path) -> None:
+    window = started(tmp_path, OPENS, "--quit-when-ready", "no-such-case")
+    _, err = finished(window)
+    assert window.returncode == 1
+    assert "factcheck: no file and no case is called no-such-case" in err
