@@ -104,9 +104,9 @@ def compare(a: str, b: str) -> Wording:
     ours, theirs = _words(a), _words(b)
     blocks = _core(_blocks(ours, theirs))
     shared = sum(w.key != GAP for k in blocks if k.equal for w in ours[k.a0 : k.a1])
+    similarity = _similarity(blocks, ours, theirs)
     if not shared or not _related(blocks, shared, ours, theirs):
         return Wording(Relation.APART, Overlap.NONE, (), (), shared, 0.0)
-    similarity = _similarity(blocks, shared)
     blocks = _torn_ends(blocks, ours, theirs)
     inside = [k for k in blocks if not k.equal]
     changed = tuple(_difference(k, a, b, ours, theirs) for k in inside if not _honest(k, ours, theirs))
@@ -158,10 +158,11 @@ _RULES = tuple(
 def canonical(word: str) -> str:
     """The form under which spellings of one word meet: `Colour` and `color`, `twelve` and `12`, `don’t` and `don't`."""
     key = word.lower().replace("’", "'").replace("‘", "'").replace(",", "")
-    key = _table().get(key, key)
+    stem, owner, rest = key.partition("'s")
+    stem = _table().get(stem, stem)
     for rule, new in _RULES:
-        key = rule.sub(new, key)
-    return key
+        stem = rule.sub(new, stem)
+    return stem + owner + rest
 
 
 # --- aligning ---------------------------------------------------------------------------------------
@@ -201,14 +202,15 @@ def _near(blocks: list[_Block], equal: int, between: int) -> bool:
 
 
 def _related(blocks: list[_Block], shared: int, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> bool:
-    shorter = min(len(ours), len(theirs))
+    shorter = min(sum(w.key != GAP for w in side) for side in (ours, theirs))
     enough = shared >= min(_RUN, shorter)
     bridged = any(_has_gap(k, ours, theirs) for k in blocks)
-    return enough and (bridged or _similarity(blocks, shared) >= _ALIKE) and shared * 3 >= shorter
+    return enough and (bridged or _similarity(blocks, ours, theirs) >= _ALIKE) and shared * 3 >= shorter
 
 
-def _similarity(blocks: list[_Block], shared: int) -> float:
-    total = sum(k.a1 - k.a0 + k.b1 - k.b0 for k in blocks)
+def _similarity(blocks: list[_Block], ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> float:
+    shared = sum(w.key != GAP for k in blocks if k.equal for w in ours[k.a0 : k.a1])
+    total = sum(w.key != GAP for k in blocks for w in (*ours[k.a0 : k.a1], *theirs[k.b0 : k.b1]))
     return 2 * shared / total if total else 0.0
 
 
