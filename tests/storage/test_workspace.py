@@ -1,0 +1,353 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from factcheck.errors import CaseNotFound, ConflictNotFound, VerdictNotFound
+from factcheck.review import reviewed
+from factcheck.storage.backups import backups
+from factcheck.values import Analysis, Decision
+from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
+from tests.storage.samples import analysed_sample, written
+
+
+def test_the_sample_case_has_the_two_seed_articles_with_their_provenance(workspace: Workspace) -> None:
+    case = workspace.sample_case()
+    first, second = case.articles
+    assert case.name == SAMPLE_NAME
+    assert first.provenance.source == "MailOnline"
+    assert first.provenance.published == second.provenance.published == date(2022, 7, 8)
+    assert set(first.provenance.inferred) == {"source", "published"}
+    assert first.path == "000_e543acc1a306e78a.txt"
+    assert first.original.decode(first.encoding).replace("\r\n", "\n") == first.text
+
+
+def test_the_sample_case_is_made_once_and_again_after_it_was_deleted(workspace: Workspace) -> None:
+    first = workspace.sample_case()
+    assert workspace.sample_case() == first
+    workspace.delete_case(first.id)
+    second = workspace.sample_case()
+    assert second.id != first.id
+    assert [a.text for a in second.articles] == [a.text for a in first.articles]
+
+
+def test_the_last_opened_case_is_remembered_until_it_is_deleted(database: Path) -> None:
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert workspace.last_case() is None
+        first, second = workspace.create_case("First"), workspace.create_case("Second")
+        workspace.open_case(second.id)
+        workspace.open_case(first.id)
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert workspace.last_case() == first.id
+        assert [c.name for c in workspace.cases()] == ["First", "Second"]
+        workspace.delete_case(first.id)
+        assert workspace.last_case() is None
+
+
+def test_a_case_can_be_renamed(workspace: Workspace) -> None:
+    case = workspace.create_case("Untitled")
+    workspace.rename_case(case.id, "Flood in Derna")
+    assert workspace.open_case(case.id).name == "Flood in Derna"
+
+
+def test_a_case_that_is_gone_is_named(workspace: Workspace) -> None:
+    with pytest.raises(CaseNotFound, match="there is no case 17"):
+        workspace.open_case("17")
+    with pytest.raises(CaseNotFound):
+        workspace.keep_analysis("17", Analysis())
+
+
+def test_files_that_cannot_be_read_give_a_line_and_the_others_are_kept(workspace: Workspace, tmp_path: Path) -> None:
+    paths = written(tmp_path, good="Seven died.", empty="", other="Six died.")
+    imported = workspace.import_files(workspace.create_case("Flood").id, [*paths, tmp_path / "missing.txt"])
+    assert [a.text for a in imported.case.articles] == ["Seven died.", "Six died."]
+    assert len(imported.problems) == 2
+    assert "empty.txt" in imported.problems[0]
+    assert "missing.txt" in imported.problems[1]
+
+
+def test_the_same_text_twice_is_refused_with_a_line(workspace: Workspace, tmp_path: Path) -> None:
+    case = workspace.create_case("Flood")
+    paths = written(tmp_path, one="Seven died.", two="Seven died.")
+    imported = workspace.import_files(case.id, paths)
+    assert [Path(a.path or "").name for a in imported.case.articles] == ["one.txt"]
+    assert [line.split(": ", 1)[1] for line in imported.problems] == [f"the case has this text already, as {paths[0]}"]
+    assert len(workspace.import_files(case.id, paths).problems) == 2
+
+
+def test_two_cases_can_hold_the_same_text(workspace: Workspace, tmp_path: Path) -> None:
+    paths = written(tmp_path, one="Seven died.")
+    first = workspace.import_files(workspace.create_case("One").id, paths)
+    second = workspace.import_files(workspace.create_case("Two").id, paths)
+    assert first.problems == second.problems == ()
+
+
+def test_provenance_is_kept_to_the_last_field(workspace: Workspace) -> None:
+    case = workspace.sample_case()
+    article = case.articles[0]
+    changed = replace(
+        article.provenance,
+        title="Title",
+        author="Ann Author",
+        url="https://example.org/1",
+        retrieved=date(2022, 7, 9),
+        inferred=("published",),
+        note=None,
+    )
+    case = workspace.set_provenance(case.id, article.id, changed)
+    assert case.articles[0] == replace(article, provenance=changed)
+
+
+# --- analysis -------------------------------------------------------------------------------------
+
+
+def test_a_case_needs_an_analysis_until_it_has_one(workspace: Workspace) -> None:
+    assert not workspace.needs_analysis(workspace.create_case("Empty"))
+    assert workspace.needs_analysis(workspace.sample_case())
+    assert not workspace.needs_analysis(analysed_sample(workspace))
+
+
+def test_another_article_date_or_source_needs_another_analysis(workspace: Workspace, tmp_path: Path) -> None:
+    case = analysed_sample(workspace)
+    first = case.articles[0]
+    later = workspace.set_provenance(case.id, first.id, replace(first.provenance, published=date(2022, 7, 9)))
+    assert workspace.needs_analysis(later)
+    renamed = workspace.set_provenance(case.id, first.id, replace(first.provenance, source="The Paper"))
+    assert workspace.needs_analysis(renamed)
+    again = workspace.set_provenance(case.id, first.id, replace(first.provenance, note="Checked"))
+    assert not workspace.needs_analysis(again)
+    assert workspace.needs_analysis(workspace.import_files(case.id, written(tmp_path, more="Two flags.")).case)
+
+
+def test_other_rules_need_another_analysis(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = analysed_sample(workspace)
+    monkeypatch.setattr("factcheck.workspace.RULES_VERSION", "another")
+    assert workspace.needs_analysis(case)
+
+
+def test_an_article_that_came_while_the_others_were_analysed_still_needs_an_analysis(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    case = analysed_sample(workspace)
+    assert case.analysis is not None
+    workspace.import_files(case.id, written(tmp_path, more="Two flags."))
+    case = workspace.keep_analysis(case.id, case.analysis, case.articles)
+    assert len(case.articles) == 3
+    assert workspace.needs_analysis(case)
+
+
+def test_an_analysis_of_an_article_that_was_removed_meanwhile_is_not_kept(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    assert case.analysis is not None
+    workspace.remove_article(case.id, case.articles[0].id)
+    case = workspace.keep_analysis(case.id, case.analysis, case.articles)
+    assert case.analysis is None
+    assert workspace.needs_analysis(case)
+
+
+def test_the_fingerprint_does_not_depend_on_the_order_of_the_articles(workspace: Workspace) -> None:
+    first, second = workspace.sample_case().articles
+    assert fingerprint((first, second)) == fingerprint((second, first)) != fingerprint((first,))
+
+
+# --- verdicts -------------------------------------------------------------------------------------
+
+
+def test_a_verdict_is_found_after_the_program_was_closed(database: Path) -> None:
+    with Workspace(f"sqlite:///{database}") as workspace:
+        case = analysed_sample(workspace)
+        given = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
+    with Workspace(f"sqlite:///{database}") as workspace:
+        case = workspace.open_case(case.id)
+        assert case.verdicts == (given,)
+        assert reviewed(case).by_conflict == {"c1": given}
+        assert given.question == "How many cosmonauts?"
+        assert given.reviewer == workspace.reviewer()
+        assert [a.quote for a in given.answer_anchors] == ["three cosmonauts", "three cosmonauts"]
+
+
+def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "It was four.")
+    assert second.replaces == first.id
+    assert workspace.open_case(case.id).verdicts == (second,)
+    assert workspace.history(case.id) == (first, second)
+
+
+def test_withdrawing_a_verdict_brings_back_the_one_it_replaced(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "")
+    third = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
+
+    workspace.withdraw_verdict(case.id, third.id)
+    assert workspace.open_case(case.id).verdicts == (second,)
+    workspace.withdraw_verdict(case.id, third.id)  # again, as after a lost answer
+    assert workspace.open_case(case.id).verdicts == (second,)
+    workspace.withdraw_verdict(case.id, second.id)
+    workspace.withdraw_verdict(case.id, first.id)
+    assert workspace.open_case(case.id).verdicts == ()
+
+    anew = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "two", "")
+    assert anew.replaces is None
+    assert workspace.history(case.id) == (first, second, third, anew)
+
+
+def test_withdrawing_one_that_was_replaced_does_not_bring_back_what_it_had_replaced(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "")
+    third = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
+    workspace.withdraw_verdict(case.id, second.id)
+    assert workspace.open_case(case.id).verdicts == (third,)
+    workspace.withdraw_verdict(case.id, third.id)
+    assert workspace.open_case(case.id).verdicts == (first,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE verdicts SET decision = 'neither'",
+        "DELETE FROM verdicts",
+        "UPDATE verdict_anchors SET quote = 'other'",
+        "DELETE FROM verdict_anchors",
+        "UPDATE withdrawals SET withdrawn = ''",
+        "DELETE FROM withdrawals",
+        "UPDATE revisions SET text = 'other'",
+        "DELETE FROM revisions",
+    ],
+)
+def test_the_database_refuses_to_change_what_was_read_or_decided(workspace: Workspace, change: str) -> None:
+    case = analysed_sample(workspace)
+    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    workspace.withdraw_verdict(case.id, verdict.id)
+    with pytest.raises(IntegrityError, match=r"never changed|is kept"), workspace._database.writing() as session:
+        session.connection().exec_driver_sql(change)
+    assert workspace.history(case.id) == (verdict,)
+
+
+def test_a_case_with_verdicts_can_be_deleted_and_is_in_the_backup(workspace: Workspace, database: Path) -> None:
+    case = analysed_sample(workspace)
+    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    verdict = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
+    workspace.withdraw_verdict(case.id, verdict.id)
+
+    workspace.delete_case(case.id)
+
+    assert workspace.cases() == ()
+    with workspace._database.reading() as session:
+        left = [
+            table
+            for (table,) in session.connection().exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
+        ]
+    assert sorted(left) == ["alembic_version", "reviewers", "settings"]
+    (backup,) = backups(database)
+    with Workspace(f"sqlite:///{backup}") as restored:
+        assert len(restored.history(case.id)) == 2
+
+
+def test_a_case_without_verdicts_is_deleted_without_a_backup(workspace: Workspace, database: Path) -> None:
+    workspace.delete_case(analysed_sample(workspace).id)
+    assert workspace.cases() == ()
+    assert backups(database) == []
+
+
+def test_a_verdict_outlives_its_article(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    verdict = workspace.set_verdict(case.id, "c2", Decision.ALL_HOLD, None, "Both quote correctly")
+    case = workspace.remove_article(case.id, case.articles[0].id)
+    assert case.analysis is None
+    assert reviewed(case).detached == (verdict,)
+
+
+def test_a_verdict_needs_a_conflict_and_an_answer_of_it(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    with pytest.raises(ConflictNotFound, match="no conflict c99"):
+        workspace.set_verdict(case.id, "c99", Decision.NEITHER, None, "")
+    for decision, answer in ((Decision.ANSWER, "four"), (Decision.ANSWER, None), (Decision.NEITHER, "three")):
+        with pytest.raises(ValueError, match="does not go with"):
+            workspace.set_verdict(case.id, "c1", decision, answer, "")
+    with pytest.raises(VerdictNotFound):
+        workspace.withdraw_verdict(case.id, "unknown")
+    assert workspace.history(case.id) == ()
+
+
+def test_the_list_of_cases_counts_what_is_undecided(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    (summary,) = workspace.cases()
+    assert (summary.articles, summary.conflicts, summary.undecided) == (2, 3, 2)
+
+
+def test_verdicts_keep_the_name_they_were_given_under(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    ann = workspace.set_reviewer("Ann")
+    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    ben = workspace.set_reviewer("Ben")
+    second = workspace.set_verdict(case.id, "c2", Decision.NEITHER, None, "")
+    assert workspace.set_reviewer("Ann") == ann
+    assert workspace.reviewer() == ann
+    assert [v.reviewer for v in workspace.open_case(case.id).verdicts] == [ann, ben]
+    assert (first.reviewer, second.reviewer) == (ann, ben)
+
+
+# --- drafts ---------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_kept_until_it_is_emptied_or_becomes_a_verdict(database: Path) -> None:
+    with Workspace(f"sqlite:///{database}") as workspace:
+        case = analysed_sample(workspace)
+        workspace.save_draft(case.id, "c1", "The photo")
+        workspace.save_draft(case.id, "c1", "The photograph shows three")
+        workspace.save_draft(case.id, "c2", "See the agency’s page")
+        workspace.save_draft(case.id, "c3", "Nothing yet")
+        workspace.save_draft(case.id, "c3", "")
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert workspace.drafts(case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
+        workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "The photograph shows three")
+        assert workspace.drafts(case.id) == {"c2": "See the agency’s page"}
+
+
+def test_a_draft_and_a_verdict_follow_their_conflict_to_its_new_name(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    assert case.analysis is not None
+    workspace.save_draft(case.id, "c2", "See the agency’s page")
+    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    renamed = replace(
+        case.analysis, conflicts=tuple(replace(c, id=f"new-{c.id}") for c in reversed(case.analysis.conflicts))
+    )
+    case = workspace.keep_analysis(case.id, renamed)
+    assert workspace.drafts(case.id) == {"new-c2": "See the agency’s page"}
+    assert reviewed(case).by_conflict == {"new-c1": verdict}
+
+
+# --- damage and reports ---------------------------------------------------------------------------
+
+
+def test_a_text_or_verdict_changed_from_outside_is_reported_when_the_case_is_opened(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    with workspace._database.writing() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("DROP TRIGGER verdict_anchors_are_never_changed")
+        connection.exec_driver_sql("DROP TRIGGER revisions_are_never_changed")
+        connection.exec_driver_sql("UPDATE verdict_anchors SET span_start = span_start + 1")
+        connection.exec_driver_sql("UPDATE revisions SET text = text || '!' WHERE text LIKE '%MailOnline%'")
+
+    case = workspace.open_case(case.id)
+
+    messages = [p.message for p in case.problems]
+    assert messages[0] == "The stored text of MailOnline was changed from outside: its hash differs."
+    assert messages[1:] == ["The verdict on “How many cosmonauts?” names words that do not stand there."] * 3
+    assert [v.id for v in reviewed(case).detached] == [verdict.id]
+
+
+def test_a_report_is_written_for_a_case(workspace: Workspace, tmp_path: Path) -> None:
+    case = analysed_sample(workspace)
+    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
+    path = workspace.export_report(case.id, tmp_path / "report.html")
+    assert "Counted in the photograph" in path.read_text("utf-8")
