@@ -203,7 +203,7 @@ class Frame:
 
     All words are lower-case lemmas. `head` is the counted or dated noun, `modifiers` what narrows it, `event`
     the governing verb, `agent` and `theme` its subject and object heads, `places` and `names` the named entities
-    of the sentence, `near` the content words within eight tokens, `words` those of the sentence. `hypothetical`
+    of the sentence (`persons` those who are people), `near` the content words within eight tokens, `words` those of the sentence. `hypothetical`
     covers conditionals, plans and wishes; `quoted` is true inside somebody's quotation.
     """
 
@@ -214,6 +214,7 @@ class Frame:
     theme: str = ""
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     part_of: str = ""

@@ -40,6 +40,7 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
         theme=_first(verb, THEMES),
         places=_entities(sentence.ents, PLACES),
         names=_entities(sentence.ents, NAMED),
+        persons=_entities(sentence.ents, {"PERSON"}),
         near=tuple(_content(window)),
         words=tuple(_content(sentence)),
         part_of=_part_of(head),
@@ -57,7 +58,7 @@ def _noun(tokens: Iterable[Token]) -> Token:
     """The noun a phrase is about: the highest noun in it, else the token that governs the rest."""
     held = list(tokens)
     inside = {t.i for t in held}
-    roots = [t for t in held if t.head.i not in inside or t.head is t]
+    roots = [t for t in held if t.head.i not in inside or t.head.i == t.i]
     for token in [*roots, *reversed(held)]:
         if token.pos_ in {"NOUN", "PROPN"}:
             return token
@@ -117,6 +118,8 @@ def _hypothetical(verb: Token | None) -> bool:
         if lemma(token) in PLANS:
             return True
         for child in token.children:
-            if (child.dep_ == "aux" and child.lower_ in MODALS) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+            if (child.dep_ == "aux" and child.lower_ in MODALS) or (
+                child.dep_ == "mark" and child.lower_ in CONDITIONS
+            ):
                 return True
     return False

@@ -1,0 +1,85 @@
+"""When two stated amounts can both be right: rounding as it was written, hedges, bounds and ranges."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from factcheck.values import Modifier, Quantity
+
+HEDGED = Decimal("0.05")
+"""A hedged number may be off by this share of itself, or by its last written digit when that is more."""
+EXACT_BELOW = 100
+"""Counts under this are exact unless they are hedged: "10" against "11" is no rounding."""
+
+LOWER = {Modifier.MORE, Modifier.AT_LEAST}
+UPPER = {Modifier.LESS, Modifier.AT_MOST}
+
+
+class Relation(StrEnum):
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """Whether two amounts of one unit are the same, can both be right, or differ.
+
+    Two bounds of one direction are held against each other by their numbers ("up to 1.5" against "up to 1.6
+    million"): who states a bound states that number.
+    """
+    if _plain(a) and _plain(b) and a.number == b.number:
+        return Relation.SAME
+    if {a.modifier, b.modifier} <= LOWER or {a.modifier, b.modifier} <= UPPER:
+        low, high = _around(_number(a), hedged=False), _around(_number(b), hedged=False)
+    else:
+        low, high = interval(a), interval(b)
+    if low[0] <= high[1] and high[0] <= low[1]:
+        return Relation.SAME if a.number is not None and a.number == b.number else Relation.COMPATIBLE
+    return Relation.DIFFERENT
+
+
+def interval(q: Quantity) -> tuple[Decimal, Decimal]:
+    """The amounts the words allow, both ends included."""
+    infinity = Decimal("Infinity")
+    if q.modifier is Modifier.RANGE or q.number is None:
+        return q.low if q.low is not None else -infinity, q.high if q.high is not None else infinity
+    if q.modifier in LOWER:
+        return q.number, infinity
+    if q.modifier in UPPER:
+        return -infinity, _around(q.number, hedged=False)[1]
+    return _around(q.number, hedged=q.modifier is Modifier.ABOUT)
+
+
+def ratio(a: Quantity, b: Quantity) -> float:
+    """The smaller over the larger amount, 0 to 1."""
+    x, y = sorted((abs(_number(a)), abs(_number(b))))
+    return float(x / y) if y else 1.0
+
+
+def _plain(q: Quantity) -> bool:
+    return q.number is not None and q.modifier in {Modifier.EXACT, Modifier.ABOUT}
+
+
+def _number(q: Quantity) -> Decimal:
+    if q.number is not None:
+        return q.number
+    ends = [x for x in (q.low, q.high) if x is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
+def _around(number: Decimal, *, hedged: bool) -> tuple[Decimal, Decimal]:
+    """The number with the room its last written digit leaves: "1.5 million" may be 1,450,000 to 1,550,000."""
+    digit = last_digit(number)
+    room = digit / 2
+    if number == number.to_integral_value() and abs(number) < EXACT_BELOW:
+        room = Decimal(0)
+    if hedged:
+        room = max(digit, abs(number) * HEDGED)
+    return number - room, number + room
+
+
+def last_digit(number: Decimal) -> Decimal:
+    """The value of one step of the last digit that is written: 0.1 for 35.7, 100,000 for 1,500,000."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent)) if number else Decimal(1)

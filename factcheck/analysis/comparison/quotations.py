@@ -1,0 +1,208 @@
+"""The same utterance in several accounts: are its words the same, and is it given to the same speaker?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.findings import Finding, Said
+from factcheck.analysis.comparison.speakers import Speakers
+from factcheck.analysis.wording import Relation, Wording, canonical
+from factcheck.analysis.wording import compare as compare_words
+from factcheck.values import Attribution, Claim, Kind, Quotation, Status
+
+LEAST_SHARED = 7
+"""Words two versions must share before a changed word counts: under it, versions and neighbours look alike."""
+MOST_CHANGED = 0.35
+"""Changed words on the longer side over shared words; above it the stretches are different utterances."""
+SAME_WORDS = 4
+"""Words that make two quotations one utterance when no word differs."""
+SHOWN = 60
+"""Characters of a quotation shown in a question or reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Two quotations of one utterance."""
+
+    a: Claim
+    b: Claim
+    wording: Wording
+
+
+def compare(accounts: Accounts) -> list[Finding]:
+    """Findings about wording and about speakers. A quotation may stand in one of each."""
+    versions = list(_versions(accounts.of(Kind.QUOTATION)))
+    findings = [_worded(accounts, members, held) for members, held in _utterances(versions)]
+    speakers = Speakers(accounts)
+    return findings + list(_attributed(accounts, speakers, versions))
+
+
+def _versions(quotations: Sequence[Claim]) -> Iterator[Version]:
+    for a, b in _candidates(quotations):
+        wording = compare_words(_words(a), _words(b))
+        if wording.relation in {Relation.SAME, Relation.EDITED} and wording.shared >= SAME_WORDS:
+            yield Version(a, b, wording)
+        elif wording.relation is Relation.CHANGED and wording.shared >= LEAST_SHARED:
+            changed = max(sum(len(d.a.split()) for d in wording.differences), _changed_b(wording))
+            if changed <= MOST_CHANGED * wording.shared:
+                yield Version(a, b, wording)
+
+
+def _changed_b(wording: Wording) -> int:
+    return sum(len(d.b.split()) for d in wording.differences)
+
+
+def _candidates(quotations: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs that share three words in a row, in the order of the text."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, claim in enumerate(quotations):
+        words = [canonical(w.strip(".,;:!?\"'“”‘’()[]…")) for w in _words(claim).split()]
+        for run in {tuple(words[i : i + 3]) for i in range(len(words) - 2)}:
+            index[run].append(number)
+    pairs = {pair for held in index.values() for pair in combinations(held, 2)}
+    for i, j in sorted(pairs):
+        yield quotations[i], quotations[j]
+
+
+def _words(claim: Claim) -> str:
+    assert isinstance(claim.value, Quotation)
+    return claim.value.words
+
+
+# --- the same words? --------------------------------------------------------------------------------
+
+
+def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Version]]]:
+    """Quotations of one utterance, with their versions.
+
+    One account may quote two neighbouring sentences apart and another in one piece, so a quotation joins a set only
+    when it is a version of everything in it that the same account says.
+    """
+    met = {frozenset((v.a.id, v.b.id)) for v in versions}
+    sets: list[list[Claim]] = []
+    for version in sorted(versions, key=lambda v: v.wording.relation is not Relation.CHANGED):
+        for held in sets:
+            ids = {c.id for c in held}
+            new = [c for c in (version.a, version.b) if c.id not in ids]
+            if len(new) == 2:
+                continue
+            if all(c.article != n.article or frozenset((c.id, n.id)) in met for n in new for c in held):
+                held += new
+                break
+        else:
+            sets.append([version.a, version.b])
+    for held in sets:
+        ids = {c.id for c in held}
+        yield held, [v for v in versions if v.a.id in ids and v.b.id in ids]
+
+
+def _worded(accounts: Accounts, members: Sequence[Claim], versions: Sequence[Version]) -> Finding:
+    question = f"What exactly did {_speaker(members)} say: {shorten(_words(members[0]))}?"
+    changed = [v for v in versions if v.wording.relation is Relation.CHANGED]
+    if changed:
+        return _changed(accounts, question, members, changed)
+    same = all(v.wording.relation is Relation.SAME for v in versions)
+    status = Status.AGREEMENT if same else Status.COMPATIBLE
+    return Finding(Kind.QUOTATION, question, status, (Said(shorten(_words(members[0])), tuple(members)),))
+
+
+def _changed(accounts: Accounts, question: str, members: Sequence[Claim], changed: Sequence[Version]) -> Finding:
+    """Split the members into those that go with the one and with the other side of the clearest change."""
+    worst = max(changed, key=lambda v: (v.wording.similarity, v.wording.shared))
+    differs = {frozenset((v.a.id, v.b.id)) for v in changed}
+    left = [worst.a, *(m for m in members if m not in (worst.a, worst.b) and _goes_with(m, worst, differs))]
+    right = [m for m in members if m not in left]
+    difference = max(worst.wording.differences, key=lambda d: max(len(d.a), len(d.b)))
+    reason = _difference_reason(accounts, left, right, difference.a, difference.b)
+    others = len(worst.wording.differences) - 1
+    if others:
+        reason = f"{reason[:-1]}, and {others} more {'differences' if others > 1 else 'difference'}."
+    answers = (Said(_answer(worst.a, difference.a), tuple(left)), Said(_answer(worst.b, difference.b), tuple(right)))
+    confidence = 0.9 if worst.wording.similarity >= 0.9 else 0.75
+    return Finding(Kind.QUOTATION, question, Status.CONFLICT, answers, "quotation-words-changed", reason, confidence)
+
+
+def _goes_with(member: Claim, worst: Version, differs: set[frozenset[str]]) -> bool:
+    return frozenset((member.id, worst.b.id)) in differs and frozenset((member.id, worst.a.id)) not in differs
+
+
+def _difference_reason(accounts: Accounts, left: Sequence[Claim], right: Sequence[Claim], a: str, b: str) -> str:
+    ours, theirs = accounts.sources(left), accounts.sources(right)
+    if a and b:
+        return f"Inside the quotation marks {ours} has “{a}” where {theirs} has “{b}”."
+    if a:
+        return f"Inside the quotation marks {ours} has “{a}”, which {theirs} does not have."
+    return f"Inside the quotation marks {theirs} has “{b}”, which {ours} does not have."
+
+
+def _answer(claim: Claim, around: str) -> str:
+    """A stretch of the quotation that shows the word in question."""
+    words = " ".join(_words(claim).split())
+    place = max(0, words.find(around) - SHOWN // 3) if around else 0
+    start = words.find(" ", place) + 1 if place else 0
+    return ("…" if start else "") + shorten(words[start:], marks=False)
+
+
+def _speaker(members: Sequence[Claim]) -> str:
+    named = [c.value.speaker for c in members if isinstance(c.value, Quotation) and c.value.speaker]
+    return named[0] if named else "they"
+
+
+def shorten(words: str, *, marks: bool = True) -> str:
+    """The words cut at a word's end after about sixty characters, in quotation marks."""
+    plain = " ".join(words.split())
+    if len(plain) > SHOWN:
+        plain = plain[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return f"“{plain}”" if marks else plain
+
+
+# --- the same speaker? ------------------------------------------------------------------------------
+
+
+def _attributed(accounts: Accounts, speakers: Speakers, versions: Sequence[Version]) -> Iterator[Finding]:
+    """The same words given to speakers who cannot both have said them; one finding an utterance."""
+    told: set[str] = set()
+    for version in versions:
+        a, b = version.a, version.b
+        if a.article == b.article or a.id in told or b.id in told or version.wording.shared < SAME_WORDS:
+            continue
+        if speakers.differ(a, b):
+            told |= {a.id, b.id}
+            yield _spoken(accounts, a, b)
+
+
+def _spoken(accounts: Accounts, a: Claim, b: Claim) -> Finding:
+    assert isinstance(a.value, Quotation)
+    assert isinstance(b.value, Quotation)
+    first, second = str(a.value.speaker), str(b.value.speaker)
+    said = tuple(Said(name, (_whole(accounts, claim),)) for name, claim in ((first, a), (second, b)))
+    reason = (
+        f"{accounts.sources([a])} gives the words to {_lowered(first)}, "
+        f"{accounts.sources([b])} gives them to {_lowered(second)}."
+    )
+    shorter = min((a, b), key=lambda c: len(c.text))
+    question = f"Who said {shorten(_words(shorter))}?"
+    return Finding(Kind.ATTRIBUTION, question, Status.CONFLICT, said, "attribution-other-speaker", reason, 0.75)
+
+
+def _lowered(name: str) -> str:
+    return name[0].lower() + name[1:] if name.split()[0] in {"The", "A", "An", "His", "Her", "Its", "Their"} else name
+
+
+def _whole(accounts: Accounts, quotation: Claim) -> Claim:
+    """The attribution around a quotation (who said it, and how), or the quotation itself where none stands."""
+    value = quotation.value
+    assert isinstance(value, Quotation)
+    around = [
+        c
+        for c in accounts.of(Kind.ATTRIBUTION)
+        if c.article == quotation.article
+        and isinstance(c.value, Attribution)
+        and c.value.content.overlaps(quotation.span)
+        and c.value.speaker == value.speaker
+    ]
+    return min(around, key=lambda c: len(c.span), default=quotation)

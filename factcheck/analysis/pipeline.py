@@ -1,0 +1,100 @@
+"""The one way through: articles -> parse -> mentions -> claims -> groups and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from factcheck.analysis import dates, quantities, quotations
+from factcheck.analysis.comparison import compare
+from factcheck.analysis.frames import frame
+from factcheck.analysis.mentions import Mention
+from factcheck.analysis.parsing import Parsed, Parser
+from factcheck.progress import Progress, Silent
+from factcheck.values import Analysis, Article, Claim, Kind, Problem, TimeExpression
+
+CHUNK = 32
+"""Articles read ahead when many are extracted one after the other."""
+
+
+def analyse(
+    articles: Sequence[Article],
+    parser: Parser,
+    progress: Progress | None = None,
+    known: Mapping[str, tuple[Claim, ...]] | None = None,
+) -> Analysis:
+    """Everything found in the articles of one case.
+
+    `known` holds the claims of articles (by article id) that need not be read again. Progress counts articles,
+    and comparing as one more. Raises Cancelled from `progress`, ModelMissing from the parser.
+    """
+    progress, known = progress or Silent(), known or {}
+    total = len(articles) + 1
+    parses = parser.parse(a for a in articles if a.id not in known)
+    claims: list[Claim] = []
+    for done, article in enumerate(articles):
+        progress.step(done, total)
+        claims += known[article.id] if article.id in known else extract(next(parses))
+    progress.step(len(articles), total)
+    groups, conflicts = compare(articles, claims)
+    progress.step(total, total)
+    problems = tuple(p for a in articles for p in problems_of(a, claims))
+    return Analysis(tuple(claims), groups, conflicts, problems)
+
+
+def extract(parsed: Parsed) -> tuple[Claim, ...]:
+    """Every claim in one article, in the order of the text."""
+    times = dates.find(parsed)
+    found = [*times, *quantities.find(parsed, [m.span for m in times]), *quotations.find(parsed)]
+    found.sort(key=lambda m: (m.span, m.kind))
+    return tuple(_claims(parsed, found))
+
+
+def extract_all(
+    lines: Iterable[Article | str], parser: Parser
+) -> Iterator[tuple[tuple[Claim, ...], list[Problem]] | str]:
+    """The claims and problems of each article, in order, as they are asked for; what is no article passes through."""
+    source = iter(lines)
+    while chunk := list(islice(source, CHUNK)):
+        parses = parser.parse(line for line in chunk if isinstance(line, Article))
+        for line in chunk:
+            if isinstance(line, str):
+                yield line
+            else:
+                claims = extract(next(parses))
+                yield claims, list(problems_of(line, claims))
+
+
+def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    quoted = [m.span for m in mentions if m.kind is Kind.QUOTATION]
+    seen: set[str] = set()
+    for m in mentions:
+        id = f"{parsed.article.id}:{m.kind}:{m.span.start}-{m.span.end}"
+        if id in seen:
+            continue
+        seen.add(id)
+        inside = any(q.contains(m.span) and q != m.span for q in quoted)
+        yield Claim(
+            id=id,
+            article=parsed.article.id,
+            kind=m.kind,
+            span=m.span,
+            text=m.span.of(parsed.text),
+            value=m.value,
+            subject=m.subject,
+            sentence=parsed.sentence(m.span.start),
+            frame=frame(parsed, m, quoted=inside),
+        )
+
+
+def problems_of(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """What a person should know about an article before trusting its claims."""
+    loose = [
+        c for c in claims if c.article == article.id and isinstance(c.value, TimeExpression) and c.value.start is None
+    ]
+    if article.provenance.published is None and loose:
+        yield Problem(
+            article.id,
+            f"no publication date is known, so {len(loose)} time expressions such as “{loose[0].text}” stay unresolved",
+            loose[0].span,
+        )

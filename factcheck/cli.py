@@ -1,0 +1,240 @@
+"""The command line: the same verbs as the window, for scripts. docs/command-line.md describes it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+from factcheck.values import Article
+
+DESCRIPTION = """\
+factcheck [CASE | FILE...]                open the workbench (no argument: the last case, at first the sample case)
+factcheck analyze FILE...                 print where the accounts cannot all be true
+factcheck extract FILE.jsonl              one article a line in, its claims a line out, in order
+factcheck report CASE|FILE... -o PATH     write a report
+factcheck evaluate FOLDER...              score against annotated articles
+
+`factcheck COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed (one line says where), 2 usage."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            asked = _parser(arguments[0]).parse_args(arguments[1:])
+            return COMMANDS[arguments[0]](asked)
+        if arguments and arguments[0] in {"-h", "--help"}:
+            print(DESCRIPTION)
+            return 0
+        if arguments and arguments[0] == "--version":
+            print(f"factcheck {__version__}")
+            return 0
+        return _open_window(arguments)
+    except FactcheckError as error:
+        print(f"factcheck: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output went away ("| head"); there is nobody left to tell.
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"factcheck {command}", description=COMMANDS[command].__doc__)
+    if command == "analyze":
+        parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+        parser.add_argument("--format", choices=("table", "json"), default="table")
+        _published_option(parser)
+    elif command == "extract":
+        parser.add_argument("file", metavar="FILE.jsonl", type=Path)
+    elif command == "report":
+        parser.add_argument("sources", nargs="+", metavar="CASE|FILE")
+        parser.add_argument("-o", "--output", required=True, type=Path, metavar="PATH")
+        parser.add_argument("--format", choices=("html",), default="html")
+        parser.add_argument("--database", metavar="URL")
+        _published_option(parser)
+    else:
+        parser.add_argument("folders", nargs="+", metavar="FOLDER", type=Path)
+        parser.add_argument("--list", action="store_true", help="name every miss and every false alarm")
+    return parser
+
+
+def _published_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published",
+        action="append",
+        default=[],
+        type=_file_and_date,
+        metavar="FILE=DATE",
+        help="the publication date of one file (ISO), against which its dates are resolved",
+    )
+
+
+def _file_and_date(text: str) -> tuple[str, date]:
+    file, _, day = text.rpartition("=")
+    try:
+        return file, date.fromisoformat(day)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not FILE=YYYY-MM-DD") from None
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def analyze(asked: argparse.Namespace) -> int:
+    """Find the claims of several accounts of one event, and where they cannot all be true."""
+    from factcheck.analysis.parsing import Parser
+    from factcheck.analysis.pipeline import analyse
+
+    articles, failed = _read(asked.files, asked.published)
+    analysis = analyse(articles, Parser(), _Counter("reading"))
+    if asked.format == "json":
+        from factcheck.codec import analysis_to_json
+
+        _print_json(analysis_to_json(articles, analysis))
+    else:
+        from factcheck.reports import text
+
+        print(text.render(articles, analysis, shutil.get_terminal_size((100, 24)).columns))
+    return 1 if failed else 0
+
+
+def extract(asked: argparse.Namespace) -> int:
+    """Read one article a line, print its claims a line, in the same order."""
+    from factcheck.analysis.parsing import Parser
+    from factcheck.analysis.pipeline import extract_all
+    from factcheck.codec import extraction_to_json
+    from factcheck.intake import read_lines
+
+    failed = False
+    progress = _Counter("extracting")
+
+    def readable() -> Iterable[Article | str]:
+        for number, line in enumerate(read_lines(asked.file)):
+            progress.step(number, number + 1)
+            yield line
+
+    for outcome in extract_all(readable(), Parser()):
+        if isinstance(outcome, str):
+            failed = True
+            print(f"factcheck: {outcome}", file=sys.stderr)
+            _print_json({"claims": [], "problems": [{"article": None, "message": outcome}]})
+        else:
+            _print_json(extraction_to_json(*outcome))
+    return 1 if failed else 0
+
+
+def report(asked: argparse.Namespace) -> int:
+    """Write the report of a case in the store, or of files analysed now."""
+    from factcheck.workspace import Workspace
+
+    named = _stored_case(asked)
+    if named:
+        with Workspace(asked.database) as workspace:
+            print(workspace.export_report(named, asked.output))
+        return 0
+    from factcheck.analysis.parsing import Parser
+    from factcheck.analysis.pipeline import analyse
+    from factcheck.reports import write_case
+    from factcheck.values import Case
+
+    articles, failed = _read([Path(s) for s in asked.sources], asked.published)
+    analysis = analyse(articles, Parser(), _Counter("reading"))
+    write_case(asked.output, Case("", asked.output.stem, tuple(articles), analysis))
+    print(asked.output)
+    return 1 if failed else 0
+
+
+def evaluate(asked: argparse.Namespace) -> int:
+    """Score the program against folders of annotated articles, and print the tables."""
+    from factcheck.evaluation.tables import evaluate_folder
+
+    for folder in asked.folders:
+        for line in evaluate_folder(folder, listing=asked.list, progress=_Counter("scoring")):
+            print(line)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "analyze": analyze,
+    "extract": extract,
+    "report": report,
+    "evaluate": evaluate,
+}
+
+
+def _open_window(arguments: list[str]) -> int:
+    # The core does not know the window: whoever provides one registers it as an entry point.
+    found = list(entry_points(group="factcheck.window"))
+    if not found:
+        raise FactcheckError("no window is installed; see `factcheck --help` for the commands that need none")
+    return int(found[0].load()(arguments))
+
+
+# --- reading and printing -------------------------------------------------------------------------
+
+
+def _read(paths: Sequence[Path], published: Sequence[tuple[str, date]]) -> tuple[list[Article], bool]:
+    """The articles of the files, and whether any file failed (each said on standard error)."""
+    from factcheck.intake import read_files
+
+    intake = read_files(paths)
+    for problem in intake.problems:
+        print(f"factcheck: {problem}", file=sys.stderr)
+    articles = list(intake.articles)
+    for file, day in published:
+        matching = [n for n, a in enumerate(articles) if a.path and Path(a.path) == Path(file)]
+        if not matching:
+            raise FactcheckError(f"--published {file}={day}: no such file among the articles")
+        for n in matching:
+            provenance = replace(articles[n].provenance, published=day)
+            articles[n] = replace(articles[n], provenance=provenance)
+    if not articles:
+        raise FactcheckError("no article could be read")
+    return articles, bool(intake.problems)
+
+
+def _stored_case(asked: argparse.Namespace) -> str | None:
+    """The id of the case in the store that the one argument names (by name or id), None when it names files."""
+    from factcheck.workspace import Workspace
+
+    if len(asked.sources) != 1 or Path(asked.sources[0]).exists():
+        return None
+    with Workspace(asked.database) as workspace:
+        for case in workspace.cases():
+            if asked.sources[0] in {case.id, case.name}:
+                return case.id
+    raise FactcheckError(f"{asked.sources[0]}: neither a case in the store nor a file")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+class _Counter:
+    """Progress on standard error, and only to a terminal."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._shown = sys.stderr.isatty()
+
+    def step(self, done: int, total: int) -> None:
+        if self._shown:
+            end = "\n" if done >= total else ""
+            print(f"\r{self._doing} {done}/{total} ", end=end, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,46 @@
+"""What makes two quotations of one utterance a conflict, and what does not."""
+
+from __future__ import annotations
+
+from factcheck.analysis.parsing import Parser
+from factcheck.values import Kind, Status
+from tests.analysis.comparison.accounts import analysis_of, flags
+
+SAID = "“We will rebuild the bridge by the end of next year, whatever it costs,” said Maria Lopez."
+
+
+def test_a_changed_word_is_a_conflict_and_the_reason_names_it(parser: Parser) -> None:
+    found = analysis_of(
+        parser, SAID, "“We will rebuild the road by the end of next year, whatever it costs,” Maria Lopez said."
+    )
+    (conflict,) = found.conflicts
+    assert conflict.kind is Kind.QUOTATION
+    assert conflict.reason == "Inside the quotation marks A has “bridge” where B has “road”."
+
+
+def test_an_ellipsis_is_honest(parser: Parser) -> None:
+    assert flags(parser, SAID, "“We will rebuild the bridge … whatever it costs,” said Maria Lopez.") == []
+
+
+def test_a_shorter_quotation_is_honest(parser: Parser) -> None:
+    found = analysis_of(parser, SAID, "Maria Lopez said they would “rebuild the bridge by the end of next year”.")
+    assert found.conflicts == ()
+    assert Status.COMPATIBLE in {g.status for g in found.groups}
+
+
+def test_two_people_cannot_both_have_said_it(parser: Parser) -> None:
+    other = "“We will rebuild the bridge by the end of next year, whatever it costs,” said Peter Novak."
+    found = analysis_of(parser, SAID, other)
+    (conflict,) = found.conflicts
+    assert conflict.kind is Kind.ATTRIBUTION
+    assert {a.text for a in conflict.answers} == {"Maria Lopez", "Peter Novak"}
+
+
+def test_a_spokeswoman_and_her_ministry_are_compatible(parser: Parser) -> None:
+    other = "“We will rebuild the bridge by the end of next year, whatever it costs,” the ministry said."
+    assert flags(parser, SAID, other) == []
+
+
+def test_a_surname_and_the_full_name_are_one_speaker(parser: Parser) -> None:
+    other = "“We will rebuild the bridge by the end of next year, whatever it costs,” Lopez said."
+    assert flags(parser, SAID, other) == []
