@@ -251,6 +251,9 @@ def change(parsed: Parsed, amount: Amount) -> str | None:
             return None
         if token.dep_ in {"nsubj", "nsubjpass", "relcl", "advcl", "conj", "acl"}:
             return None
+        if amount.whole.start <= above.idx < amount.whole.end:
+            token = above  # the "up" of "up to"
+            continue
         if way := _directions(above.pos_ == "NOUN").get(_lemma(above)):
             return way if _is_difference(amount, token, above) else None
         token = above

@@ -113,6 +113,8 @@ def _named(text: str, amount: Amount) -> bool:
         and amount.modifier is not Modifier.RANGE
     ):
         return True
+    if re.search(r"['’‘]$", before) and re.fullmatch(r"\d\d", amount.core.of(text)):
+        return True  # the campaign of '08
     label, street = _labels()
     return bool(label.search(before)) or bool(street.match(text, amount.span.end) and amount.unit is None)
 
@@ -144,9 +146,13 @@ def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
         r"(?:an?\s)?half[-‑][^\W\d_]", parsed.text[amount.core.start : amount.core.end + 2], re.IGNORECASE
     ):
         return True  # "half-hearted"
+    if re.match(r"one(?:[-‑][^\W\d_]+){2}", parsed.text[amount.span.start : amount.span.start + 24], re.IGNORECASE):
+        return True  # "one-size-fits-all"
     if noun is not None or amount.unit is not None or amount.kind == "ordinal":
         return False
     written = amount.core.of(parsed.text).lower()
+    if written == "zero" or written in lexicon("labels")["names"] or _titled(parsed, amount):
+        return True
     if written.replace("-", " ") in {"half", "a half"}:
         return True
     if amount.whole.end == amount.span.end and re.match(
@@ -161,3 +167,12 @@ def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
         r"[.):]\s", parsed.text[amount.span.end : amount.span.end + 2]
     )
     return bool(alone and len(line) < len(parsed.text.strip())) or bool(listed)
+
+
+def _titled(parsed: Parsed, amount: Amount) -> bool:
+    """ "Project 21", "Model 3": digits right behind a name, with no mark or noun to set them off, belong to it."""
+    start = parsed.tokens(amount.span).start
+    if not start or amount.modifier is not Modifier.EXACT or not amount.core.of(parsed.text).isdigit():
+        return False
+    before, after = parsed.doc[start - 1], parsed.text[amount.span.end : amount.span.end + 1]
+    return before.pos_ == "PROPN" and before.text[:1].isupper() and after not in {",", ";"}
