@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from factcheck.values import Anchor, Article, Case, Claim, Conflict, Decision, Kind, Reviewer, Span, Verdict
+from factcheck.values import Analysis, Anchor, Article, Case, Decision, Kind, Reviewer, Span, Verdict
 
 CONTEXT = 32
 """Characters of context on each side of an anchor's quote."""
@@ -150,66 +150,68 @@ def _only_place(text: str, quote: str, prefix: str, suffix: str) -> Span | None:
 # --- finding conflicts again ----------------------------------------------------------------------
 
 
-class _Fit(NamedTuple):
-    """How well something anchored fits a conflict; greater is better. `newer` breaks ties."""
-
-    share: float
-    newer: int
-    conflict: int
-
-
 def find_again(case: Case, things: Sequence[Anchored]) -> list[Found | None]:
     """For each thing the conflict of the case it belongs to, or None. `things` come oldest first.
 
     It belongs to a conflict of its kind that still opposes words it was left on: at least two of the conflict's
     answers have such words, and, where one answer was chosen, the words of that answer are among them. The best fit
-    wins; a conflict takes one thing, and a thing goes to one conflict.
+    wins, then the newer thing; a conflict takes one thing, and a thing goes to one conflict.
     """
-    conflicts = case.analysis.conflicts if case.analysis else ()
-    claims = {c.id: c for c in case.analysis.claims} if case.analysis else {}
-    standing = [_Standing(thing, case.articles) for thing in things]
-    by_kind = defaultdict(list)
-    for number, conflict in enumerate(conflicts):
-        by_kind[conflict.kind].append((number, conflict, [claims[id] for id in conflict.claims]))
+    if case.analysis is None:
+        return [None] * len(things)
+    disputed = _Disputed(case.analysis)
     fits = [
-        (_Fit(share, newer, -number), newer)
-        for newer, thing in enumerate(standing)
-        for number, conflict, members in by_kind[thing.kind]
-        if (share := thing.share_of(conflict, members))
+        (share, index, number)
+        for index, thing in enumerate(things)
+        for number, share in disputed.fits(thing, case.articles)
     ]
     found: list[Found | None] = [None] * len(things)
     taken = set()
-    for fit, index in sorted(fits, reverse=True):
-        number = -fit.conflict
+    for share, index, number in sorted(fits, key=lambda fit: (-fit[0], -fit[1], fit[2])):
         if found[index] is None and number not in taken:
             taken.add(number)
-            found[index] = Found(conflicts[number].id, fit.share == 1)
+            found[index] = Found(case.analysis.conflicts[number].id, exact=share == 1)
     return found
 
 
-class _Standing:
-    """Something anchored, with the places where its words stand now."""
+class _Disputed:
+    """The claims in conflict, by where they stand."""
 
-    def __init__(self, thing: Anchored, articles: Sequence[Article]) -> None:
-        self.kind = thing.kind
-        self._wanted = len(thing.anchors)
-        self._places = [p for a in thing.anchors if (p := place(a, articles))]
-        self._has_answer = bool(thing.answer_anchors)
-        self._answer_places = [p for a in thing.answer_anchors if (p := place(a, articles))]
+    def __init__(self, analysis: Analysis) -> None:
+        self._conflicts = analysis.conflicts
+        self._of_claim = defaultdict(list)
+        for number, conflict in enumerate(analysis.conflicts):
+            for id in conflict.claims:
+                self._of_claim[id].append(number)
+        self._nearby = defaultdict(list)
+        for claim in analysis.claims:
+            if claim.id in self._of_claim:
+                for stretch in _stretches(claim.span):
+                    self._nearby[claim.article, stretch].append(claim)
 
-    def share_of(self, conflict: Conflict, members: Sequence[Claim]) -> float:
-        """Anchored claims of the conflict as a share of all claims either has: 1 for the very same, 0 for no fit."""
-        held = {c.id for c in members if any(_stands_at(c, p) for p in self._places)}
-        opposed = sum(any(id in held for id in answer.claims) for answer in conflict.answers)
-        if opposed < 2:
-            return 0
-        if self._has_answer and not any(_stands_at(c, p) for c in members for p in self._answer_places):
-            return 0
-        kept = sum(any(_stands_at(c, p) for c in members) for p in self._places)
-        return (len(held) + kept) / (len(members) + self._wanted)
+    def fits(self, thing: Anchored, articles: Sequence[Article]) -> Iterator[tuple[int, float]]:
+        """The conflicts (by number) that `thing` may belong to, and what share of their claims they have in common."""
+        claims_at = [self._claims_at(place(a, articles)) for a in thing.anchors]
+        chosen = set().union(*(self._claims_at(place(a, articles)) for a in thing.answer_anchors))
+        held = set().union(*claims_at)
+        for number in {n for id in held for n in self._of_claim[id]}:
+            conflict = self._conflicts[number]
+            members = set(conflict.claims)
+            opposed = sum(not held.isdisjoint(answer.claims) for answer in conflict.answers)
+            answered = not thing.answer_anchors or not chosen.isdisjoint(members)
+            if conflict.kind is thing.kind and opposed >= 2 and answered:
+                kept = sum(not at.isdisjoint(members) for at in claims_at)
+                yield number, (len(held & members) + kept) / (len(members) + len(thing.anchors))
+
+    def _claims_at(self, place: tuple[str, Span] | None) -> set[str]:
+        """The ids of the claims on these words, perhaps cut wider or closer by other rules."""
+        if place is None:
+            return set()
+        article, span = place
+        near = (claim for stretch in _stretches(span) for claim in self._nearby[article, stretch])
+        return {claim.id for claim in near if claim.span.contains(span) or span.contains(claim.span)}
 
 
-def _stands_at(claim: Claim, place: tuple[str, Span]) -> bool:
-    """The claim stands on the anchored words, perhaps cut wider or closer by other rules."""
-    article, span = place
-    return claim.article == article and (claim.span.contains(span) or span.contains(claim.span))
+def _stretches(span: Span) -> range:
+    """The stretches of a text, 64 characters each, that a span touches: to look only at claims nearby."""
+    return range(span.start // 64, span.end // 64 + 1)

@@ -215,14 +215,17 @@ FILLER = (
 
 
 def passage(chance: random.Random) -> tuple[str, int, int]:
-    """A text full of lookalikes, and the span of one of its numbers."""
+    """A text full of lookalikes, often with passages that stand twice, and the span of one of its numbers."""
     sentences = [
         f"{chance.choice(('Seven', 'Six'))} people died {' '.join(chance.choices(FILLER, k=chance.randint(1, 6)))}."
         for _ in range(chance.randint(3, 12))
     ]
     chosen = chance.randrange(len(sentences))
     start = len(" ".join(sentences[:chosen])) + (chosen > 0)
-    return " ".join(sentences), start, start + len(sentences[chosen].split()[0])
+    text = " ".join(sentences)
+    copies = chance.choice((1, 1, 2, 3))  # news pages repeat the first sentences as their summary
+    start += chance.randrange(copies) * (len(text) + 1)
+    return "\n".join([text] * copies), start, start + len(sentences[chosen].split()[0])
 
 
 def mutate(text: str, span: Span, chance: random.Random) -> tuple[str, Span | None]:
