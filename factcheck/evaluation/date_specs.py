@@ -32,6 +32,10 @@ _CALENDAR = "words of a personal calendar (my day, rest of my week, eod, past da
 _NTH = "a weekday by number without its month"
 _INVENTED = "a vague count or edge given exact bounds (few = 3, end of 2000 = September to December)"
 _TOLD = "counts from something told before, which a lone sentence does not hold: unresolved here"
+_NOW = "now is PRESENT_REF, which names no day"
+_STRETCH = "a point so far ahead, told there as the whole stretch up to it"
+_LATEST = "last September said in November: the news means the latest, they mean last year's"
+_PART = "a part of the day given a clock time (mid-morning = 10:00): TMO, TAF here"
 _NO_SUCH = "a date that does not exist"
 _NO_ZERO = "counted in hours or minutes from a clock time nobody states"
 
@@ -59,7 +63,11 @@ _date_inapplicable = _rules(
 _period_inapplicable = _rules(
     (r"\bmy (week|weekend|day)|\brest (the|this|of)? ?(week|my|current)?", _CALENDAR),
     (r"^same |^that weekend", _TOLD),
-    (r"few days|^(early|late|mid) |^(end|beginning|start|middle) of", _INVENTED),
+    (r"few days|^(early|late|mid) |^(end|beginning|start|middle) of|^less than", _INVENTED),
+    (r"\d/\d|^\d{4}\.\d$", _SHORTHAND),
+    (r"\bnow\b", _NOW),
+    (r"in the future$|hence$", _STRETCH),
+    (r"^last sept", _LATEST),
     (r"^for .* from|days? starting|weeks? starting (may|tom)|week starting tom|month of sept", _CALENDAR),
 )
 _datetime_inapplicable = _rules(
@@ -71,6 +79,7 @@ _datetime_inapplicable = _rules(
 _time_inapplicable = _rules(
     (r"^(\d{1,2}|seven)$|^(\w+ )?\d{1,2}-?ish$|ampm", _SHORTHAND),
     (r"^(eight forty|ten forty five|ten ten|eleven five)$", _SHORTHAND),
+    (r"^mid-? ?(morning|afternoon)$", _PART),
     (r"lunchtime|\d+ ?h ?\d\d|afternoon (at )?(7|seven)|(fifteen) (fifteen|thirty) p m", _CALENDAR),
 )
 
@@ -201,6 +210,6 @@ def models() -> tuple[Model, ...]:
         _model("Date", _intervals_agree, _date_inapplicable, parser),
         _model("DatePeriod", _intervals_agree, _period_inapplicable, parser),
         _model("DateTime", _moments_agree, _datetime_inapplicable, parser),
-        _model("Duration", _durations_agree, lambda case: None, parser),
+        _model("Duration", _durations_agree, lambda _: None, parser),
         _model("Time", _clocks_agree, _time_inapplicable, parser),
     )

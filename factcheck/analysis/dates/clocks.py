@@ -182,7 +182,7 @@ def _in_part(time: Clock, part_: PartOfDay, day: Meaning | None) -> Clock:
     return replace(time, hour=hour + 12 if later and 0 < hour < 12 else hour, day=day, sure=True)
 
 
-@together.rule(
+@parts.rule(
     "{weekday_plural} ,? (and {weekday_plural:other})?",
     "{weekday_plural} {part}",
     "{weekday} {part:plural}",

@@ -22,9 +22,14 @@ def setting_of(parsed: Parsed, span: Span, told: tuple[int, Resolved] | None) ->
     near = told[1] if told and span.start - told[0] <= REMEMBERED else None
     ahead = AHEAD.search(parsed.text, max(0, span.start - 20), span.start)
     when = Tense.FUTURE if ahead else tense(parsed, span)
-    if when is not Tense.PAST and not ahead and parsed.text[span.end : span.end + 2] in ("'s", "’s"):
-        when = Tense.PRESENT  # "Tuesday's election" takes no tense from the clause it stands in
+    if when is not Tense.PAST and not ahead and _attributive(parsed, span):
+        when = Tense.PRESENT  # "Tuesday's election", "the March incident" take no tense from their clause
     return Setting(parsed.article.provenance.published, when, near)
+
+
+def _attributive(parsed: Parsed, span: Span) -> bool:
+    root = parsed.tokens(span).root
+    return root.dep_ in ("poss", "compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN")
 
 
 # Words before a date that look forward, whatever the tense of the clause.
@@ -82,8 +87,17 @@ def stands(parsed: Parsed, span: Span, item: Item) -> bool:
     if plain == "past" or (isinstance(item.value, Yearless) and item.value.month is None and not item.value.weekday):
         return not _goes_on(parsed, span)
     if plain in lexicon("dates")["sets"] and words[:1].isupper():
-        return not parsed.text[span.end + 1 : span.end + 2].isupper()
+        return (
+            parsed.sentence(span.start).start == span.start and not parsed.text[span.end + 1 : span.end + 2].isupper()
+        )
+    if words.isupper() and words.isalpha() and not _shouted(parsed, span):
+        return False
     return not (_inside_name(parsed, span) or _titled(parsed, span) or _characterised(parsed, span, item))
+
+
+def _shouted(parsed: Parsed, span: Span) -> bool:
+    """In a sentence all in capitals "NOW" is a time; elsewhere it is an organisation."""
+    return parsed.sentence(span.start).of(parsed.text).isupper()
 
 
 def _goes_on(parsed: Parsed, span: Span) -> bool:
@@ -120,6 +134,8 @@ def _is_year(parsed: Parsed, span: Span) -> bool:
     tokens = parsed.tokens(span)
     token = tokens[0]
     after = parsed.text[span.end : span.end + 1]
+    if token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i == token.i + 1:
+        return False
     if token.ent_type_ in ("DATE", "EVENT"):
         return True
     if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "TIME"):

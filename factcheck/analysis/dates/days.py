@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.analysis.dates.calendar import Period, a_date, add, easter, nth_weekday
-from factcheck.analysis.dates.meaning import Meaning, Resolved, Setting, Stated, Yearless, choose, named
-from factcheck.analysis.dates.nesting import Between, Clock
+from factcheck.analysis.dates.meaning import Meaning, Resolved, Setting, Stated, Yearless, named
+from factcheck.analysis.dates.nesting import Between, Clock, Containing
 from factcheck.analysis.dates.patterns import Found, Grammar
 from factcheck.shipped import lexicon
 
@@ -46,6 +46,12 @@ def day_and_month(found: Found) -> Meaning | None:
 @grammar.rule("{weekday} ,? (the {numbered_day:monthday}|{day_ordinal:monthday2})")
 def weekday_and_day(found: Found) -> Meaning | None:
     return Yearless(None, found["monthday"] or found["monthday2"], found["weekday"])
+
+
+@grammar.rule("the (week|weekend) (of|commencing|starting|beginning) the {nth:monthday}")
+def week_of_day(found: Found) -> Meaning | None:
+    day = int(found.words("monthday")[0].text[:-2])
+    return Containing(found.second, Yearless(None, day)) if 1 <= day <= 31 else None
 
 
 @grammar.rule("(on|of|by|since|until|before|after|for) the {nth:monthday}")
@@ -135,6 +141,17 @@ def iso_with_name(found: Found) -> Meaning | None:
     return _stated_day(int(year), month, int(day)) if month else None
 
 
+@grammar.rule(
+    "(post|pre) - {month} {monthday}", "{month} {monthday} (terror|terrorist)? (attacks|hijackings|hijackers)"
+)
+@grammar.rule("{month2:month} / {day2:monthday}")
+def nine_eleven(found: Found) -> Meaning | None:
+    """ "9/11", "post-Sept. 11", "the Sept. 11 attacks" are of 2001, whenever they are spoken of."""
+    if (int(found["month"]), int(found["monthday"])) == (9, 11):
+        return _stated_day(2001, 9, 11)
+    return None
+
+
 @grammar.rule("on {month2} / {day2}")
 def slash_day(found: Found) -> Meaning | None:
     return Yearless(int(found.words("month2")[0].text), int(found.words("day2")[0].text))
@@ -154,8 +171,9 @@ class NamedDay:
             fixed = lexicon("dates")["named_days"][self.name]
             return Resolved(f"XXXX-{fixed['month']:02}-{fixed['day']:02}" if "day" in fixed else "XXXX-XX-XX")
         near = setting.published
-        every = [Period("day", self._in(near.year + n)) for n in (-1, 0, 1) if 1 <= near.year + n <= 9998]
-        found = choose(every, near, setting.tense)
+        every = [Period("day", self._in(near.year + n)) for n in (-1, 0, 1) if 1600 <= near.year + n <= 9998]
+        # Whatever the tense, people speak of the holiday that is near.
+        found = min(every, key=lambda day: abs((day.start - near).days), default=None)
         return named(found, setting.anchor) if found else None
 
     def _in(self, year: int) -> date:

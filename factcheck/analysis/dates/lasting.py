@@ -27,6 +27,8 @@ def _counts(found: Found, amounts: tuple[Amount, ...]) -> bool:
         return False
     if amounts[0].unit == "second" and words[0] in ("a", "another"):
         return False
+    if amounts[0].unit == "weekend" and words[0] in ("a", "another", "one"):
+        return False
     return not (words[0] == "some" and "unit_plurals" not in found.words("amount")[-1].classes)
 
 

@@ -110,7 +110,10 @@ class Yearless:
         return named(found, setting.anchor) if found else None
 
     def _candidates(self, near: date) -> list[Period]:
-        """Every such day or month from four years before to four years after (months: half a year)."""
+        """Every such day or month from four years before to four years after ("the 27th": half a year).
+
+        With its weekday a day of the year before, the same year or the next must fit; else the weekday is wrong.
+        """
         if self.month is None:
             months = [add(near.replace(day=1), months=n) for n in range(-6, 7)]
         else:
@@ -119,7 +122,8 @@ class Yearless:
         if self.day is None:
             return [Period("month", month) for month in months]
         days = [a_date(month.year, month.month, self.day) for month in months]
-        fits = [d for d in days if d and (self.weekday is None or d.isoweekday() == self.weekday)]
+        close = [d for d in days if d and abs(d.year - near.year) <= 1]
+        fits = [d for d in close if d.isoweekday() == self.weekday]
         # A weekday that contradicts its date says nothing about the year.
         return [Period("day", d) for d in fits or days if d]
 

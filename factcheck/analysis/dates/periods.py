@@ -48,6 +48,8 @@ def shifted_unit(found: Found) -> Meaning | None:
     bare = "shift" not in found
     if found.first == "the" and not bare and found.words("shift")[0].text in ("last", "past") and unit != "weekend":
         return None  # "the last week" ends now; "last week" is a week of the calendar
+    if unit == "weekend" and shift == 0:
+        return None  # read below: a weekend looks back until the middle of the week
     if unit == "quarter" and bare and found.first == "the":
         return LatestQuarter()
     if bare and unit == "day":
@@ -158,9 +160,7 @@ def day_of_shifted(found: Found) -> Meaning | None:
     return Counted(found["monthday"], "day", Relative("month", found["shift"])) if found["unit"] == "month" else None
 
 
-@grammar.rule(
-    "(the|this|that|last|next|past|over the)? {shift}? weekend", "the {shift} weekend", "my weekend", "weekend"
-)
+@grammar.rule("(the|this|that|last|next|past)? {shift}? weekend", "the {shift} weekend", "my weekend", "weekend")
 def weekend(found: Found) -> Meaning | None:
     if found.first == "that":
         return Told("weekend")

@@ -3,11 +3,13 @@ them, and resolved in the order they are told."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from factcheck.analysis.dates import clocks, counts, days, lasting, periods, quarters, repeated, within
 from factcheck.analysis.dates.context import setting_of, stands
-from factcheck.analysis.dates.meaning import Resolved
+from factcheck.analysis.dates.counting import Told
+from factcheck.analysis.dates.meaning import OnWeekday, Resolved
 from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
 from factcheck.analysis.dates.words import Item, Vocabulary, runs
 from factcheck.analysis.mentions import Mention
@@ -58,7 +60,7 @@ def find(parsed: Parsed) -> list[Mention]:
     """
     mentions: list[Mention] = []
     told: tuple[int, Resolved] | None = None
-    for item in _items(parsed):
+    for item in (_that(parsed, item) for item in _items(parsed)):
         span = Span(item.start, item.end)
         if not stands(parsed, span, item):
             continue
@@ -70,6 +72,15 @@ def find(parsed: Parsed) -> list[Mention]:
         if found.period is not None and found.start and found.type is not TimexType.DURATION:
             told = (item.end, found)
     return mentions
+
+
+def _that(parsed: Parsed, item: Item) -> Item:
+    """ "He said that Tuesday is the deadline": a conjunction belongs to no time."""
+    if isinstance(item.value, Told) and item.value.weekday and item.text.startswith("that "):
+        first, last = parsed.tokens(Span(item.start, item.end))[0], parsed.tokens(Span(item.start, item.end))[-1]
+        if first.pos_ == "SCONJ":
+            return replace(item, start=last.idx, text=last.lower_, value=OnWeekday(item.value.weekday))
+    return item
 
 
 def _items(parsed: Parsed) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeGuard
 
 from factcheck.analysis.dates.calendar import Period
 from factcheck.analysis.dates.counting import Away
@@ -22,7 +23,7 @@ def edge(found: Found) -> Meaning:
 
 
 @grammar.rule(
-    "(the|at the)? (beginning|start|end|middle|close|turn|outset|rest|remainder) of? {date}",
+    "(the|at the)? (beginning|start|end|middle|close|turn|outset|rest|remainder) of {date}",
     "(much|most|part|all|some|a good part) of {date}",
     "(about|around|approximately) {date}",
 )
@@ -71,13 +72,21 @@ def after(found: Found) -> Meaning | None:
     if "duration" not in found:
         return None
     length = found["duration"]
-    return Away(length.amounts, 1, found["date"]) if isinstance(length, Length) and not length.towards else None
+    if not _counted(length):
+        return None
+    return Away(length.amounts, 1, found["date"])
 
 
 @grammar.rule("{duration} (before|prior to) {date}")
 def before(found: Found) -> Meaning | None:
     length = found["duration"]
-    return Away(length.amounts, -1, found["date"]) if isinstance(length, Length) and not length.towards else None
+    if not _counted(length):
+        return None
+    return Away(length.amounts, -1, found["date"])
+
+
+def _counted(length: Meaning) -> TypeGuard[Length]:
+    return isinstance(length, Length) and not length.towards and all(a.count is not None for a in length.amounts)
 
 
 # --- ranges told as one phrase --------------------------------------------------------------------

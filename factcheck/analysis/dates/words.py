@@ -113,7 +113,7 @@ class Vocabulary:
             token = strings[key]
             items = [_item(match, token, self, []) for match in WORD.finditer(token)]
             classes = [item.classes for item in items if item]
-            decade = re.fullmatch(r"(?:\d\d)?\d0", token) is not None  # "the 70's" is two tokens
+            decade = re.fullmatch(r"(?:\d\d)?\d0|\d\d?/\d\d?", token) is not None  # "the 70's", "9/11"
             known = bool(classes) or token.isspace() or token == "."
             weight = 2 if decade or any(c & TELLING for c in classes) else int(known)
             self._weights[key] = weight
