@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.review import Review
-from factcheck.values import Analysis, Article, Case, Claim, Conflict
+from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group
 from ui.reading.arrangement import level
 from ui.reading.gutter import Gutter
-from ui.reading.marks import marks_of, passages
+from ui.reading.marks import Mark, marks_of, passages, with_decided
 from ui.reading.pane import ArticlePane, narrowest
 from ui.reading.shelf import Shelf
 from ui.theme import LIGHT, Theme
@@ -33,6 +32,7 @@ class ReadingArea(QWidget):
         self._case: Case | None = None
         self._decided: frozenset[str] = frozenset()
         self._claims: dict[str, Claim] = {}
+        self._marks: dict[str, tuple[Mark, ...]] = {}
         self._conflict: Conflict | None = None
         self._passages: dict[str, tuple[str, ...]] = {}
         self._turn = 0
@@ -51,6 +51,7 @@ class ReadingArea(QWidget):
         articles, before = case.articles, self._case.articles if self._case else ()
         self._case = case
         self._claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
+        self._marks = marks_of(case.analysis) if case.analysis else {}
         if [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]:
             self._build(articles)
         self.show_review(review)
@@ -60,9 +61,8 @@ class ReadingArea(QWidget):
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""
         self._decided = frozenset(review.by_conflict) if review else frozenset()
-        analysis = self._case.analysis if self._case else None
-        marks = marks_of(analysis, self._decided) if analysis else {}
-        self._shelf.show_marks(marks, analysis is not None)
+        marks = {article: with_decided(found, self._decided) for article, found in self._marks.items()}
+        self._shelf.show_marks(marks, self._analysis() is not None)
         self._outline()
 
     def set_theme(self, theme: Theme) -> None:
@@ -94,7 +94,16 @@ class ReadingArea(QWidget):
 
         The claim a person has just clicked leads in its article, and that article does not move.
         """
-        self._conflict = self._find(conflict_id)
+        self._choose(self._find(conflict_id))
+
+    def choose_group(self, group_id: str | None) -> None:
+        """The same for a group that is no conflict: outlines and level passages, but no ribbons."""
+        analysis = self._analysis()
+        group = next((g for g in analysis.groups if g.id == group_id), None) if analysis else None
+        self._choose(_as_conflict(group) if group else None)
+
+    def _choose(self, conflict: Conflict | None) -> None:
+        self._conflict = conflict
         order = [article.id for article in self._case.articles] if self._case else []
         self._passages = passages(self._conflict, self._claims, order) if self._conflict else {}
         self._turn, self._heads = 0, []
@@ -104,7 +113,7 @@ class ReadingArea(QWidget):
             self._lead_with(clicked)
         self._arrange()
         for each in self._gutters():
-            each.choose(conflict_id)
+            each.choose(self._conflict.id if self._conflict else None)
         self._level(still=clicked if self._current else None)
 
     def level_passages(self) -> None:
@@ -124,7 +133,7 @@ class ReadingArea(QWidget):
         self._click(there[(there.index(self._current) + step) % len(there)])
 
     def _find(self, conflict_id: str | None) -> Conflict | None:
-        analysis = self._case.analysis if self._case else None
+        analysis = self._analysis()
         return next((c for c in analysis.conflicts if c.id == conflict_id), None) if analysis else None
 
     def _lead_with(self, claim: str) -> None:
@@ -215,9 +224,8 @@ class ReadingArea(QWidget):
     # --- the shape of the area --------------------------------------------------------------------
 
     def state(self) -> str:
-        """What to remember until the next time: the sizes and what each article is scrolled to."""
-        tops = {p.article.id: p.pane.text.top_position() for p in self._shelf.places if p.pane}
-        return json.dumps({"sizes": self._shelf.sizes(), "tops": tops, "focused": self._focused})
+        """What to remember until the next time: which articles are open, how wide, and what they are scrolled to."""
+        return json.dumps(self._shelf.state())
 
     def restore(self, state: str) -> None:
         """Take up what `state` gave, as far as it fits the case now shown. Anything else is passed over."""
@@ -225,15 +233,10 @@ class ReadingArea(QWidget):
             remembered = json.loads(state)
         except ValueError:
             return
-        if not isinstance(remembered, Mapping):
-            return
-        sizes, tops = remembered.get("sizes"), remembered.get("tops")
-        if isinstance(sizes, list) and len(sizes) == len(self._shelf.places) and all(isinstance(s, int) for s in sizes):
-            self._shelf.setSizes(sizes)
-        for place in self._shelf.places:
-            top = tops.get(place.article.id) if isinstance(tops, Mapping) else None
-            if place.pane and isinstance(top, int):
-                place.pane.text.show_position(max(0, top))
+        if isinstance(remembered, dict):
+            self._shelf.remember(remembered)
+            self._arrange()
+            self._shelf.restore(remembered)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(narrowest()), 240)
@@ -287,3 +290,8 @@ class ReadingArea(QWidget):
     def _update_gutters(self) -> None:
         for each in self._gutters():
             each.update()
+
+
+def _as_conflict(group: Group) -> Conflict:
+    """A group to be looked at like a conflict; its claims answer nothing differently, so no ribbon joins them."""
+    return Conflict("", group.id, group.kind, group.status, False, group.claims, (), rule="", reason="", confidence=1)

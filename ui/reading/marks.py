@@ -40,7 +40,7 @@ class Link:
     right: str
 
 
-def marks_of(analysis: Analysis, decided: Collection[str] = ()) -> dict[str, tuple[Mark, ...]]:
+def marks_of(analysis: Analysis) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article by its id, in reading order, an outer claim before those inside it.
 
     A claim that takes part in several groups or conflicts is shown as the gravest of them.
@@ -49,9 +49,18 @@ def marks_of(analysis: Analysis, decided: Collection[str] = ()) -> dict[str, tup
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
         look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
-        is_decided = bool(conflicts) and all(conflict in decided for conflict in conflicts)
-        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts, is_decided))
+        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts))
     return {article: in_lanes(found) for article, found in marks.items()}
+
+
+def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark, ...]:
+    """The marks as they are once these conflicts have verdicts."""
+    return tuple(
+        replace(mark, decided=not mark.decided)
+        if mark.conflicts and mark.decided != all(conflict in decided for conflict in mark.conflicts)
+        else mark
+        for mark in marks
+    )
 
 
 def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
@@ -79,7 +88,7 @@ def in_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
         lane = next((lane for lane, end in enumerate(reaches) if end <= mark.span.start), len(reaches))
         reaches[lane:] = [mark.span.end, *reaches[lane + 1 :]]
-        placed.append(replace(mark, lane=min(lane, LANES - 1)))
+        placed.append(replace(mark, lane=min(lane, LANES - 1)) if lane else mark)
     return tuple(placed)
 
 

@@ -107,7 +107,9 @@ class ArticlePane(QWidget):
 
     def _place(self) -> None:
         room = self.width() - WIDTH
-        wide = min(max(room - LEFT - RIGHT, 60.0), column(WIDEST, reading_font()))
+        # Whole characters: lines are broken anew at every eighth pixel or so of a drag, not at each.
+        characters = int((room - LEFT - RIGHT) / column(1, reading_font()))
+        wide = column(min(max(characters, 8), WIDEST), reading_font())
         blank = max(0.0, room - wide - LEFT - RIGHT)
         before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: blank / 2, Side.ONLY: blank / 2}[self._side]
         strip_first = self._side is Side.FIRST

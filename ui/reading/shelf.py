@@ -33,6 +33,8 @@ class Place(QStackedWidget):
         self.addWidget(self.spine)
 
     def show_marks(self, marks: Sequence[Mark], analysed: bool) -> None:
+        if (self._marks, self._analysed) == (tuple(marks), analysed):
+            return
         self._marks, self._analysed = tuple(marks), analysed
         self.spine.show_marks(self._marks)
         if self.pane:
@@ -131,6 +133,27 @@ class Shelf(QSplitter):
             self._set_sides()
             self._set_tab_order()
         return changed
+
+    def state(self) -> dict[str, object]:
+        """What was used last, how wide all are, and the code point at the top of each article by its id."""
+        tops = {place.article.id: place.pane.text.top_position() for place in self.places if place.pane}
+        return {"recent": self._recent, "sizes": self.sizes(), "tops": tops}
+
+    def remember(self, state: Mapping[str, object]) -> None:
+        """Take up which articles were used last, before they are arranged. What makes no sense is passed over."""
+        recent = state.get("recent")
+        if isinstance(recent, list):
+            self._recent = [n for n in recent if isinstance(n, int) and 0 <= n < len(self.places)]
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Take up the widths and what each article was scrolled to, once they are arranged."""
+        sizes, tops = state.get("sizes"), state.get("tops")
+        if isinstance(sizes, list) and len(sizes) == len(self.places) and all(isinstance(size, int) for size in sizes):
+            self.setSizes(sizes)
+        for place in self.places:
+            top = tops.get(place.article.id) if isinstance(tops, dict) else None
+            if place.pane and isinstance(top, int):
+                place.pane.text.show_position(max(0, top))
 
     def join(self, analysis: Analysis | None) -> None:
         """Tell every gutter which claims it joins: those of the open articles on either side."""

@@ -71,7 +71,7 @@ class ArticleText(QTextEdit):
         self._index = {mark.claim: number for number, mark in enumerate(self._marks)}
         self._geometry.set_marks(self._marks)
         self._bands.clear()
-        self._chosen = {}
+        self._chosen.clear()
         self.viewport().update()
 
     def choose(self, claims: Iterable[str], leading: str | None = None) -> None:

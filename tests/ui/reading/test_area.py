@@ -115,6 +115,20 @@ def test_levelling_again_goes_on_to_the_next_passage_of_an_article(show: Show) -
     assert [len(each) for each in shown] == [1, 1, 1]
 
 
+def test_an_agreement_is_outlined_and_level_without_ribbons(show: Show) -> None:
+    area = show(seed_case(), height=500)
+    gutter = next(g for g in area.findChildren(Gutter) if g.isVisible() and g.width() > 10)
+    area.choose_group("g4")
+    analysis = seed_case().analysis
+    assert analysis
+    claims = next(group.claims for group in analysis.groups if group.id == "g4")
+    one, other = (band[0] for pane in panes_of(area) for claim in claims if (band := pane.band(claim)))
+    assert abs(one - other) <= 2
+    before = gutter.grab().toImage()
+    area.choose_conflict(None)
+    assert gutter.grab().toImage() == before
+
+
 def test_levelling_after_scrolling_away_comes_back_first(show: Show) -> None:
     case, conflict = far_apart()
     area = show(case)
@@ -288,7 +302,18 @@ def test_what_was_read_last_is_found_again(show: Show, qtbot: QtBot) -> None:
     assert abs(panes_of(again)[1].text.top_position() - top) < 80
 
 
-@pytest.mark.parametrize("state", ["", "null", "[]", '{"sizes": ["x"], "tops": 3}', json.dumps({"tops": {"a": "x"}})])
+def test_the_articles_that_were_open_last_are_open_again(show: Show) -> None:
+    case = case_of(*[LONG] * 5)
+    area = show(case, 1100)
+    area.focus_pane(4)
+    again = show(case, 1100)
+    again.restore(area.state())
+    assert [pane.accessibleName() for pane in panes_of(again)] == [pane.accessibleName() for pane in panes_of(area)]
+
+
+@pytest.mark.parametrize(
+    "state", ["", "null", "[]", '{"sizes": ["x"], "tops": 3}', json.dumps({"tops": {"a": "x"}, "recent": [9, "x"]})]
+)
 def test_a_state_that_makes_no_sense_is_passed_over(show: Show, state: str) -> None:
     area = show(seed_case())
     area.restore(state)

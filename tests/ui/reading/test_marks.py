@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from factcheck.values import Analysis, Group, Kind, Span, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
-from ui.reading.marks import LANES, Link, Mark, in_lanes, links, marks_of, passages
+from ui.reading.marks import LANES, Link, Mark, in_lanes, links, marks_of, passages, with_decided
 from ui.theme import Look
 
 SEEDS = seed_case().analysis or Analysis()
@@ -37,8 +37,10 @@ def test_a_claim_in_an_agreement_and_a_conflict_is_shown_as_the_conflict() -> No
 
 
 def test_a_mark_is_decided_when_all_its_conflicts_are() -> None:
-    decided = {mark.claim for marks in marks_of(SEEDS, {"c1"}).values() for mark in marks if mark.decided}
-    assert decided == {c for conflict in SEEDS.conflicts if conflict.id == "c1" for c in conflict.claims}
+    undecided = [mark for marks in marks_of(SEEDS).values() for mark in marks]
+    decided = with_decided(undecided, {"c1"})
+    assert {m.claim for m in decided if m.decided} == set(SEEDS.conflicts[0].claims)
+    assert with_decided(decided, ()) == tuple(undecided)
 
 
 def test_a_claim_inside_another_gets_the_next_lane() -> None:

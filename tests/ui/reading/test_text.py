@@ -1,5 +1,5 @@
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +174,22 @@ def test_copied_words_are_the_articles_own(qtbot: QtBot) -> None:
     copied = text.createMimeDataFromSelection()
     assert copied.text() == odd
     assert not copied.hasHtml()
+
+
+def test_words_are_copied_and_pages_turned_from_the_keyboard(qtbot: QtBot) -> None:
+    text = shown(qtbot, make_article("\n".join([NEWS] * 60)))
+    text.setFocus()
+    cursor = text.textCursor()
+    cursor.setPosition(4, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "NASA"
+    scrolled = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(text, key)
+        scrolled.append(text.verticalScrollBar().value())
+    assert 0 < scrolled[0] < scrolled[1] < scrolled[2]
+    assert scrolled[3] == 0
 
 
 def test_the_words_at_the_top_stay_there_when_the_column_changes(qtbot: QtBot) -> None:
