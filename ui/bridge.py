@@ -277,7 +277,8 @@ class Bridge(QObject):
                 self._open(lambda: self.workspace.open_case(opened.case.id))
             else:
                 self._show_opened(opened)
-            then()
+                then()
+                self._settle(opened)
 
         self._errands.run(read, show)
 
@@ -297,6 +298,8 @@ class Bridge(QObject):
         new = sum(a.id not in known for a in opened.case.articles)
         if opened.problems or (same and new):
             self.files_imported.emit(new, opened.problems)
+
+    def _settle(self, opened: Opened) -> None:
         if opened.stale:
             self.analyse()
         else:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from factcheck.review import Review
 from factcheck.values import Case, Conflict, Decision, Group, Status, Verdict
+from ui.plain import tool_tip
 from ui.theme import Look, look_of
 from ui.wording import answers_of, letters_of, shortened, verdict_words
 
@@ -139,6 +140,7 @@ class Role(IntEnum):
 ROLES: dict[int, Callable[[Entry], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda entry: entry.title,
     Qt.ItemDataRole.AccessibleTextRole: lambda entry: entry.spoken or entry.title,
+    Qt.ItemDataRole.ToolTipRole: lambda entry: tool_tip("" if entry.heading else entry.title),
     Role.ENTRY: lambda entry: entry,
 }
 

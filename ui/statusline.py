@@ -29,7 +29,7 @@ class StatusLine(QStatusBar):
         self.progress.setAccessibleName("Progress of the analysis")
         self.progress.setFixedWidth(140)
         self.cancel = QPushButton("Cancel")
-        self.cancel.setProperty("flat", "true")
+        self.cancel.setStyleSheet("QPushButton { padding: 0 10px; min-height: 18px; }")
         self.cancel.setAccessibleName("Cancel the analysis")
         self.hints = PlainLabel(HINTS)
         self.hints.setAccessibleName("Keys")
@@ -46,8 +46,8 @@ class StatusLine(QStatusBar):
         self.saved.setText(what)
 
     def show_work(self, done: int, total: int) -> None:
-        """`done` of `total` articles; while none is done the bar only says that something happens."""
-        self.work.setText(f"Analysing article {min(done + 1, total)} of {total}" if done else "Analysing …")
+        """`done` of `total` parts; while none is done the bar only says that something happens."""
+        self.work.setText(f"Analysing … {100 * done // total} %" if done else "Analysing …")
         self.progress.setRange(0, total if done else 0)
         self.progress.setValue(done)
         self._show_working(True)
