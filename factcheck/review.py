@@ -1,4 +1,4 @@
-"""What people decided, found again in a new analysis by the words it is about (docs/decisions/verdict-anchors.md).
+"""What people decided, found again in a new analysis by the words it is about (docs/decisions/0006-verdict-anchors.md).
 
 A decision never moves to words that merely look alike: what is not found exactly is reported as detached.
 """

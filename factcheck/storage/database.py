@@ -1,4 +1,4 @@
-"""One SQLite file, opened so that nothing committed is lost (docs/decisions/durability.md).
+"""One SQLite file, opened so that nothing committed is lost (docs/decisions/0005-durability.md).
 
 Safe to use from several threads and processes: every unit of work has a session and a connection of its own. Writers
 wait in line for the one writing connection; readers see the last committed state.

@@ -1,4 +1,4 @@
-"""Is this file ours, and is it of this version? Brings an older one up to date (docs/decisions/migrations.md).
+"""Is this file ours, and is it of this version? Brings an older one up to date (docs/decisions/0007-migrations.md).
 
 Alembic is imported only when there is something to migrate: the program starts 0.2 s sooner without it.
 """
