@@ -117,7 +117,19 @@ def test_a_score_is_told_from_a_range() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a 52-year-old man", "aged 52", "52 years of age", "at the age of 52", "Ann Lee, 52, left", "Ann Lee (52)"]
+    "text",
+    [
+        "a 52-year-old man",
+        "aged 52",
+        "52 years of age",
+        "at the age of 52",
+        "Ann Lee, 52, left",
+        "Ann Lee (52)",
+        "when she was 52.",
+        "who is 52, left",
+        "anyone 52 or older",
+        "Ann Lee, now 52.",
+    ],
 )
 def test_ages_in_every_dress(text: str) -> None:
     amount = only(text)

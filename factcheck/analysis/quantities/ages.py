@@ -15,7 +15,13 @@ _YO = re.compile(r"\s?(?:yo|y/o|y\.o\.)\b")
 # "Maria Lopez, 52, said", "Maria (52)": a capitalised word, digits, and a mark that closes them off.
 _AGE_DIGITS = re.compile(r"[1-9]\d?|1[01]\d")
 _APPOSED = re.compile(r"[,;)]|\s[-–—]|\.(?:\s|$)")
-_AGED = re.compile(r"\b(?:aged?|at the age of|age of)[\s:]+$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|at the age of|ages? of)[\s:]+$", re.IGNORECASE)
+_OLDER = re.compile(r"\s(?:years\s)?(?:or|and)\s(?:older|younger)\b")
+# "who is 58", "when she was 14", "Maria Lopez, now 53,": nothing else may follow that the number could count.
+_SAID_OF = re.compile(
+    r"(?:\bwho (?:is|was|turned)|\bwhen (?:he|she|I|they) (?:was|were|turned)|[^\W\d_],\s(?:now|then))\s$"
+)
+_ALONE = re.compile(r"\s*(?:[,.;:)?!\"”’]|$|\s(?:and|or|when|at|but|in)\b)")
 
 
 def ages(text: str, found: Sequence[Amount]) -> list[Amount]:
@@ -33,10 +39,22 @@ def _age(text: str, amount: Amount) -> Amount:
     if match := _YO.match(text, amount.core.end):
         span = Span(amount.span.start, match.end())
         return replace(amount, span=span, whole=span, kind="age", unit=year, glued=False)
+    if _of_a_person(text, amount):
+        return replace(amount, kind="age", unit=year)
     if match := _AGED.search(text, max(0, amount.core.start - 16), amount.core.start):
         span = Span(match.start(), amount.core.end)
         return replace(amount, span=span, whole=span, kind="age", unit=year)
     return replace(amount, kind="age", unit=year) if _apposed(text, amount) else amount
+
+
+def _of_a_person(text: str, amount: Amount) -> bool:
+    """ "anyone 21 or older", "when she was 14,"."""
+    if not _AGE_DIGITS.fullmatch(amount.core.of(text)):
+        return False
+    if _OLDER.match(text, amount.core.end):
+        return True
+    before = text[max(0, amount.core.start - 24) : amount.core.start]
+    return bool(_SAID_OF.search(before) and _ALONE.match(text, amount.core.end))
 
 
 def _apposed(text: str, amount: Amount) -> bool:

@@ -270,10 +270,16 @@ def _verb_before(parsed: Parsed, amount: Amount, start: int) -> str | None:
         i -= 1
     if i < 0 or parsed.doc[i].pos_ == "NOUN" or (amount.unit is None and not by):
         return None
-    return _directions().get(_lemma(parsed.doc[i]))
+    verb = _lemma(parsed.doc[i])
+    return None if _sum_of(amount, verb) and not by else _directions().get(verb)
 
 
 def _is_difference(amount: Amount, token: Token, verb: Token) -> bool:
     """Counts change only by "by": "cut 500 jobs" loses 500 jobs, "added three players" is no rise of a number."""
-    measured = amount.kind in {"percentage", "points", "money"} or (amount.unit is not None and amount.kind != "age")
+    measured = amount.unit is not None and not _sum_of(amount, _lemma(verb))
     return measured or (token.dep_ == "prep" and token.lower_ == "by") or verb.pos_ == "NOUN"
+
+
+def _sum_of(amount: Amount, verb: str) -> bool:
+    """ "raised $60 million" names a sum, not how far something rose."""
+    return amount.kind == "money" and verb in lexicon("hedges")["change"]["by_only"]

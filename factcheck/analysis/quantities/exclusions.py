@@ -172,7 +172,11 @@ def idle(parsed: Parsed, amount: Amount, noun: Noun | None) -> bool:
 def _titled(parsed: Parsed, amount: Amount) -> bool:
     """ "Project 21", "Model 3": digits right behind a name, with no mark or noun to set them off, belong to it."""
     start = parsed.tokens(amount.span).start
-    if not start or amount.modifier is not Modifier.EXACT or not amount.core.of(parsed.text).isdigit():
+    if (
+        not start
+        or amount.modifier is not Modifier.EXACT
+        or not re.fullmatch(r"\d+(?:\.\d)?", amount.core.of(parsed.text))
+    ):
         return False
     before, after = parsed.doc[start - 1], parsed.text[amount.span.end : amount.span.end + 1]
     return before.pos_ == "PROPN" and before.text[:1].isupper() and after not in {",", ";"}

@@ -86,7 +86,7 @@ def _changing(text: str, start: int) -> bool:
     """ "rose from 5 to 10" names two values, not a range."""
     words = re.findall(r"[^\W\d_]+", text[max(0, start - 40) : start].lower())[-4:]
     change = lexicon("hedges")["change"]
-    stems = {v for verbs in change.values() for v in verbs}
+    stems = {verb for way in ("up", "down", "neutral") for verb in change[way]}
     return any(_stem_of(word, stems) for word in words)
 
 
