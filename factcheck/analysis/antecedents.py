@@ -71,7 +71,7 @@ class Antecedents:
         if token.lower_ == "they":
             return self._plural(head) or token.text
         if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
-            noun = token.head.head
+            noun = self._beside(token) or token.head.head
             return self._resolved(noun.left_edge.i if noun.i - noun.left_edge.i < 6 else noun.i, noun.i + 1, noun.i)
         if token.lower_ == "it":
             return self._thing(head) or token.text
@@ -81,6 +81,11 @@ class Antecedents:
             or self._age(start, end)
             or self._plain(start, end)
         )
+
+    def _beside(self, relative: Token) -> Token | None:
+        """The name right before "who", whatever the parse hung the clause on."""
+        before = relative.i - (2 if relative.i and self.doc[relative.i - 1].text == "," else 1)
+        return self.doc[before] if before >= 0 and self.doc[before].ent_type_ == "PERSON" else None
 
     def _plain(self, start: int, end: int) -> str:
         return " ".join(self.doc[start:end].text.split())
@@ -101,9 +106,21 @@ class Antecedents:
         named = max((p.start for p in near if p.root.dep_ in SUBJECTS and p.root.head.i == p.sent.root.i), default=0)
         spoke = [i for i in self._spoke if max(named, before - _REACH) <= i < before and self._fits(i, pronoun)]
         if spoke:
-            return self._spoke[max(spoke)]
+            return self._turned_to(near, max(spoke)) or self._spoke[max(spoke)]
         chosen = self._foremost(near)
         return self._whole(_bare(chosen), pronoun) if chosen is not None else None
+
+    def _turned_to(self, near: list[TokenSpan], spoke: int) -> str | None:
+        """The only person named since the last speaker's sentence: "That did not satisfy Mr Reed. “No,” he said." """
+        since = self.doc[spoke].sent.end
+        later = [p for p in near if p.start >= since and not self._goes_on(p)]
+        names = {self._whole(_bare(p)) for p in later}
+        return names.pop() if len(names) == 1 else None
+
+    def _goes_on(self, person: TokenSpan) -> bool:
+        """True when the sentence is still about whoever spoke: its subject is a pronoun for a person."""
+        subjects = [c for c in person.sent.root.children if c.dep_ in SUBJECTS]
+        return any(c.lower_ in ("he", "she", "i", "we", "they") for c in subjects)
 
     def _fits(self, speaker: int, pronoun: str | None) -> bool:
         """True when who spoke there is a person the pronoun can mean."""

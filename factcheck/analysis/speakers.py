@@ -167,6 +167,8 @@ class Speech:
     def subject(self, verb: Token, depth: int = 0) -> Token | None:
         """The speaker of a cue verb by the parse: its subject, or that of the verb it hangs on."""
         own = [c for c in verb.children if c.dep_ in SUBJECTS and not self.hidden[c.i] and c.i not in self._works]
+        if own and depth:
+            return own[0]  # "after saying so, she was praised": whoever the sentence is about
         if any(c.dep_ == "auxpass" for c in verb.children) or (own and own[0].dep_ == "nsubjpass"):
             return self._passive(verb, own)
         if own:

@@ -24,11 +24,11 @@ def sources(speech: Speech) -> list[Source | None]:
             _signed(speech, after)
             or _closing(speech, stretch, before, after)
             or _introduced(speech, stretch, before)
-            or _followed(speech, after)
+            or _followed(speech, stretch, after)
             or _according(speech, before, after)
             or _earlier_cue(speech, before)
             or _governed(speech, stretch, before)
-            or _carried(speech, number, found)
+            or (None if before and _fragment(speech, stretch) else _carried(speech, number, found))
         )
     return found
 
@@ -51,7 +51,7 @@ def _closing(speech: Speech, stretch: Stretch, before: list[int], after: list[in
         return None
     first = _introduced(speech, stretch, before)
     if first is not None and first.cue is not None and speech.doc[first.cue].dep_ == "relcl":
-        return _followed(speech, after)
+        return _followed(speech, stretch, after)
     return None
 
 
@@ -120,7 +120,7 @@ def _above(speech: Speech, stretch: Stretch) -> list[Token]:
     return found
 
 
-def _followed(speech: Speech, after: list[int]) -> Source | None:
+def _followed(speech: Speech, stretch: Stretch, after: list[int]) -> Source | None:
     """`“...,” said Caddell`, `“...,” the mayor, a doctor, told reporters`."""
     window = [n for n in after if not speech.doc[n].is_space]
     while window and speech.doc[window[0]].text in DASHES | {",", "…"}:
@@ -137,12 +137,23 @@ def _followed(speech: Speech, after: list[int]) -> Source | None:
             continue
         if any(c.dep_ == "mark" and c.lower_ not in ("as", "that") for c in cue.children):
             continue  # "..., months after the firm threatened to leave" tells when, not who
+        if _begins_anew(speech, stretch, window, cue):
+            return None
         speaker = speech.subject(cue)
         if speaker is None or speaker.i not in window:
             speaker = speech.beside(number, window)
         if speaker is not None and speech.can_speak(speaker):
             return speech.source(speaker, number)
     return None
+
+
+def _begins_anew(speech: Speech, stretch: Stretch, window: list[int], cue: Token) -> bool:
+    """`“... in July.” A source told the paper the case was closed`: the words after are a report of their own."""
+    ended = stretch.inner.of(speech.text).rstrip(" '’”\"")[-1:]
+    if ended not in (".", "!", "?") or not speech.doc[window[0]].text[:1].isupper():
+        return False
+    own = any(c.dep_ == "ccomp" and c.i > cue.i and c.i in window for c in cue.children)
+    return own or speech.doc[window[-1]].text == ":" or (ended == "." and window[-1] - cue.i > 5)
 
 
 def _according(speech: Speech, before: list[int], after: list[int]) -> Source | None:
@@ -179,6 +190,11 @@ def _governed(speech: Speech, stretch: Stretch, before: list[int]) -> Source | N
         if speech.doc[number].ent_type_ in ("PERSON", "ORG"):
             return speech.source(speech.doc[number], None, certain=False)
     return None
+
+
+def _fragment(speech: Speech, stretch: Stretch) -> bool:
+    """Words of a sentence, not a sentence: nothing carries a speaker over to them."""
+    return not stretch.inner.of(speech.text).lstrip("[(‘'")[:1].isupper()
 
 
 def _carried(speech: Speech, number: int, found: list[Source | None]) -> Source | None:

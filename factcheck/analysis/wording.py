@@ -90,6 +90,8 @@ _CLOSES = re.compile(r"[\"'’”)\]]*[.!?]")
 _FILLERS = frozenset(["uh", "um", "er", "erm", "sic", "ah"])
 # Fewer shared words than this in a row do not show that two stretches are versions of one utterance.
 _RUN = 3
+# So many shared words show a common origin even where as many others differ.
+_PROOF = 6
 # Two sentences that happen to share words: below this share they are not versions of each other. Versions of one
 # utterance in news texts share over 0.7 of the stretch both quote; sentences on one topic share under 0.4.
 _ALIKE = 0.6
@@ -109,7 +111,10 @@ def compare(a: str, b: str) -> Wording:
         return Wording(Relation.APART, Overlap.NONE, (), (), shared, 0.0)
     blocks = _torn_ends(blocks, ours, theirs)
     inside = [k for k in blocks if not k.equal]
-    changed = tuple(_difference(k, a, b, ours, theirs) for k in inside if not _honest(k, ours, theirs))
+    torn = [k for k in inside if not _honest(k, ours, theirs)]
+    if _chance(torn, shared):
+        return Wording(Relation.APART, Overlap.NONE, (), (), shared, 0.0)
+    changed = tuple(_difference(k, a, b, ours, theirs) for k in torn)
     edits = tuple(_difference(k, a, b, ours, theirs) for k in inside if _honest(k, ours, theirs))
     overlap = _overlap(blocks, ours, theirs)
     same = not edits and overlap is Overlap.WHOLE
@@ -131,7 +136,8 @@ def _words(text: str) -> tuple[_Word, ...]:
         key = GAP if gap else canonical(token.group())
         closes = not gap and _CLOSES.match(text, token.end()) is not None
         if key not in _FILLERS:
-            found.append(_Word(key, token.start(), token.end(), depth > 0, closes))
+            tag = text[token.start() - 1 : token.start()] in ("@", "#")  # editors of posts drop these as they please
+            found.append(_Word(key, token.start(), token.end(), depth > 0 or tag, closes))
     return tuple(found)
 
 
@@ -206,6 +212,12 @@ def _related(blocks: list[_Block], shared: int, ours: tuple[_Word, ...], theirs:
     enough = shared >= min(_RUN, shorter)
     bridged = any(_has_gap(k, ours, theirs) for k in blocks)
     return enough and (bridged or _similarity(blocks, ours, theirs) >= _ALIKE) and shared * 3 >= shorter
+
+
+def _chance(changed: list[_Block], shared: int) -> bool:
+    """Too much differs for what is shared: a common turn of phrase in two different utterances."""
+    words = sum(max(k.a1 - k.a0, k.b1 - k.b0) for k in changed)
+    return words > (shared if shared >= _PROOF else shared / 2)
 
 
 def _similarity(blocks: list[_Block], ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> float:

@@ -120,8 +120,10 @@ def _nickname(text: str, stretch: Stretch) -> bool:
 
 
 def _mentioned(text: str, stretch: Stretch) -> bool:
-    """A word spoken about, not with: `"she" is a "he"`, so-called “super PACs”."""
+    """A word spoken about, not with: `"she" is a "he"`, so-called “super PACs”, and stage directions: "(Applause.)"."""
     words = stretch.inner.of(text).strip(" ,.").lower()
+    if re.fullmatch(r"[(\[][^()\[\]]*[)\]]", words):
+        return True
     if words in {"he", "she", "it", "they", "and", "or", "a", "the"}:
         return True
     before = _words_before(text, stretch, 1)
