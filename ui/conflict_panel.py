@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class ConflictPanel(QWidget):
         self._row = ConflictRow(self)
         self._case: Case | None = None
         self._review = Review({}, ())
+        self._hidden = ""  # the row that was chosen when the filter took it away
         self._build()
         self.filter.textChanged.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._tell)
@@ -134,9 +135,14 @@ class ConflictPanel(QWidget):
 
     def _choose_again(self, kept: Entry | None) -> None:
         """After the list was made anew: the row that was chosen, without telling anybody that it is chosen."""
+        if kept is None:
+            if self._hidden and self.choose(self._hidden):  # the filter let it through again
+                self._hidden = ""
+            return
         with QSignalBlocker(self):
-            found = kept is not None and self.choose(identity(kept))
-        if kept is not None and not found:
+            found = self.choose(identity(kept))
+        if not found:
+            self._hidden = identity(kept)
             self.row_chosen.emit(None)
 
     def _show_calm(self, calm: bool) -> None:
@@ -188,7 +194,9 @@ class ConflictPanel(QWidget):
         self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.scrollTo(index)
 
-    def _tell(self) -> None:
+    def _tell(self, index: QModelIndex) -> None:
+        # Qt makes a row current without choosing it when the list gets the keyboard.
+        self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.row_chosen.emit(self.chosen())
 
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.values import Article, CaseSummary, Provenance
 from ui.actions import keys_by_menu
-from ui.plain import PlainLabel
+from ui.plain import PlainLabel, without_icons
 
 OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
 
@@ -56,7 +56,7 @@ class Cases(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for row, case in enumerate(self._cases):
             self._fill(row, case)
-        buttons = QDialogButtonBox(OK_CANCEL)
+        buttons = without_icons(QDialogButtonBox(OK_CANCEL))
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Open")
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
@@ -104,7 +104,7 @@ class ArticleDetails(QDialog):
             form.addRow(f"&{label}", self._field(name, label))
         about = PlainLabel(_origin(article), "muted", wrap=True)
         self.fault = PlainLabel("", "error", wrap=True)
-        buttons = QDialogButtonBox(OK_CANCEL)
+        buttons = without_icons(QDialogButtonBox(OK_CANCEL))
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
@@ -169,17 +169,18 @@ class Keys(QDialog):
         self.setWindowTitle("All keys")
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setHorizontalSpacing(22)
+        grid.setHorizontalSpacing(28)
+        grid.setColumnStretch(1, 1)
         for menu, rows in keys_by_menu().items():
             grid.addWidget(PlainLabel(menu, "heading"), grid.rowCount(), 0, 1, 2)
             for keys, text in rows:
                 row = grid.rowCount()
-                grid.addWidget(PlainLabel(keys), row, 0)
-                grid.addWidget(PlainLabel(text, "muted"), row, 1)
+                grid.addWidget(PlainLabel(keys, "muted"), row, 0)
+                grid.addWidget(PlainLabel(text), row, 1)
         area = QScrollArea(widgetResizable=True)
         area.setAccessibleName("All keys")
         area.setWidget(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = without_icons(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         layout = QVBoxLayout(self)
         layout.addWidget(PlainLabel("Single letters and digits work everywhere but in text fields.", "muted"))
         layout.addWidget(area)

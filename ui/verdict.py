@@ -33,7 +33,7 @@ class Note(QPlainTextEdit):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholderText="Note: what decides it, and where you looked  ( N )")
+        super().__init__(placeholderText="Note: what decides it  ( N )")
         self.setAccessibleName("Rationale of the verdict")
         self.setTabChangesFocus(True)
         self.setFixedHeight(66)

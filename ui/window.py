@@ -175,7 +175,10 @@ class Window(QMainWindow):
     # --- conflicts and verdicts -------------------------------------------------------------------
 
     def _show_entry(self, entry: Entry | None) -> None:
-        self.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
+        if entry and entry.group:
+            self.reading.choose_group(entry.group.id)
+        else:
+            self.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
         self.verdict.show_entry(entry, self.bridge.drafts)
         if entry is None or self.bridge.case is None:
             return

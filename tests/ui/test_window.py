@@ -329,8 +329,17 @@ def test_the_filter_is_reached_by_a_key_and_left_by_another(bench: Bench) -> Non
     assert bench.rows == [THIRD]
     bench.press(Qt.Key.Key_Escape)
     assert window.conflicts.view.hasFocus()
-    bench.press(Qt.Key.Key_J)
     assert bench.chosen == THIRD
+    assert window.conflicts.view.selectedIndexes() == [window.conflicts.view.currentIndex()]
+    assert window.verdict.reason.text().startswith("The same words are given to")
+
+
+def test_a_row_that_was_filtered_away_is_chosen_again_with_the_filter_gone(bench: Bench) -> None:
+    window = bench.open()
+    window.conflicts.filter.setText("liberation")
+    assert bench.chosen == ""
+    window.conflicts.filter.clear()
+    assert bench.chosen == FIRST
 
 
 def test_theme_filter_and_layout_are_remembered(bench: Bench) -> None:
