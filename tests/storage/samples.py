@@ -7,6 +7,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from factcheck.storage import schema
+from factcheck.storage.database import PRAGMAS, open_engine
 from factcheck.values import (
     Analysis,
     Answer,
@@ -54,6 +56,17 @@ def written(folder: Path, **texts: str) -> list[Path]:
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, "utf-8", newline="")
     return [folder / f"{name}.txt" for name in texts]
+
+
+def at_revision(path: Path, revision: str) -> None:
+    """A database as an older version of the program left it, with one case in it."""
+    engine = open_engine(path, "IMMEDIATE", PRAGMAS)
+    with engine.begin() as connection:
+        schema.upgrade(connection, revision)
+        connection.exec_driver_sql(
+            "INSERT INTO cases VALUES ('1', 'Old', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')"
+        )
+    engine.dispose()
 
 
 # --- any analysis ---------------------------------------------------------------------------------

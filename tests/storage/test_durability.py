@@ -14,15 +14,17 @@ from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
+from factcheck.storage import schema
 from factcheck.storage.people import set_setting, setting
 from factcheck.storage.tables import VerdictAnchorRow, VerdictRow
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
-from tests.storage.samples import analysed_sample
+from tests.storage.samples import analysed_sample, at_revision
 
 KILLS = int(os.environ.get("FACTCHECK_KILLS", "25"))
 
@@ -102,6 +104,34 @@ def test_no_acknowledged_verdict_is_lost_when_the_program_is_killed(database: Pa
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def migrate_without_end(path: Path, said: Connection) -> None:
+    """Run the migrations, and then never come to the commit."""
+    whole = schema.upgrade
+
+    def endless(connection: Any, target: str) -> None:
+        whole(connection, target)
+        said.send("migrated")
+        time.sleep(600)
+
+    schema.upgrade = endless
+    schema.prepare(path)
+
+
+def test_a_program_killed_in_the_middle_of_a_migration_leaves_the_older_file(database: Path) -> None:
+    at_revision(database, "0001")
+    process, heard = start(migrate_without_end, database)
+    assert heard.recv() == "migrated"
+    assert process.pid
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    heard.close()
+
+    assert schema.revision(database) == "0001"
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert [c.name for c in workspace.cases()] == ["Old"]
+    assert schema.revision(database) == schema.REVISIONS[-1]
 
 
 def test_two_programs_lose_none_of_each_others_changes(database: Path) -> None:

@@ -17,18 +17,7 @@ from factcheck.storage.database import PRAGMAS, open_engine
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
-from tests.storage.samples import analysed_sample
-
-
-def at_revision(path: Path, revision: str) -> None:
-    """A database as an older version of the program left it, with one case in it."""
-    engine = open_engine(path, "IMMEDIATE", PRAGMAS)
-    with engine.begin() as connection:
-        schema.upgrade(connection, revision)
-        connection.exec_driver_sql(
-            "INSERT INTO cases VALUES ('1', 'Old', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')"
-        )
-    engine.dispose()
+from tests.storage.samples import analysed_sample, at_revision
 
 
 def query(path: Path, sql: str) -> list[tuple[object, ...]]:
