@@ -75,6 +75,7 @@ def test_the_stylesheet_names_no_unknown_token(theme: Theme) -> None:
 def test_the_pictures_of_controls_have_the_colours_of_the_theme(theme: Theme) -> None:
     folder = shipped("resources/style") / theme.name
     assert theme.muted in (folder / "chevron.svg").read_text("utf-8")
+    assert theme.muted in (folder / "chevron-up.svg").read_text("utf-8")
     assert theme.on_accent in (folder / "check.svg").read_text("utf-8")
     assert theme.on_accent in (folder / "dot.svg").read_text("utf-8")
 
@@ -99,6 +100,7 @@ def test_switching_the_theme_takes_no_time_a_person_notices(qtbot: QtBot, qapp: 
     start = time.thread_time()
     themes.apply(qapp, DARK)
     taken = time.thread_time() - start
+    assert qapp.font().families() == themes.interface_font().families()
     assert qapp.palette().window().color().name().upper() == DARK.window
     # 60 ms is the aim; the limit leaves room for a busy machine.
     assert taken < 0.25

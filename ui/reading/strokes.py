@@ -59,9 +59,14 @@ def draw_line(painter: QPainter, piece: Piece, lane: int, ink: Ink, ratio: float
 def outline(pieces: Sequence[Piece]) -> QPainterPath:
     """The border of a chosen passage, its lines joined where they touch."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     for piece in pieces:
-        path.addRect(piece.line.adjusted(-2, 0, 2, 0.5))
+        path.addRect(piece.line.adjusted(-1, 0, 1, 0.5))
     return path.simplified()
+
+
+def fill_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink) -> None:
+    painter.fillPath(outline(pieces), with_share(ink.line, CHOSEN_SHARE))
 
 
 def draw_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink, *, leading: bool) -> None:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.values import Article
@@ -188,11 +188,11 @@ class ArticleText(QTextEdit):
         for piece in pieces:
             mark = self._marks[piece.mark]
             ink = self._theme.ink(mark.look)
-            if piece.mark in self._chosen:
-                painter.fillRect(strokes.tint_box(piece, px), strokes.with_share(ink.line, strokes.CHOSEN_SHARE))
-            elif ink.tint:
+            if ink.tint and piece.mark not in self._chosen:
                 share = strokes.DECIDED_SHARE if mark.decided else 1.0
                 painter.fillRect(strokes.tint_box(piece, px), strokes.with_share(ink.tint, share))
+        for number in self._chosen_among(pieces):
+            strokes.fill_outline(painter, self._geometry.of(number), self._theme.ink(self._marks[number].look))
         painter.end()
 
     def _paint_lines(self, pieces: list[Piece]) -> None:
@@ -200,7 +200,7 @@ class ArticleText(QTextEdit):
         for piece in pieces:
             mark = self._marks[piece.mark]
             strokes.draw_line(painter, piece, mark.lane, self._theme.ink(mark.look), ratio)
-        for number in {piece.mark for piece in pieces if piece.mark in self._chosen}:
+        for number in self._chosen_among(pieces):
             ink = self._theme.ink(self._marks[number].look)
             strokes.draw_outline(painter, self._geometry.of(number), ink, leading=self._chosen[number])
         for piece in self._flagged(pieces):
@@ -209,6 +209,9 @@ class ArticleText(QTextEdit):
             colour = self._theme.good if mark.decided else self._theme.ink(mark.look).line
             painter.drawPixmap(QPointF(2, piece.baseline - GLYPH + 2), picture(name, colour, GLYPH, ratio))
         painter.end()
+
+    def _chosen_among(self, pieces: list[Piece]) -> list[int]:
+        return sorted({piece.mark for piece in pieces if piece.mark in self._chosen})
 
     def _flagged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with a glyph in the margin: where a conflict's words begin, one to a line of text."""
@@ -252,6 +255,13 @@ class ArticleText(QTextEdit):
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(QCursor(shape))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt would change the letters' size with Ctrl held, and the column is measured for this one."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -1,13 +1,16 @@
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Article, Span
 from tests.factories import make_article
+from ui.reading.geometry import Piece
 from ui.reading.marks import Mark, in_lanes
+from ui.reading.strokes import outline
 from ui.reading.text import ArticleText
-from ui.theme import DARK, LIGHT, Look
+from ui.theme import DARK, LIGHT, READING_PX, Look
 
 NEWS = "NASA has condemned the agency after three cosmonauts displayed flags aboard the station. " * 3
 INJECTION = '<b>bold</b> <img src="file:///etc/passwd"> &amp; <script>alert(1)</script>'
@@ -144,6 +147,13 @@ def test_choosing_a_claim_outlines_it_and_letting_go_takes_the_outline_away(qtbo
     assert picture_of(text) == before
 
 
+def test_the_outline_of_several_lines_is_one_border(qtbot: QtBot) -> None:
+    text = shown(qtbot, make_article(NEWS), NEWS.strip())
+    pieces = [Piece(0, box, 0.0, False, False) for box in text.pieces(NEWS.strip())]
+    assert len(pieces) > 3
+    assert len(outline(pieces).toSubpathPolygons()) == 1
+
+
 def test_a_change_of_theme_changes_the_marks(qtbot: QtBot) -> None:
     text = shown(qtbot, make_article(NEWS), "three cosmonauts")
     for theme in (DARK, LIGHT):
@@ -190,6 +200,21 @@ def test_words_are_copied_and_pages_turned_from_the_keyboard(qtbot: QtBot) -> No
         scrolled.append(text.verticalScrollBar().value())
     assert 0 < scrolled[0] < scrolled[1] < scrolled[2]
     assert scrolled[3] == 0
+
+
+def test_the_wheel_scrolls_and_never_changes_the_letters(qtbot: QtBot) -> None:
+    text = shown(qtbot, make_article("\n".join([NEWS] * 60)))
+    for keys in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier):
+        assert text.verticalScrollBar().value() == 0
+        QApplication.sendEvent(text.viewport(), wheel(keys))
+    assert text.verticalScrollBar().value() > 0
+    assert text.font().pixelSize() == READING_PX
+
+
+def wheel(keys: Qt.KeyboardModifier) -> QWheelEvent:
+    """Four notches down."""
+    place, none, buttons = QPointF(50, 50), QPoint(), Qt.MouseButton.NoButton
+    return QWheelEvent(place, place, none, QPoint(0, -480), buttons, keys, Qt.ScrollPhase.NoScrollPhase, False)
 
 
 def test_the_words_at_the_top_stay_there_when_the_column_changes(qtbot: QtBot) -> None:
