@@ -57,7 +57,7 @@ def _take_pictures(window, folder: Path) -> None:  # type: ignore[no-untyped-def
     window.conflicts.step(-1)
     window.focus_list()
     for theme in ("light", "dark"):
-        window.choose_theme(theme)
+        window.appearance.choose(theme)
         QTest.qWait(SETTLING)
         window.grab().save(str(folder / f"window-{theme}.png"))
     QApplication.exit(0)

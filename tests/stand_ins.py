@@ -19,6 +19,13 @@ class NoParser:
         pass
 
 
+class SlowParser:
+    """Takes longer to load than anybody would look at a frozen window."""
+
+    def load(self) -> None:
+        time.sleep(3)
+
+
 class MissingParser:
     def load(self) -> None:
         raise ModelMissing("the language model is not installed")

@@ -71,6 +71,14 @@ def test_an_analysis_reports_its_steps_and_then_its_result() -> None:
     assert finished.analysis.problems == (Problem("x", "11 characters"), Problem("y", "6 characters"))
 
 
+def test_asking_does_not_wait_for_the_parser_even_when_the_articles_fill_the_pipe() -> None:
+    with working("counts", parser="SlowParser") as (worker, replies):
+        began = time.monotonic()
+        worker.analyse((make_article("x" * 5_000_000),))
+        assert time.monotonic() - began < 2
+        assert isinstance(replies.last(), Finished)
+
+
 def test_cancelling_leaves_the_process_alive_for_the_next_analysis() -> None:
     with working("slow") as (worker, replies):
         ticket = worker.analyse(articles(3000))

@@ -89,7 +89,7 @@ def _view() -> Iterable[Action]:
             for n in range(6)
         ),
         *(
-            Action(f"theme_{name}", "Theme", text, "choose_theme", argument=name, checkable=True, group=THEME)
+            Action(f"theme_{name}", "Theme", text, "appearance.choose", argument=name, checkable=True, group=THEME)
             for name, text in (("light", "Light"), ("dark", "Dark"), ("system", "As the system"))
         ),
     )  # fmt: skip

@@ -41,6 +41,7 @@ def _run(asked: argparse.Namespace) -> int:
 
     from ui import crash
     from ui.bridge import Bridge
+    from ui.icons import application_icon
     from ui.state import State
     from ui.theme import load_fonts
     from ui.window import Window
@@ -48,6 +49,7 @@ def _run(asked: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Factcheck")
     app.setDesktopFileName("factcheck")
+    app.setWindowIcon(application_icon())
     load_fonts()
     bridge = Bridge(lambda: _workspace(asked.database))
     window = Window(bridge, State(asked.settings))

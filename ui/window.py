@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck import __version__
 from factcheck.review import Review
 from factcheck.values import Analysis, Answer, Case, Decision, Reviewer, Status, Verdict
-from ui import theme as themes
 from ui.actions import join, make_menus
 from ui.announce import announce
+from ui.appearance import Appearance
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel, identity
@@ -47,6 +47,7 @@ class Window(QMainWindow):
         self.conflicts, self.verdict = ConflictPanel(), VerdictPanel()
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status = StatusLine()
+        self.appearance = Appearance(self._state, (self.conflicts, self.notice, self.reading), self)
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +102,7 @@ class Window(QMainWindow):
         self.status.cancel_wanted.connect(bridge.cancel_analysis)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
+        self.appearance.theme_chosen.connect(lambda name: self.actions_by_name[f"theme_{name}"].setChecked(True))
 
     # --- cases and analysis -----------------------------------------------------------------------
 
@@ -110,6 +111,8 @@ class Window(QMainWindow):
         self.status.show_said("")
         self.conflicts.show_case(None, review)
         self._show_case(case, review)
+        if case.problems:
+            self.notice.tell([problem.message for problem in case.problems])
         self.focus_list()
 
     def _show_case(self, case: Case, review: Review) -> None:
@@ -139,8 +142,6 @@ class Window(QMainWindow):
         found = sum(c.status is Status.CONFLICT for c in analysis.conflicts)
         self.status.show_saved(f"{len(analysis.claims)} claims, {found} conflict{'' if found == 1 else 's'}")
         announce(self, f"The analysis found {found} conflicts")
-        if analysis.problems:
-            self.status.setToolTip("")
 
     def _show_cancelled(self) -> None:
         self.status.show_rest()
@@ -271,32 +272,12 @@ class Window(QMainWindow):
         )
         box.exec()
 
-    # --- look -------------------------------------------------------------------------------------
-
-    def choose_theme(self, name: str) -> None:
-        """ "light", "dark" or "system"."""
-        self._state.write("theme", name)
-        self.actions_by_name[f"theme_{name}"].setChecked(True)
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self._dress(themes.THEMES.get(name) or (themes.DARK if dark else themes.LIGHT))
-
-    def _follow_system(self) -> None:
-        if self._state.read("theme", "system") == "system":
-            self.choose_theme("system")
-
-    def _dress(self, theme: themes.Theme) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        themes.apply(app, theme)
-        for part in (self.conflicts, self.notice, self.reading):
-            part.set_theme(theme)
-
     # --- how it was left --------------------------------------------------------------------------
 
     def _restore(self) -> None:
         self.restoreGeometry(self._state.bytes("geometry"))
         self.splitter.restoreState(self._state.bytes("splitter"))
-        self.choose_theme(self._state.read("theme", "system"))
+        self.appearance.restore()
         self.actions_by_name["advance"].setChecked(self._state.read("advance", True))
         self.actions_by_name["calm"].setChecked(self._state.read("calm", False))
         self.conflicts.calm.toggled.connect(self.actions_by_name["calm"].setChecked)
