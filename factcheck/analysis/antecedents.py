@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from factcheck.shipped import lexicon
@@ -24,7 +25,14 @@ _GROUP_NOUNS = re.compile(r"^(?:NNS|NNPS)$")
 @cache
 def _sex_of() -> dict[str, str]:
     table = lexicon("people")
-    return {name: sex for part in ("titles", "given") for sex, names in table[part].items() for name in names}
+    sexes = [(sex, names) for part in ("titles", "given") for sex, names in table[part].items() if sex != "either"]
+    return {name: sex for sex, names in sexes for name in names}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    table = lexicon("people")["titles"]
+    return frozenset(title for titles in table.values() for title in titles)
 
 
 class Antecedents:
@@ -33,7 +41,8 @@ class Antecedents:
     def __init__(self, doc: Doc, hidden: bytearray) -> None:
         self.doc = doc
         self.hidden = hidden
-        self.people = [e for e in doc.ents if e.label_ == "PERSON" and not hidden[e.start] and _namelike(e)]
+        self.people = _people(doc, hidden)
+        self._tokens = frozenset(t.i for p in self.people for t in p)
         self._spoke = dict[int, str]()
         self._full = dict[str, list[str]]()
         for person in self.people:
@@ -94,8 +103,20 @@ class Antecedents:
         inside = [e for e in self.people if start <= e.start and e.start <= head < e.end]
         if inside:
             return self._whole(_bare(inside[-1]), self._title(inside[-1]))
-        last = self.doc[head]
-        return self._whole(last.text) if last.pos_ == "PROPN" and last.text in self._full else None
+        return self._titled(start, head)
+
+    def _titled(self, start: int, head: int) -> str | None:
+        """ "Representative Jo Reed" is Jo Reed though the model took no person for it; "Reed" is her from then on."""
+        first = head
+        while first > start and self.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        words = [t.text for t in self.doc[first : head + 1]]
+        kept = list(dropwhile(lambda w: w.lower() in _titles(), words))
+        if kept and len(kept) < len(words) and all(w[:1].isupper() for w in kept):
+            if len(kept) > 1:
+                self._full.setdefault(kept[-1], []).append(" ".join(kept))
+            return self._whole(" ".join(kept))
+        return self._whole(words[-1]) if len(words) == 1 and words[-1] in self._full else None
 
     def _pronoun(self, token: Token) -> str:
         return self._last_person(token.i, token.lower_) or token.text
@@ -113,19 +134,22 @@ class Antecedents:
     def _turned_to(self, near: list[TokenSpan], spoke: int) -> str | None:
         """The only person named since the last speaker's sentence: "That did not satisfy Mr Reed. “No,” he said." """
         since = self.doc[spoke].sent.end
-        later = [p for p in near if p.start >= since and not self._goes_on(p)]
+        later = [p for p in near if p.start >= since]
+        if any(p.root.dep_ in ("poss", "compound") or self._about_somebody(p) for p in later):
+            return None
         names = {self._whole(_bare(p)) for p in later}
         return names.pop() if len(names) == 1 else None
 
-    def _goes_on(self, person: TokenSpan) -> bool:
-        """True when the sentence is still about whoever spoke: its subject is a pronoun for a person."""
+    def _about_somebody(self, person: TokenSpan) -> bool:
+        """True when the subject of the sentence is a person, who may well be the one meant."""
         subjects = [c for c in person.sent.root.children if c.dep_ in SUBJECTS]
-        return any(c.lower_ in ("he", "she", "i", "we", "they") for c in subjects)
+        pronouns = ("he", "she", "i", "we", "they", "who")
+        return any(c.lower_ in pronouns or (c.i in self._tokens and c not in person) for c in subjects)
 
     def _fits(self, speaker: int, pronoun: str | None) -> bool:
         """True when who spoke there is a person the pronoun can mean."""
         words = self._spoke[speaker].split()
-        person = self.doc[speaker].ent_type_ == "PERSON" or self.doc[speaker].lower_ in ("he", "she", "who")
+        person = speaker in self._tokens or self.doc[speaker].lower_ in ("he", "she", "who")
         named = person and len(words) > 0 and words[0][:1].isupper()
         return named and (pronoun is None or _sex_of().get(words[0].lower()) in (None, pronoun))
 
@@ -186,6 +210,16 @@ class Antecedents:
             if token.dep_ in SUBJECTS and token.ent_type_ == "ORG" and not self.hidden[number]:
                 return self._plain(token.left_edge.i, token.i + 1)
         return None
+
+
+def _people(doc: Doc, hidden: bytearray) -> list[TokenSpan]:
+    """The people named outside quotations, in order; a surname the model took for a firm is still the person's."""
+    tagged = [e for e in doc.ents if e.label_ == "PERSON" and not hidden[e.start] and _namelike(e)]
+    surnames = {_bare(e).split()[-1] for e in tagged}
+    inside = {t.i for e in tagged for t in e}
+    firms = [e for e in doc.ents if e.label_ != "PERSON" and len(e) == 1 and e.text in surnames]
+    alone = [e for e in firms if not hidden[e.start] and e.start not in inside and e.label_ == "ORG"]
+    return sorted([*tagged, *alone], key=lambda e: e.start)
 
 
 def _bare(person: TokenSpan) -> str:

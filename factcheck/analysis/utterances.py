@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.analysis import cues
@@ -11,6 +12,7 @@ from factcheck.analysis.speakers import PEOPLE, PERSONAL, SUBJECTS, Source, Spee
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LABEL = re.compile(r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?=:\s)")
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 THOUGHT = frozenset({"think"})
 
@@ -21,7 +23,8 @@ def sources(speech: Speech) -> list[Source | None]:
     for number, stretch in enumerate(speech.outer):
         before, after = speech.before(stretch), speech.after(stretch)
         found.append(
-            _signed(speech, after)
+            _labelled(speech, stretch)
+            or _signed(speech, after)
             or _closing(speech, stretch, before, after)
             or _introduced(speech, stretch, before)
             or _followed(speech, stretch, after)
@@ -31,6 +34,16 @@ def sources(speech: Speech) -> list[Source | None]:
             or (None if before and _fragment(speech, stretch) else _carried(speech, number, found))
         )
     return found
+
+
+def _labelled(speech: Speech, stretch: Stretch) -> Source | None:
+    """ "WALLACE: But, Governor ...": the label of a transcript inside the marks."""
+    label = _LABEL.match(stretch.inner.of(speech.text))
+    if label is None:
+        return None
+    start = speech.at(stretch.inner.start)
+    end = speech.at(stretch.inner.start + label.end())
+    return Source(start, end, end - 1, None) if end > start else None
 
 
 def _signed(speech: Speech, after: list[int]) -> Source | None:
@@ -153,7 +166,11 @@ def _begins_anew(speech: Speech, stretch: Stretch, window: list[int], cue: Token
     if ended not in (".", "!", "?") or not speech.doc[window[0]].text[:1].isupper():
         return False
     own = any(c.dep_ == "ccomp" and c.i > cue.i and c.i in window for c in cue.children)
-    return own or speech.doc[window[-1]].text == ":" or (ended == "." and window[-1] - cue.i > 5)
+    return (
+        own
+        or speech.doc[window[-1]].text == ":"
+        or (ended == "." and (window[-1] - cue.i > 5 or cue.i - window[0] > 5))
+    )
 
 
 def _according(speech: Speech, before: list[int], after: list[int]) -> Source | None:

@@ -9,7 +9,7 @@ Everything else is a difference in the words themselves.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import takewhile
@@ -104,6 +104,18 @@ def compare(a: str, b: str) -> Wording:
     (Difference(a='Russia', b=''),)
     """
     ours, theirs = _words(a), _words(b)
+    if [w.key for w in ours] > [w.key for w in theirs]:
+        return _flipped(_compare(b, a, theirs, ours))  # one order, so that ties are broken alike both ways round
+    return _compare(a, b, ours, theirs)
+
+
+def _flipped(w: Wording) -> Wording:
+    overlap = {Overlap.A_IN_B: Overlap.B_IN_A, Overlap.B_IN_A: Overlap.A_IN_B}.get(w.overlap, w.overlap)
+    differences = tuple(Difference(d.b, d.a) for d in w.differences)
+    return replace(w, overlap=overlap, differences=differences, edits=tuple(Difference(d.b, d.a) for d in w.edits))
+
+
+def _compare(a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> Wording:
     blocks = _core(_blocks(ours, theirs))
     shared = sum(w.key != GAP for k in blocks if k.equal for w in ours[k.a0 : k.a1])
     similarity = _similarity(blocks, ours, theirs)

@@ -101,7 +101,8 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 def test_comparing_is_symmetric(a: str, b: str) -> None:
     there, back = compare(a, b), compare(b, a)
-    assert (there.relation is Relation.APART) == (back.relation is Relation.APART)
+    assert there.relation is back.relation
+    assert [(d.a, d.b) for d in there.differences] == [(d.b, d.a) for d in back.differences]
     assert 0.0 <= there.similarity <= 1.0
 
 
