@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
+from sqlalchemy import Row as Record
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -49,20 +51,21 @@ def withdraw(session: Session, case_id: str, verdict_id: str, reviewer: Reviewer
 
 def history(session: Session, case_id: str) -> tuple[Verdict, ...]:
     """All verdicts ever given in the case, oldest first: current, replaced and withdrawn."""
+    # Plain records: a case may have hundreds of verdicts, and each one given reads them all.
     anchors = defaultdict(list)
-    for row in session.scalars(
-        select(VerdictAnchorRow)
+    for row in session.execute(
+        select(VerdictAnchorRow.__table__)
         .join(VerdictRow, VerdictRow.id == VerdictAnchorRow.verdict_id)
         .where(VerdictRow.case_id == case_id)
         .order_by(VerdictAnchorRow.position)
-    ):
+    ).all():
         anchors[row.verdict_id, row.of_answer].append(_anchor(row))
     rows = session.execute(
-        select(VerdictRow, ReviewerRow)
+        select(VerdictRow.__table__, ReviewerRow.name.label("reviewer"))
         .join(ReviewerRow, ReviewerRow.id == VerdictRow.reviewer_id)
         .where(VerdictRow.case_id == case_id)
         .order_by(VerdictRow.decided, VerdictRow.id)
-    )
+    ).all()
     return tuple(
         Verdict(
             row.id,
@@ -74,11 +77,11 @@ def history(session: Session, case_id: str) -> tuple[Verdict, ...]:
             row.answer,
             tuple(anchors[row.id, True]),
             row.rationale,
-            Reviewer(reviewer.id, reviewer.name),
+            Reviewer(row.reviewer_id, row.reviewer),
             row.decided,
             row.replaces,
         )
-        for row, reviewer in rows
+        for row in rows
     )
 
 
@@ -129,7 +132,7 @@ def _anchor_row(verdict_id: str, of_answer: bool, position: int, anchor: Anchor)
     )
 
 
-def _anchor(row: VerdictAnchorRow) -> Anchor:
+def _anchor(row: Record[Any]) -> Anchor:
     span = Span(row.span_start, row.span_end)
     return Anchor(row.article, row.sha256, span, row.quote, row.prefix, row.suffix, row.stands_once)
 
