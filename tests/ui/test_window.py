@@ -15,6 +15,7 @@ from factcheck.values import Decision, Provenance
 from factcheck.worker import AnalysisWorker
 from tests.ui.conftest import Bench
 from ui.dialogs import ArticleDetails, Cases
+from ui.reading.gutter import Gutter
 from ui.window import Window
 
 FIRST, SECOND, THIRD = "How many cosmonauts?", "What exactly did NASA say?", "Who said “a liberation day”?"
@@ -41,6 +42,11 @@ def test_the_first_start_shows_the_sample_case_with_its_conflicts(bench: Bench) 
     assert window.windowTitle() == "NASA’s rebuke, July 2022 — Factcheck"
     assert window.middle.currentWidget() is window.reading
     assert window.verdict.reason.text().startswith("three (MailOnline, Wire report) against two")
+
+
+def test_ribbons_join_the_passages_as_soon_as_the_first_analysis_is_there(bench: Bench) -> None:
+    gutters = bench.open().reading.findChildren(Gutter)
+    assert {link.conflict for gutter in gutters for link in gutter._links} == {"c1", "c2", "c3"}
 
 
 def test_j_and_k_walk_through_the_conflicts(bench: Bench) -> None:

@@ -56,6 +56,7 @@ class ReadingArea(QWidget):
             self._build(articles)
         self.show_review(review)
         self._arrange()
+        self._shelf.join(self._analysis())  # the articles may be open already while the analysis is new
         self.choose_conflict(self._conflict.id if self._conflict else None)
 
     def show_review(self, review: Review | None) -> None:
