@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.shipped import shipped
 from factcheck.values import Status
 from ui import theme as themes
+from ui.reading.strokes import CHOSEN_SHARE
 from ui.theme import DARK, LIGHT, Look, Theme
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -52,6 +53,20 @@ def test_every_status_line_can_be_seen(theme: Theme, look: Look) -> None:
     assert contrast(ink.line, theme.paper) >= 3
     assert contrast(ink.line, theme.window) >= 3
     assert ink.tint is None or (contrast(ink.line, ink.tint) >= 3 and contrast(theme.text, ink.tint) >= 7)
+
+
+def over(colour: str, share: float, ground: str) -> str:
+    """The colour seen when `colour` covers `share` of the ground."""
+    parts = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(share * above + (1 - share) * below):02X}" for above, below in parts)
+
+
+@BOTH
+@pytest.mark.parametrize("look", list(Look))
+def test_a_chosen_passage_can_be_read_and_its_outline_seen(theme: Theme, look: Look) -> None:
+    ground = over(theme.ink(look).line, CHOSEN_SHARE, theme.paper)
+    assert contrast(theme.text, ground) >= 7
+    assert contrast(theme.ink(look).line, ground) >= 3
 
 
 @BOTH
