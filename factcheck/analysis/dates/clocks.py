@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from factcheck.analysis.dates.counting import Told
 from factcheck.analysis.dates.meaning import Meaning, Relative, Repeating, Setting
 from factcheck.analysis.dates.nesting import Clock, PartOfDay
 from factcheck.analysis.dates.patterns import Found, Grammar
@@ -55,7 +56,7 @@ def _hour(found: Found) -> int:
     return int(found.words("hour2")[0].text) if "hour2" in found else int(found["hour_word"])
 
 
-@grammar.rule("{hhmm} {meridiem}")
+@grammar.rule("{hhmm} {meridiem}", "{hhmm} {zone}", "{hhmm} (hours|hrs)")
 def run_together(found: Found) -> Meaning | None:
     digits = found.words("hhmm")[0].text
     return clock(int(digits[:-2]), int(digits[-2:]), None, _meridiem(found))
@@ -102,8 +103,8 @@ def french(found: Found) -> Meaning | None:
 def part(found: Found) -> Meaning | None:
     word = found.words("part")[0].text
     first = found.first
-    if first == "this":
-        return PartOfDay(word, Relative("day", 0))
+    if first in ("this", "that"):
+        return PartOfDay(word, Relative("day", 0) if first == "this" else Told("day"))
     if word in ("mornings", "afternoons", "evenings", "nights"):
         return None
     return PartOfDay(word) if first in ("in", "the", "that", "early", "late", "mid") or len(found.items) == 1 else None
@@ -133,9 +134,13 @@ def part_of_day(found: Found) -> Meaning | None:
     return replace(part_, day=day) if part_.day is None and _a_day(day) else None
 
 
-@together.rule("the? (early|small|wee|first) hours (of|on) {date} {daypart}?", "the early part of {date} {daypart}?")
+@together.rule(
+    "the? (early|small|wee) {duration:hours} (of|on) {date} {daypart}?", "the early part of {date} {daypart}?"
+)
 def small_hours(found: Found) -> Meaning | None:
-    return PartOfDay("morning", found["date"]) if _a_day(found["date"]) else None
+    if "hours" in found and found.words("hours")[0].text != "hours":
+        return None
+    return PartOfDay("small hours", found["date"]) if _a_day(found["date"]) else None
 
 
 @together.rule("({hour2}|{hour_word}) {minute_word}? {daypart}", "{daypart} {hour_word} {minute_word}")

@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # A date told further back than this is no longer what "the next day" counts from.
-REMEMBERED = 600
+REMEMBERED = 400
 
 
 def setting_of(parsed: Parsed, span: Span, told: tuple[int, Resolved] | None) -> Setting:
     near = told[1] if told and span.start - told[0] <= REMEMBERED else None
     ahead = AHEAD.search(parsed.text, max(0, span.start - 20), span.start)
     when = Tense.FUTURE if ahead else tense(parsed, span)
-    if when is not Tense.PAST and not ahead and _attributive(parsed, span):
-        when = Tense.PRESENT  # "Tuesday's election", "the March incident" take no tense from their clause
-    return Setting(parsed.article.provenance.published, when, near)
+    return Setting(parsed.article.provenance.published, when, near, not ahead and _nominal(parsed, span))
 
 
-def _attributive(parsed: Parsed, span: Span) -> bool:
-    root = parsed.tokens(span).root
-    return root.dep_ in ("poss", "compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN")
+def _nominal(parsed: Parsed, span: Span) -> bool:
+    """ "Tuesday's election", "the March incident", "a deadline of May 1": the words belong to a noun."""
+    token = parsed.tokens(span).root
+    if token.dep_ == "pobj":
+        token = token.head
+    return token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN")
 
 
 # Words before a date that look forward, whatever the tense of the clause.
@@ -45,7 +46,7 @@ def tense(parsed: Parsed, span: Span) -> Tense | None:
             found = _verb_tense(token)
             if found is not None:
                 return found
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
@@ -83,6 +84,8 @@ def stands(parsed: Parsed, span: Span, item: Item) -> bool:
     if plain in lexicon("dates")["doubtful"]["words"]:
         return _is_name_of_time(parsed, span)
     if plain in lexicon("dates")["parts"] and plain == words.lower():
+        return False
+    if plain == "soon" and re.search(r"\bas\s+$", parsed.text[: span.start], re.IGNORECASE):
         return False
     if plain == "past" or (isinstance(item.value, Yearless) and item.value.month is None and not item.value.weekday):
         return not _goes_on(parsed, span)

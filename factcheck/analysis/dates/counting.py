@@ -46,7 +46,8 @@ class Away:
             return Resolved(UNKNOWN.get(unit, "XXXX-XX-XXTXX:XX"))
         day = moved(near, self.amounts, self.sign)
         told = setting.told.period if setting.told and not self.origin else None
-        if told and told.unit == "quarter" and unit == "year":  # "a year ago" beside a quarter's results
+        recent = told is not None and add(told.start, days=300) >= near
+        if told and recent and told.unit == "quarter" and unit == "year":  # "a year ago" beside a quarter's results
             return named(containing("quarter", moved(told.start, self.amounts, self.sign)), told.timex)
         if self.exact or self.origin:
             unit = "day" if origin is None or origin.period is None or origin.period.unit in DAYS_IN else unit

@@ -51,7 +51,8 @@ def stretch(found: Found) -> Meaning | None:
 )
 def until_now(found: Found) -> Meaning | None:
     amounts = found["counted"] or (Amount(Decimal(1), found["any_unit"]),)
-    return Length(amounts, -1) if found.words_text("counted")[:1] != ["the"] else None
+    before_told = {"previous", "preceding"} & set(found.text.split())
+    return Length(amounts, 0 if before_told else -1)
 
 
 @grammar.rule(

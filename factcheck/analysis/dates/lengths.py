@@ -31,7 +31,7 @@ class Length:
         timex = duration(self.amounts)
         near = setting.published
         clock = any(a.unit in ("second", "minute", "hour") for a in self.amounts)
-        if near is None or not self.towards or clock or any(a.count is None for a in self.amounts):
+        if near is None or not self.towards or clock or any(not a.count for a in self.amounts):
             return Resolved(timex, TimexType.DURATION)
         first, last = self._covered(near)
         return Resolved(timex, TimexType.DURATION, first.isoformat(), last.isoformat(), near.isoformat())

@@ -34,11 +34,15 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and how the words were said: publication date, tense of the clause, last date told before them."""
+    """When and how the words were said: publication date, tense of the clause, last date told before them.
+
+    `nominal`: they belong to a noun ("the June 19 election", "a deadline of May 1"), which the tense does not bind.
+    """
 
     published: date | None = None
     tense: Tense | None = None
     told: Resolved | None = None
+    nominal: bool = False
 
     @property
     def anchor(self) -> str | None:
@@ -106,7 +110,8 @@ class Yearless:
         if setting.published is None:
             month = f"XXXX-{self.month:02}" if self.month else "XXXX-XX"
             return Resolved(f"{month}-{self.day:02}" if self.day else month)
-        found = choose(self._candidates(setting.published), setting.published, setting.tense)
+        tense = Tense.PRESENT if setting.nominal else setting.tense
+        found = choose(self._candidates(setting.published), setting.published, tense)
         return named(found, setting.anchor) if found else None
 
     def _candidates(self, near: date) -> list[Period]:
@@ -129,15 +134,14 @@ class Yearless:
 
 
 def choose(candidates: list[Period], near: date, tense: Tense | None) -> Period | None:
-    """The latest candidate that has begun, or the next one when the words look forward."""
+    """The latest candidate that has begun, the next one when the words look forward, the nearest in the present."""
     before = max((c for c in candidates if c.start <= near), key=lambda c: c.start, default=None)
     after = min((c for c in candidates if c.end >= near), key=lambda c: c.start, default=None)
     if before is None or after is None or tense is Tense.PAST:
         return before or after
     ahead = (after.start - near).days
-    if tense is Tense.FUTURE or (ahead <= SOON and ahead < (near - before.end).days):
-        return after
-    return before
+    nearer = ahead < (near - before.end).days and (ahead <= SOON or tense is Tense.PRESENT)
+    return after if tense is Tense.FUTURE or nearer else before
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class OnWeekday:
             day = add(containing("week", near).start, days=self.weekday - 1)
         else:
             # A present tense ("head to the polls Tuesday", "takes the stage Sunday") means the nearest.
-            ahead = setting.tense is Tense.FUTURE or (setting.tense is Tense.PRESENT and 0 < 7 - back < back)
+            present = setting.tense is Tense.PRESENT or (setting.nominal and setting.tense is Tense.FUTURE)
+            ahead = 7 - back < back if present else setting.tense is Tense.FUTURE
             day = add(near, days=(-back) % 7 if ahead else -back)
         return named(Period("day", day), setting.anchor)
 

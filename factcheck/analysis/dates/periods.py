@@ -53,7 +53,7 @@ def shifted_unit(found: Found) -> Meaning | None:
     if unit == "quarter" and bare and found.first == "the":
         return LatestQuarter()
     if bare and unit == "day":
-        return Told("day") if found.first == "the" else Relative("day", 0)
+        return Unanchored("day") if found.first == "the" else Relative("day", 0)
     if bare and unit in ("decade", "century") and found.first == "the":
         return None
     if found.first == "the" and unit == "year" and shift == 0 and bare:
@@ -174,7 +174,7 @@ def numbered_week(found: Found) -> Meaning | None:
     return Counted(number, "week", Relative("year", 0)) if 1 <= number <= 53 else None
 
 
-@grammar.rule("year -? end", "the {unit} 's? end", "{unit} 's end", "year - end")
+@grammar.rule("year -? end", "the {unit} 's? end", "{unit} 's end", "the? year - end")
 def year_end(found: Found) -> Meaning | None:
     if "unit" in found and found["unit"] != "year":
         return None

@@ -3,13 +3,15 @@ them, and resolved in the order they are told."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
 from factcheck.analysis.dates import clocks, counts, days, lasting, periods, quarters, repeated, within
+from factcheck.analysis.dates.calendar import Period, a_date
 from factcheck.analysis.dates.context import setting_of, stands
 from factcheck.analysis.dates.counting import Told
-from factcheck.analysis.dates.meaning import OnWeekday, Resolved
+from factcheck.analysis.dates.meaning import OnWeekday, Resolved, Stated, Yearless
 from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
 from factcheck.analysis.dates.words import Item, Vocabulary, runs
 from factcheck.analysis.mentions import Mention
@@ -60,7 +62,7 @@ def find(parsed: Parsed) -> list[Mention]:
     """
     mentions: list[Mention] = []
     told: tuple[int, Resolved] | None = None
-    for item in (_that(parsed, item) for item in _items(parsed)):
+    for item in _share_year([_that(parsed, item) for item in _items(parsed)], parsed.text):
         span = Span(item.start, item.end)
         if not stands(parsed, span, item):
             continue
@@ -81,6 +83,24 @@ def _that(parsed: Parsed, item: Item) -> Item:
         if first.pos_ == "SCONJ":
             return replace(item, start=last.idx, text=last.lower_, value=OnWeekday(item.value.weekday))
     return item
+
+
+JOINED = re.compile(r"\s*(?:,|and|or|to|through|until|till|-|–|—)\s*(?:the|in|on|early|late)?\s*", re.IGNORECASE)
+
+
+def _share_year(items: list[Item], text: str) -> list[Item]:
+    """ "In August and October 2017": a year said once counts for both."""
+    made = list(items)
+    for n in range(len(items) - 2, -1, -1):
+        first, last = made[n].value, made[n + 1].value
+        if not (isinstance(first, Yearless) and first.month and isinstance(last, Stated)):
+            continue
+        if last.period.unit in ("day", "month") and JOINED.fullmatch(text[made[n].end : made[n + 1].start]):
+            year = last.period.start.year - (first.month > last.period.start.month)
+            day = a_date(year, first.month, first.day or 1)
+            if day and year > 0:
+                made[n] = replace(made[n], value=Stated(Period("day" if first.day else "month", day)))
+    return made
 
 
 def _items(parsed: Parsed) -> list[Item]:

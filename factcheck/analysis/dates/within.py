@@ -59,10 +59,10 @@ def nth_inside(found: Found) -> Meaning | None:
     return Counted(found["nth_of"], unit, found["date"]) if unit in ("day", "week", "weekend", "month") else None
 
 
-@grammar.rule("{date:week} (commencing|starting|beginning) on? {date}", "{date:week} {date}")
+@grammar.rule("{date:week} (commencing|starting|beginning) on? {date}", "{date:week} of {date}")
 def week_of(found: Found) -> Meaning | None:
     unit = found.words("week")[0].text.removeprefix("the ").removesuffix(" of")
-    if unit not in ("week", "weekend") or ("of" not in found.first and len(found) == 2):
+    if unit not in ("week", "weekend"):
         return None
     return Containing(unit, found["date"])
 
