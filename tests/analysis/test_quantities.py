@@ -114,6 +114,7 @@ def test_scores_hold_both_sides(read: Read) -> None:
         "Call 555-123-4567 or +44 20 7946 0958.",
         "It began at 6:10 or at 8 p.m. or so.",
         "That happened in 2016.",
+        "It changed between 2015 and 2016, before the 2016 elections and the 2020 campaigns.",
         "No one knew which one of the men it was.",
         "See https://example.com/2016/24/page7 for more.",
         "The Boeing 757, the F-16 and the 5G network.",
@@ -130,6 +131,11 @@ def test_what_a_date_explains_is_left_alone_and_an_age_is_not(read: Read) -> Non
     text = "The 52-year-old left on 4 July with 3 bags."
     taken = (Span(4, 11), Span(text.index("4 July"), text.index(" with")))
     assert [q.unit for q in read(text, taken).values()] == ["year", "bag"]
+
+
+def test_a_year_that_counts_something_is_a_count(read: Read) -> None:
+    found = read("The fire took 1500 homes and killed 2000 people; more than 1950 animals died.")
+    assert [q.number for q in found.values()] == [1500, 2000, 1950]
 
 
 def test_numbers_are_plain_decimals(read: Read) -> None:

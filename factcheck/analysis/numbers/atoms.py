@@ -65,6 +65,7 @@ _ODD = r"(?P<odd>\d+(?:[.,/]\d+)+)"
 _ATOM = re.compile(
     rf"{_SLASH}|{_NUMERAL}(?![.,/]\d)|{_ODD}|(?P<digits>\d+)|(?P<glyph>[{''.join(GLYPHS)}])|(?P<word>[^\W\d_]+)"
 )
+_LONGEST = 40  # atoms; no number people write has more, and a text of nothing but numbers stays linear
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:-[ \t]*)?")
 _ENDING = re.compile(r"(?<=1)(?<!11)st\b|(?<=2)(?<!12)nd\b|(?<=3)(?<!13)rd\b|(?<=\d)th\b")
 _DIVISORS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 64, 100, 1000}
@@ -97,7 +98,7 @@ def runs(text: str) -> Iterator[list[Atom]]:
     run: list[Atom] = []
     for atom in _atoms(text):
         gap = text[run[-1].end : atom.start] if run else ""
-        if run and _GAP.fullmatch(gap):
+        if run and len(run) < _LONGEST and _GAP.fullmatch(gap):
             run.append(atom)
         else:
             yield from _worthy(run)

@@ -15,12 +15,16 @@ from factcheck.values import Modifier, Span
 if TYPE_CHECKING:
     from factcheck.analysis.quantities.counted import Noun
 
-_TELEPHONE = re.compile(r"\+?\d[\d()\s.-]{6,}\d")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|\b[\w-]+\.(?:com|org|net|co\.uk|gov|tv|ly)\b\S*")
+_TELEPHONE = re.compile(r"\+?\d[\d()\s.-]{6,20}\d")
+# Every repetition is bounded, so that no text of one long word takes long.
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,64}\.\w+|[#@]\w+|\b[\w-]{1,63}\.(?:com|org|net|co\.uk|gov|tv|ly)\b\S*"
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s+o['’]clock", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS = re.compile(rf"{_YEAR.pattern}(?:\s?[-–/]\s?\d{{2,4}}|\s(?:to|and|or|through|until)\s{_YEAR.pattern})?")
 
 
 def remaining(parsed: Parsed, found: Sequence[Amount], taken: Sequence[Span]) -> Iterator[Amount]:
@@ -33,7 +37,7 @@ def remaining(parsed: Parsed, found: Sequence[Amount], taken: Sequence[Span]) ->
         covered = any(s.overlaps(amount.span) for s in spent if s.start < amount.span.end)
         if covered and amount.kind != "age":
             continue
-        if not _named(text, amount) and not _is_year(text, amount) and not _pronoun(parsed, amount):
+        if not _named(text, amount) and not _is_year(parsed, amount) and not _pronoun(parsed, amount):
             yield amount
 
 
@@ -119,14 +123,23 @@ def _named(text: str, amount: Amount) -> bool:
     return bool(label.search(before)) or bool(street.match(text, amount.span.end) and amount.unit is None)
 
 
-def _is_year(text: str, amount: Amount) -> bool:
-    """A bare "2016" is a year unless something counted follows, which the dates decide; "2,016" never is."""
-    written = amount.core.of(text)
-    return (
-        amount.unit is None
-        and amount.kind == "count"
-        and bool(re.fullmatch(rf"{_YEAR.pattern}(?:\s?[-–/]\s?\d{{2,4}})?", written))
-    )
+def _is_year(parsed: Parsed, amount: Amount) -> bool:
+    """A bare "2016" is a year, "2,016" never is; "more than 2016 homes" and "2000 people" count."""
+    written = amount.core.of(parsed.text)
+    if amount.unit is not None or amount.kind != "count" or not _YEARS.fullmatch(written):
+        return False
+    if amount.modifier not in {Modifier.EXACT, Modifier.RANGE}:
+        return False
+    return not (amount.modifier is Modifier.EXACT and _counts_many(parsed, amount))
+
+
+def _counts_many(parsed: Parsed, amount: Amount) -> bool:
+    """ "1500 homes", "killed 2000 people", but "the 2000 elections" and "2016 campaigns" are of a year."""
+    token = parsed.tokens(amount.core)[0]
+    plural = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in {"NNS", "NNPS"}
+    ruled = token.i > 0 and token.nbor(-1).pos_ in {"DET", "PRON"}
+    unlikely = amount.number is not None and (amount.number < 1900 or amount.number % 100 == 0)
+    return plural and unlikely and not ruled
 
 
 def _pronoun(parsed: Parsed, amount: Amount) -> bool:
