@@ -1,4 +1,4 @@
-"""Makes docs/screenshots/window-light.png and window-dark.png: the window on the sample case, really analysed.
+"""Makes docs/screenshots/light.png and dark.png: the window on the sample case, really analysed.
 
 Run from the top of the clone: python .ci/screenshots.py [FOLDER]
 """
@@ -59,7 +59,7 @@ def _take_pictures(window, folder: Path) -> None:  # type: ignore[no-untyped-def
     for theme in ("light", "dark"):
         window.appearance.choose(theme)
         QTest.qWait(SETTLING)
-        window.grab().save(str(folder / f"window-{theme}.png"))
+        window.grab().save(str(folder / f"{theme}.png"))
     QApplication.exit(0)
 
 
