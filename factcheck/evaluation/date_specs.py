@@ -36,6 +36,8 @@ _NOW = "now is PRESENT_REF, which names no day"
 _STRETCH = "a point so far ahead, told there as the whole stretch up to it"
 _LATEST = "last September said in November: the news means the latest, they mean last year's"
 _PART = "a part of the day given a clock time (mid-morning = 10:00): TMO, TAF here"
+_DECADES = "decades counted from now: ours roll back from today, theirs are whole calendar decades"
+_UNUSUAL = "forms that news does not write (10 H 10 pm, afternoon 7:00, 11 o'clock lunchtime, fifteen thirty p m)"
 _NO_SUCH = "a date that does not exist"
 _NO_ZERO = "counted in hours or minutes from a clock time nobody states"
 
@@ -67,6 +69,7 @@ _period_inapplicable = _rules(
     (r"\d/\d|^\d{4}\.\d$", _SHORTHAND),
     (r"\bnow\b", _NOW),
     (r"in the future$|hence$", _STRETCH),
+    (r"(past|last|next) (2|two|3) decades", _DECADES),
     (r"^last sept", _LATEST),
     (r"^for .* from|days? starting|weeks? starting (may|tom)|week starting tom|month of sept", _CALENDAR),
 )
@@ -80,7 +83,7 @@ _time_inapplicable = _rules(
     (r"^(\d{1,2}|seven)$|^(\w+ )?\d{1,2}-?ish$|ampm", _SHORTHAND),
     (r"^(eight forty|ten forty five|ten ten|eleven five)$", _SHORTHAND),
     (r"^mid-? ?(morning|afternoon)$", _PART),
-    (r"lunchtime|\d+ ?h ?\d\d|afternoon (at )?(7|seven)|(fifteen) (fifteen|thirty) p m", _CALENDAR),
+    (r"lunchtime|\d+ ?h ?\d\d|afternoon (at )?(7|seven)|(fifteen) (fifteen|thirty) p m", _UNUSUAL),
 )
 
 

@@ -166,6 +166,19 @@ def test_the_past_weeks_end_before_publication() -> None:
     assert (found.timex, found.start, found.end) == ("P3W", "2022-06-17", "2022-07-07")
 
 
+def test_the_past_decade_ends_now() -> None:
+    found = times("It has grown over the past decade.")["the past decade"]
+    assert (found.timex, found.start) == ("P10Y", "2012-07-08")
+
+
+def test_a_date_that_belongs_to_a_noun_is_the_nearest() -> None:
+    assert values("They asked to postpone the July 19 election.") == {"July 19": "2022-07-19"}
+
+
+def test_a_year_said_once_counts_for_both_months() -> None:
+    assert set(values("He wrote it in August and October 2017.").values()) == {"2017-08", "2017-10"}
+
+
 @pytest.mark.parametrize(
     ("words", "timex"), [("every month", "P1M"), ("each Thursday", "XXXX-WXX-4"), ("Tuesday nights", "XXXX-WXX-2TNI")]
 )

@@ -34,7 +34,9 @@ def _nominal(parsed: Parsed, span: Span) -> bool:
 
 
 # Words before a date that look forward, whatever the tense of the clause.
-AHEAD = re.compile(r"\b(?:ahead of|until|till|upcoming|due|scheduled for|slated for)(?: the)?\s+$", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:ahead of|until|till|upcoming|due|(?:set|scheduled|slated|planned) for)(?: the)?\s+$", re.IGNORECASE
+)
 
 
 def tense(parsed: Parsed, span: Span) -> Tense | None:

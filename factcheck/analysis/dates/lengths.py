@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from factcheck.analysis.dates.calendar import add, containing
+from factcheck.analysis.dates.calendar import add
 from factcheck.analysis.dates.counting import Amount, moved
 from factcheck.analysis.dates.meaning import Resolved, Setting
 from factcheck.values import TimexType
@@ -37,13 +37,8 @@ class Length:
         return Resolved(timex, TimexType.DURATION, first.isoformat(), last.isoformat(), near.isoformat())
 
     def _covered(self, near: date) -> tuple[date, date]:
-        unit, count = self.amounts[0].unit, int(self.amounts[0].count or 0)
-        if unit in ("decade", "century") and len(self.amounts) == 1:
-            this = containing(unit, near)
-            ends = (this.shift(-count), this.shift(-1)) if self.towards < 0 else (this.shift(1), this.shift(count))
-            return ends[0].start, ends[1].end
         if self.towards < 0:
-            return min(near, moved(near, self.amounts, -1)), add(near, days=-1) if count else near
+            return min(near, moved(near, self.amounts, -1)), add(near, days=-1)
         # The day of publication belongs to neither side.
         return near if self.today else add(near, days=1), max(add(near, days=1), moved(near, self.amounts, 1))
 
