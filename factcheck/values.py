@@ -201,7 +201,8 @@ Value = Quantity | TimeExpression | Quotation | Attribution | Name | Statement
 class Frame:
     """What a claim is about, as the parse tells it: the slots that decide whether two claims answer one question.
 
-    All words are lower-case lemmas. `head` is the counted or dated noun, `modifiers` what narrows it, `event`
+    All words are lower-case lemmas. `head` is the counted or dated noun, `modifiers` what narrows it, `holder` the noun a measure
+    describes ("48-page indictment"), `event`
     the governing verb, `agent` and `theme` its subject and object heads, `places` and `names` the named entities
     of the sentence (`persons` those who are people), `near` the content words within eight tokens, `words` those of the sentence. `hypothetical`
     covers conditionals, plans and wishes; `quoted` is true inside somebody's quotation.
@@ -218,6 +219,7 @@ class Frame:
     near: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     part_of: str = ""
+    holder: str = ""
     negated: bool = False
     hypothetical: bool = False
     quoted: bool = False

@@ -44,6 +44,7 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
         near=tuple(_content(window)),
         words=tuple(_content(sentence)),
         part_of=_part_of(head),
+        holder=_holder(head),
         negated=_negated(head, verb),
         hypothetical=_hypothetical(verb),
         quoted=quoted,
@@ -106,6 +107,13 @@ def _part_of(head: Token) -> str:
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((lemma(t) for t in child.children if t.dep_ == "pobj"), "")
     return ""
+
+
+def _holder(head: Token) -> str:
+    """ "48-page indictment", "a 4.2 magnitude earthquake": the noun the measure describes, "" when there is none."""
+    above = head.head
+    describes = head.dep_ in {"compound", "amod", "nmod", "npadvmod", "nummod"} and above.i != head.i
+    return lemma(above) if describes and above.pos_ in {"NOUN", "PROPN"} else ""
 
 
 def _negated(head: Token, verb: Token | None) -> bool:

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from factcheck.values import Modifier, Quantity
 
-HEDGED = Decimal("0.05")
-"""A hedged number may be off by this share of itself, or by its last written digit when that is more."""
+ROUNDED = Decimal("0.05")
+"""A plain number may be rounded at its last written digit, but never by more than this share of itself."""
+HEDGED = (Decimal("0.05"), Decimal("0.2"))
+"""A hedged number may be off by half its last written digit, at least and at most by these shares of itself."""
 EXACT_BELOW = 100
 """Counts under this are exact unless they are hedged: "10" against "11" is no rounding."""
 
@@ -70,12 +72,13 @@ def _number(q: Quantity) -> Decimal:
 
 def _around(number: Decimal, *, hedged: bool) -> tuple[Decimal, Decimal]:
     """The number with the room its last written digit leaves: "1.5 million" may be 1,450,000 to 1,550,000."""
-    digit = last_digit(number)
-    room = digit / 2
-    if number == number.to_integral_value() and abs(number) < EXACT_BELOW:
-        room = Decimal(0)
+    half, size = last_digit(number) / 2, abs(number)
     if hedged:
-        room = max(digit, abs(number) * HEDGED)
+        room = min(max(half, size * HEDGED[0]), size * HEDGED[1])
+    elif number == number.to_integral_value() and size < EXACT_BELOW:
+        room = Decimal(0)
+    else:
+        room = min(half, size * ROUNDED)
     return number - room, number + room
 
 

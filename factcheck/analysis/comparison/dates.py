@@ -17,6 +17,8 @@ TOGETHER = 0.35
 APART = 0.72
 """Likeness from which days that exclude each other are. Dates by similarity alone are right in two of five: the event,
 its people and its words must all meet."""
+NEAREST = 7
+"""Days two dates of one event may be apart: the further, the likelier they are two events."""
 LONGEST = 62
 """Days; a longer stretch ("this year") says too little about when an event was."""
 
@@ -30,7 +32,7 @@ def compare(accounts: Accounts) -> list[Finding]:
         if _meet(a, b):
             if like.score >= TOGETHER and not like.contradicted:
                 together.append((a, b))
-        elif like.score >= APART and like.event and like.people and a.article != b.article:
+        elif like.score >= APART and like.event and like.people and _comparable(a, b):
             apart.append((like.score, a, b))
     findings: list[Finding] = []
     used: set[str] = set()
@@ -79,6 +81,15 @@ def _meet(a: Claim, b: Claim) -> bool:
     assert first is not None
     assert second is not None
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    """Two single days of one week, neither said inside a quotation (where "Tuesday" is the speaker's Tuesday)."""
+    first, second = _days(a), _days(b)
+    assert first is not None
+    assert second is not None
+    single = first[0] == first[1] and second[0] == second[1]
+    return single and abs((first[0] - second[0]).days) <= NEAREST and not (a.frame.quoted or b.frame.quoted)
 
 
 def _apart(

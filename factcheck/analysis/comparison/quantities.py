@@ -16,10 +16,14 @@ from factcheck.values import Claim, Kind, Modifier, Quantity, Status
 AGREE = 0.45
 """Likeness from which equal amounts are taken to answer one question."""
 DIFFER = 0.62
-"""Likeness from which different amounts are."""
+"""Likeness from which different amounts are, whatever else the accounts count."""
 CLOSEST = 0.45
 """The smaller over the larger amount. Numbers further apart are rarely the same quantity: on annotated news the
 ratio tells conflicts from other questions better than any similarity of words."""
+LONE_CLOSEST = 0.6
+LONE_DIFFER = 0.55
+"""When each account has one such amount left over, that is a signal of its own: their ratio must then reach the first,
+and likeness + 0.3 + 0.3 * ratio the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,12 @@ class Pair:
     a: Claim
     b: Claim
     relation: Relation
-    score: float
+    thing: float  # how far the counted things are one
+    score: float  # that, times the likeness of their frames
+
+    @property
+    def ratio(self) -> float:
+        return ratio(amount(self.a), amount(self.b))
 
     @property
     def across(self) -> bool:
@@ -75,7 +84,8 @@ def _keys(claim: Claim) -> set[str]:
 
 def _pair(accounts: Accounts, a: Claim, b: Claim) -> Pair:
     relation = relate(amount(a), amount(b))
-    return Pair(a, b, relation, _same_thing(a, b) * likeness(accounts, a, b).score)
+    thing = _same_thing(a, b)
+    return Pair(a, b, relation, thing, thing * likeness(accounts, a, b).score)
 
 
 def _same_thing(a: Claim, b: Claim) -> float:
@@ -85,6 +95,8 @@ def _same_thing(a: Claim, b: Claim) -> float:
         return 0.5
     if _foreign(a, b):
         return 0.0
+    if set(a.frame.modifiers) ^ set(b.frame.modifiers) and a.frame.modifiers and b.frame.modifiers:
+        return 0.6
     if p.noun and q.noun and not same_word(p.noun, q.noun):
         return 0.8 if {p.noun, q.noun} <= people() else 0.6
     return 1.0
@@ -98,6 +110,7 @@ def _foreign(a: Claim, b: Claim) -> bool:
 
 # --- a whole smaller than its part ------------------------------------------------------------------
 
+PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "there"}
 HOLDS = {"have", "hold", "carry", "contain", "house", "host", "include", "comprise", "consist", "be"}
 
 
@@ -121,7 +134,8 @@ def _is_total(claim: Claim) -> bool:
     """What something holds now, stated outright: "currently has two Russian cosmonauts"."""
     q, f = amount(claim), claim.frame
     exact = q.modifier is Modifier.EXACT and q.number is not None and q.number == q.number.to_integral_value()
-    holds = f.event in HOLDS and f.theme == q.noun and bool(f.agent) and not f.hypothetical and not f.negated
+    told_of_something = bool(f.agent) and f.agent not in PRONOUNS
+    holds = f.event in HOLDS and f.theme == q.noun and told_of_something and not f.hypothetical and not f.negated
     return exact and holds and q.noun in f.words
 
 
@@ -163,55 +177,86 @@ def _total_finding(accounts: Accounts, total: Claim, parts: Sequence[Claim]) -> 
 
 
 def _differing(accounts: Accounts, pairs: Sequence[Pair], agreeing: Sequence[Pair]) -> Iterator[Finding]:
-    """Mutual best matches that differ, and whose amounts have no counterpart of their own on the other side."""
-    matched = _counterparts(pairs)
-    best: dict[tuple[str, str], float] = defaultdict(float)
-    rivals = [p for p in pairs if p.across]
-    for p in rivals:
-        for mine, other in ((p.a, p.b), (p.b, p.a)):
-            key = (mine.id, other.article)
-            best[key] = max(best[key], p.score)
-    for p in sorted(rivals, key=lambda p: -p.score):
-        if p.relation is not Relation.DIFFERENT or p.score < DIFFER or ratio(amount(p.a), amount(p.b)) < CLOSEST:
-            continue
-        if p.score < best[p.a.id, p.b.article] or p.score < best[p.b.id, p.a.article]:
-            continue
-        if (p.a.id, p.b.article) in matched or (p.b.id, p.a.article) in matched:
-            continue
-        yield _difference(accounts, p, agreeing)
+    """Amounts that differ where the accounts answer one question; one finding a question."""
+    rivals = list(_rivals(pairs))
+    chosen = [p for p in rivals if _described_alike(p) or _best_match(p, rivals) or _left_over(p, rivals)]
+    claims = {c.id: c for p in chosen for c in (p.a, p.b)}
+    likely = {c: max(p.score for p in chosen if c in (p.a.id, p.b.id)) for c in claims}
+    for ids in connected((p.a.id, p.b.id) for p in chosen):
+        held = sorted((claims[i] for i in ids), key=lambda c: -likely[c.id])
+        named = any(_described_alike(p) for p in chosen if p.a.id in ids)
+        yield _difference(accounts, held, agreeing, named=named)
 
 
-def _counterparts(pairs: Sequence[Pair]) -> set[tuple[str, str]]:
-    """(claim, article) where the article states the same amount of the same thing somewhere."""
-    met = set()
+def _rivals(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Pairs across accounts that differ, while neither amount has its own counterpart in the other account."""
+    matched = set()
     for p in pairs:
         if p.across and p.relation is not Relation.DIFFERENT:
-            met |= {(p.a.id, p.b.article), (p.b.id, p.a.article)}
-    return met
+            matched |= {(p.a.id, p.b.article), (p.b.id, p.a.article)}
+    for p in pairs:
+        met = (p.a.id, p.b.article) in matched or (p.b.id, p.a.article) in matched
+        if p.across and p.relation is Relation.DIFFERENT and p.thing and not met:
+            yield p
 
 
-def _difference(accounts: Accounts, pair: Pair, agreeing: Sequence[Pair]) -> Finding:
-    """The pair with every claim that agrees with the one or the other."""
-    left, right = [pair.a], [pair.b]
-    for p in agreeing:
-        for side, other in ((left, right), (right, left)):
-            for mine, new in ((p.a, p.b), (p.b, p.a)):
-                if mine is side[0] and new not in side and new not in other:
-                    side.append(new)
-    growing = can_only_grow(pair.a.frame) or can_only_grow(pair.b.frame)
-    status = Status.UPDATE if growing and _later_is_larger(accounts, pair) else Status.CONFLICT
-    ours, theirs = _stated(pair.a), _stated(pair.b)
-    reason = f"{ours} ({accounts.sources(left)}) against {theirs} ({accounts.sources(right)})"
-    if status is Status.UPDATE:
-        reason += ": the later account has the larger number"
-    answers = (Said(ours, tuple(left)), Said(theirs, tuple(right)))
-    rule = "quantity-later-count" if status is Status.UPDATE else "quantity-differs"
-    return Finding(Kind.QUANTITY, _question(pair.a), status, answers, rule, _sentence(reason + "."), 0.6)
+def _described_alike(p: Pair) -> bool:
+    """A measure of one described thing: "the 48-page indictment", "the 47-page indictment"."""
+    f, g = p.a.frame, p.b.frame
+    return bool(f.holder) and same_word(f.holder, g.holder) and f.head == g.head and not _age(p.a)
 
 
-def _later_is_larger(accounts: Accounts, pair: Pair) -> bool:
-    first, second = accounts.published(pair.a), accounts.published(pair.b)
-    x, y = amount(pair.a).number, amount(pair.b).number
+def _best_match(p: Pair, rivals: Sequence[Pair]) -> bool:
+    """Each amount is the likeliest of its account to answer the other's question."""
+    if p.score < DIFFER or p.ratio < CLOSEST:
+        return False
+    return all(p.score >= r.score for r in rivals if r.ratio >= CLOSEST and _shares_side(p, r))
+
+
+def _left_over(p: Pair, rivals: Sequence[Pair]) -> bool:
+    """Neither account has another such amount: "11 shots" and "seven shots" are then one question."""
+    if p.ratio < LONE_CLOSEST or p.score + 0.3 + 0.3 * p.ratio < LONE_DIFFER or _age(p.a) or _age(p.b):
+        return False
+    others = {amount(c).number for r in rivals if _shares_side(p, r) for c in (r.a, r.b)}
+    return others == {amount(p.a).number, amount(p.b).number}
+
+
+def _shares_side(p: Pair, r: Pair) -> bool:
+    """Whether two pairs match one claim against claims of one article."""
+    articles = {p.a.article, p.b.article} == {r.a.article, r.b.article}
+    return articles and bool({p.a.id, p.b.id} & {r.a.id, r.b.id})
+
+
+def _age(claim: Claim) -> bool:
+    """An age or a "three-time champion" describes one person; who that is the frames do not tell."""
+    return amount(claim).unit in {"year", "time"} and claim.frame.event not in {"shoot", "hit", "stab"}
+
+
+def _difference(accounts: Accounts, held: Sequence[Claim], agreeing: Sequence[Pair], *, named: bool) -> Finding:
+    """The claims that differ, with every claim that agrees with one of them, by what they say."""
+    ids = {c.id for c in held}
+    with_them = [c for p in agreeing if {p.a.id, p.b.id} & ids for c in (p.a, p.b)]
+    sides: list[list[Claim]] = []
+    for claim in {c.id: c for c in (*held, *with_them)}.values():
+        for side in sides:
+            if relate(amount(side[0]), amount(claim)) is not Relation.DIFFERENT:
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    update = any(can_only_grow(c.frame) for c in held) and _later_is_larger(accounts, sides[0][0], sides[1][0])
+    said = [f"{_stated(side[0])} ({accounts.sources(side)})" for side in sides]
+    reason = " against ".join(said) + (": the later account has the larger number." if update else ".")
+    rule = "quantity-later-count" if update else "quantity-of-one-thing" if named else "quantity-differs"
+    answers = tuple(Said(_stated(side[0]), tuple(side)) for side in sides)
+    status = Status.UPDATE if update else Status.CONFLICT
+    confidence = 0.8 if named else 0.6
+    return Finding(Kind.QUANTITY, _question(held[0]), status, answers, rule, _sentence(reason), confidence)
+
+
+def _later_is_larger(accounts: Accounts, a: Claim, b: Claim) -> bool:
+    first, second = accounts.published(a), accounts.published(b)
+    x, y = amount(a).number, amount(b).number
     if first is None or second is None or first == second or x is None or y is None:
         return False
     return (first < second) == (x < y)

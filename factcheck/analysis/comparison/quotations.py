@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import combinations
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.speakers import Speakers
-from factcheck.analysis.wording import Relation, Wording, canonical
+from factcheck.analysis.wording import Difference, Relation, Wording, canonical
 from factcheck.analysis.wording import compare as compare_words
 from factcheck.values import Attribution, Claim, Kind, Quotation, Status
 
@@ -20,6 +21,8 @@ MOST_CHANGED = 0.35
 """Changed words on the longer side over shared words; above it the stretches are different utterances."""
 SAME_WORDS = 4
 """Words that make two quotations one utterance when no word differs."""
+SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "&"])
+"""Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
 SHOWN = 60
 """Characters of a quotation shown in a question or reason."""
 
@@ -39,6 +42,19 @@ def compare(accounts: Accounts) -> list[Finding]:
     findings = [_worded(accounts, members, held) for members, held in _utterances(versions)]
     speakers = Speakers(accounts)
     return findings + list(_attributed(accounts, speakers, versions))
+
+
+def _differences(wording: Wording) -> list[Difference]:
+    """The changed words that matter, the longest first."""
+    told = [d for d in wording.differences if _plain(d.a) != _plain(d.b)]
+    return sorted(told, key=lambda d: -max(len(d.a), len(d.b)))
+
+
+def _plain(words: str) -> str:
+    """Without the slight words, stops, marks and blanks: "F.B.I. agent" is "FBI agent", "But it is" is "It's"."""
+    kept = [w for w in words.lower().replace("’", "'").split() if w.strip(".,;:!?'\"") not in SLIGHT]
+    joined = re.sub(r"[^\w*]", "", "".join(kept).replace("'s", "is").replace("'re", "are"))
+    return joined.split("*")[0]
 
 
 def _versions(quotations: Sequence[Claim]) -> Iterator[Version]:
@@ -95,14 +111,22 @@ def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list
                 break
         else:
             sets.append([version.a, version.b])
+    shown: set[tuple[str, frozenset[str]]] = set()
     for held in sets:
         ids = {c.id for c in held}
-        yield held, [v for v in versions if v.a.id in ids and v.b.id in ids]
+        among = [v for v in versions if v.a.id in ids and v.b.id in ids]
+        # The same changed words of the same quotation, met again through another stretch, are one difference.
+        told = {
+            (c, frozenset((d.a, d.b))) for v in among for d in _differences(v.wording)[:1] for c in (v.a.id, v.b.id)
+        }
+        if not told & shown:
+            yield held, among
+        shown |= told
 
 
 def _worded(accounts: Accounts, members: Sequence[Claim], versions: Sequence[Version]) -> Finding:
     question = f"What exactly did {_speaker(members)} say: {shorten(_words(members[0]))}?"
-    changed = [v for v in versions if v.wording.relation is Relation.CHANGED]
+    changed = [v for v in versions if v.wording.relation is Relation.CHANGED and _differences(v.wording)]
     if changed:
         return _changed(accounts, question, members, changed)
     same = all(v.wording.relation is Relation.SAME for v in versions)
@@ -116,9 +140,10 @@ def _changed(accounts: Accounts, question: str, members: Sequence[Claim], change
     differs = {frozenset((v.a.id, v.b.id)) for v in changed}
     left = [worst.a, *(m for m in members if m not in (worst.a, worst.b) and _goes_with(m, worst, differs))]
     right = [m for m in members if m not in left]
-    difference = max(worst.wording.differences, key=lambda d: max(len(d.a), len(d.b)))
+    differences = _differences(worst.wording)
+    difference = differences[0]
     reason = _difference_reason(accounts, left, right, difference.a, difference.b)
-    others = len(worst.wording.differences) - 1
+    others = len(differences) - 1
     if others:
         reason = f"{reason[:-1]}, and {others} more {'differences' if others > 1 else 'difference'}."
     answers = (Said(_answer(worst.a, difference.a), tuple(left)), Said(_answer(worst.b, difference.b), tuple(right)))

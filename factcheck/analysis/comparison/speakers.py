@@ -38,10 +38,12 @@ class Speakers:
         return (self._crowd(a) and self._organisation(b)) or (self._organisation(a) and self._crowd(b))
 
     def _person(self, claim: Claim) -> bool:
-        """A named person whose full name or surname stands beside the quotation itself."""
+        """A person known by full name, whose surname stands beside the quotation in its own sentence."""
         assert isinstance(claim.value, Quotation)
         span, name = claim.value.speaker_span, claim.value.speaker
-        if span is None or not name or not name.split()[-1].istitle():
+        if span is None or not name or len(name.split()) < 2 or not name.split()[-1].istitle():
+            return False
+        if not claim.sentence.contains(span):
             return False
         surname = name.split()[-1].lower()
         return surname in self._persons and surname in span.of(self._accounts.text(claim)).lower()

@@ -25,7 +25,7 @@ def analysis(articles: tuple[Article, ...], parser: Parser) -> Analysis:
     return analyse(articles, parser)
 
 
-def answers(analysis: Analysis, conflict: Conflict) -> list[set[tuple[str, str]]]:
+def answers(analysis: Analysis, conflict: Conflict) -> list[set[tuple[int, str]]]:
     """Each answer as (article number, words) pairs."""
     claims = {c.id: c for c in analysis.claims}
     order = sorted({c.article for c in analysis.claims})
