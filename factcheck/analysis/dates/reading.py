@@ -11,7 +11,7 @@ from factcheck.analysis.dates import clocks, counts, days, lasting, periods, qua
 from factcheck.analysis.dates.calendar import Period, a_date
 from factcheck.analysis.dates.context import setting_of, stands
 from factcheck.analysis.dates.counting import Told
-from factcheck.analysis.dates.meaning import OnWeekday, Resolved, Stated, Yearless
+from factcheck.analysis.dates.meaning import OnWeekday, Resolved, Setting, Stated, Yearless
 from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
 from factcheck.analysis.dates.words import Item, Vocabulary, runs
 from factcheck.analysis.mentions import Mention
@@ -62,11 +62,16 @@ def find(parsed: Parsed) -> list[Mention]:
     """
     mentions: list[Mention] = []
     told: tuple[int, Resolved] | None = None
+    joined: tuple[int, Setting] | None = None
     for item in _share_year([_that(parsed, item) for item in _items(parsed)], parsed.text):
         span = Span(item.start, item.end)
         if not stands(parsed, span, item):
             continue
         setting = setting_of(parsed, span, told)
+        if joined and JOINED.fullmatch(parsed.text[joined[0] : span.start]):
+            # "Between Oct. 2 and Oct. 22": what is told in one breath looks the same way.
+            setting = replace(setting, tense=joined[1].tense, nominal=joined[1].nominal)
+        joined = (span.end, setting)
         found = item.value.resolve(setting)
         if found is None:
             continue
