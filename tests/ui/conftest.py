@@ -95,6 +95,14 @@ class Bench:
         return [entry.title for entry in self.window.conflicts.model.rows]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emptied_clipboard() -> Iterator[None]:
+    """The offscreen platform frees what was copied after Python has ended, which crashes when Python made it."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
     made = Bench(tmp_path, qtbot)
