@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.values import Analysis, Claim, Conflict, Span
+from factcheck.values import Analysis, Claim, Conflict, Kind, Span, TimeExpression, TimexType
 from ui.theme import Look, look_of
 
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
@@ -49,8 +49,21 @@ def marks_of(analysis: Analysis) -> dict[str, tuple[Mark, ...]]:
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
         look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
+        if look is Look.SINGLE and not _checkable_alone(claim):
+            continue
         marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts))
     return {article: in_lanes(found) for article, found in marks.items()}
+
+
+def _checkable_alone(claim: Claim) -> bool:
+    """Whether a claim that no other account meets is worth a line under its words.
+
+    An attribution covers whole sentences whose quotations and numbers are marked anyway; "currently" and "recently"
+    give nothing to look up.
+    """
+    if isinstance(claim.value, TimeExpression):
+        return claim.value.start is not None or claim.value.type is TimexType.DURATION
+    return claim.kind is not Kind.ATTRIBUTION
 
 
 def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark, ...]:

@@ -23,6 +23,8 @@ SAME_WORDS = 4
 """Words that make two quotations one utterance when no word differs."""
 SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "&"])
 """Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
+BESIDE = 2
+"""Words shown on either side of a changed one."""
 SHOWN = 60
 """Characters of a quotation shown in a question or reason."""
 
@@ -125,12 +127,13 @@ def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list
 
 
 def _worded(accounts: Accounts, members: Sequence[Claim], versions: Sequence[Version]) -> Finding:
-    question = f"What exactly did {_speaker(members)} say: {shorten(_words(members[0]))}?"
+    question = f"What exactly did {_speaker(members)} say"
     changed = [v for v in versions if v.wording.relation is Relation.CHANGED and _differences(v.wording)]
     if changed:
-        return _changed(accounts, question, members, changed)
+        return _changed(accounts, f"{question}?", members, changed)
     same = all(v.wording.relation is Relation.SAME for v in versions)
     status = Status.AGREEMENT if same else Status.COMPATIBLE
+    question = f"{question}: {shorten(_words(members[0]))}?"
     return Finding(Kind.QUOTATION, question, status, (Said(shorten(_words(members[0])), tuple(members)),))
 
 
@@ -146,7 +149,8 @@ def _changed(accounts: Accounts, question: str, members: Sequence[Claim], change
     others = len(differences) - 1
     if others:
         reason = f"{reason[:-1]}, and {others} more {'differences' if others > 1 else 'difference'}."
-    answers = (Said(_answer(worst.a, difference.a), tuple(left)), Said(_answer(worst.b, difference.b), tuple(right)))
+    first, second = _in_place(difference, worst.a, worst.b)
+    answers = (Said(first, tuple(left)), Said(second, tuple(right)))
     confidence = 0.9 if worst.wording.similarity >= 0.9 else 0.75
     return Finding(Kind.QUOTATION, question, Status.CONFLICT, answers, "quotation-words-changed", reason, confidence)
 
@@ -164,17 +168,27 @@ def _difference_reason(accounts: Accounts, left: Sequence[Claim], right: Sequenc
     return f"Inside the quotation marks {theirs} has “{b}”, which {ours} does not have."
 
 
-def _answer(claim: Claim, around: str) -> str:
-    """A stretch of the quotation that shows the word in question."""
-    words = " ".join(_words(claim).split())
-    place = max(0, words.find(around) - SHOWN // 3) if around else 0
-    start = words.find(" ", place) + 1 if place else 0
-    return ("…" if start else "") + shorten(words[start:], marks=False)
+def _in_place(difference: Difference, a: Claim, b: Claim) -> tuple[str, str]:
+    """The words in question with two words of either side: "… rebukes Russia using …", "… rebukes using …"."""
+    ours, theirs = " ".join(_words(a).split()), " ".join(_words(b).split())
+    told, context = (difference.a, ours) if difference.a else (difference.b, theirs)
+    before, _, after = context.partition(" ".join(told.split()))
+    ends = before.split()[-BESIDE:], after.split()[:BESIDE]
+    return _between(ends, difference.a, ours), _between(ends, difference.b, theirs)
+
+
+def _between(ends: tuple[list[str], list[str]], told: str, whole: str) -> str:
+    before, after = ends
+    words = " ".join([*before, *told.split(), *after]).strip(",;: ")
+    opening = "" if whole.startswith(words[:SHOWN]) else "… "
+    closing = "" if whole.endswith(words[-SHOWN:]) else " …"
+    return opening + shorten(words, marks=False) + closing
 
 
 def _speaker(members: Sequence[Claim]) -> str:
     named = [c.value.speaker for c in members if isinstance(c.value, Quotation) and c.value.speaker]
-    return named[0] if named else "they"
+    # "What exactly did the mayor say", not "did The mayor say".
+    return _lowered(named[0]) if named else "they"
 
 
 def shorten(words: str, *, marks: bool = True) -> str:
