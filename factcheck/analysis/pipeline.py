@@ -11,7 +11,7 @@ from factcheck.analysis.frames import frame
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed, Parser
 from factcheck.progress import Progress, Silent
-from factcheck.values import Analysis, Article, Claim, Kind, Problem, TimeExpression
+from factcheck.values import Analysis, Article, Claim, Kind, Problem, TimeExpression, TimexType
 
 CHUNK = 32
 """Articles read ahead when many are extracted one after the other."""
@@ -45,7 +45,9 @@ def analyse(
 def extract(parsed: Parsed) -> tuple[Claim, ...]:
     """Every claim in one article, in the order of the text."""
     times = dates.find(parsed)
-    found = [*times, *quantities.find(parsed, [m.span for m in times]), *quotations.find(parsed)]
+    # A duration is a time and a quantity: "two years" against "18 months" is a question of how much.
+    taken = [m.span for m in times if not (isinstance(m.value, TimeExpression) and m.value.type is TimexType.DURATION)]
+    found = [*times, *quantities.find(parsed, taken), *quotations.find(parsed)]
     found.sort(key=lambda m: (m.span, m.kind))
     return tuple(_claims(parsed, found))
 

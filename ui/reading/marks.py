@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.values import Analysis, Claim, Conflict, Kind, Span, TimeExpression, TimexType
+from factcheck.values import Analysis, Claim, Conflict, Kind, Span, TimeExpression
 from ui.theme import Look, look_of
 
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
@@ -59,10 +59,10 @@ def _checkable_alone(claim: Claim) -> bool:
     """Whether a claim that no other account meets is worth a line under its words.
 
     An attribution covers whole sentences whose quotations and numbers are marked anyway; "currently" and "recently"
-    give nothing to look up.
+    give nothing to look up, and a duration is marked as a quantity.
     """
     if isinstance(claim.value, TimeExpression):
-        return claim.value.start is not None or claim.value.type is TimexType.DURATION
+        return claim.value.start is not None
     return claim.kind is not Kind.ATTRIBUTION
 
 
