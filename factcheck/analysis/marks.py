@@ -81,6 +81,7 @@ class _Paragraph:
             style = _style(mark.of(self.text))
             role = self._single(number) if style is Style.SINGLE else self._double(mark, style)
             if role == "open":
+                yield from self._left_open(mark, style)
                 self.opened.append((mark, style))
             elif role == "close":
                 yield from self._close(mark, style)
@@ -88,6 +89,20 @@ class _Paragraph:
             yield Stretch(
                 Span(mark.start, self.place.end), Span(mark.end, self.place.end), style, closed=False
             )  # kept or dropped once the next paragraph is known
+
+    def _left_open(self, mark: Span, style: Style) -> Iterator[Stretch]:
+        """End a quotation where the next one opens after a finished sentence: paragraphs that lost their line breaks.
+
+        `"It was late. "We left," she said.` holds two quotations of one speaker.
+        """
+        if not self.opened or self.opened[-1][1] is not style or style is not Style.DOUBLE:
+            return
+        start = self.opened[-1][0]
+        inner = self.text[start.end : mark.start].rstrip()
+        if inner.endswith((".", "!", "?", "…")) and mark.start > start.end + len(inner):
+            self.opened.pop()
+            end = start.end + len(inner)
+            yield Stretch(Span(start.start, end), Span(start.end, end), style, continues=True)
 
     def _close(self, mark: Span, style: Style) -> Iterator[Stretch]:
         """Close the innermost open mark of this style. What was opened inside it and never closed was no quotation."""
@@ -143,6 +158,9 @@ class _Paragraph:
 
     def _opens(self, mark: Span) -> bool:
         before, after = self._around(mark)
+        # Copy that was cut into words has a blank inside the mark: "said: ‘ Stay down.’"
+        if mark.of(self.text) == "‘" and before.isspace() and after.isspace():
+            return True
         return (before.isspace() or before in '([{—–-/"“„«,:') and (after.isalnum() or after in '([{$£€…"“.#@')
 
     def _closes(self, mark: Span) -> bool:

@@ -89,3 +89,13 @@ def test_any_text_gives_stretches_that_lie_inside_their_marks(text: str) -> None
         assert stretch.span.contains(stretch.inner)
         assert 0 < len(stretch.inner) < len(stretch.span)
         assert "\n" not in stretch.span.of(text)
+
+
+def test_paragraphs_run_together_are_quotations_of_their_own() -> None:
+    text = 'He said: "It was late. "We left at once. "Nobody spoke." Then it rained.'
+    assert [s.inner.of(text) for s in stretches(text)] == ["It was late.", "We left at once.", "Nobody spoke."]
+
+
+def test_a_blank_after_the_opening_mark_does_not_hide_a_quotation() -> None:
+    text = "The officers yelled: ‘ Stay down.’ Nobody moved."
+    assert [s.inner.of(text).strip() for s in stretches(text)] == ["Stay down."]
