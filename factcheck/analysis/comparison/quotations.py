@@ -102,17 +102,18 @@ def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list
     """
     met = {frozenset((v.a.id, v.b.id)) for v in versions}
     sets: list[list[Claim]] = []
+    holding: dict[str, list[list[Claim]]] = defaultdict(list)
     for version in sorted(versions, key=lambda v: v.wording.relation is not Relation.CHANGED):
-        for held in sets:
-            ids = {c.id for c in held}
-            new = [c for c in (version.a, version.b) if c.id not in ids]
-            if len(new) == 2:
-                continue
+        for held in (*holding[version.a.id], *holding[version.b.id]):
+            new = [c for c in (version.a, version.b) if c not in held]
             if all(c.article != n.article or frozenset((c.id, n.id)) in met for n in new for c in held):
-                held += new
                 break
         else:
-            sets.append([version.a, version.b])
+            held, new = [], [version.a, version.b]
+            sets.append(held)
+        held += new
+        for claim in new:
+            holding[claim.id].append(held)
     shown: set[tuple[str, frozenset[str]]] = set()
     for held in sets:
         ids = {c.id for c in held}
