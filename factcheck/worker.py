@@ -102,6 +102,8 @@ class AnalysisWorker:
         self._patience = patience
         self._tickets = 0
         self._life: _Life | None = None
+        self._lock = threading.Lock()  # a request is handed back on a thread of a process that ends
+        self._closed = False
 
     @property
     def pid(self) -> int | None:
@@ -110,25 +112,31 @@ class AnalysisWorker:
 
     def start(self) -> None:
         """Start the process unless it runs; it loads the parser at once. Raises OSError."""
+        with self._lock:
+            self._living()
+
+    def _living(self) -> _Life:
         if self._life is None or not self._life.alive:
-            self._life = _Life(self._recipe, self._replied)
+            self._life = _Life(self._recipe, self._replied, self._ask)
+        return self._life
 
     def analyse(self, articles: tuple[Article, ...]) -> int:
         """Ask for an analysis; returns the ticket its replies carry. A process that died is started again."""
         self._tickets += 1
         # The bytes an article was read from are of no use to the analysis.
-        request = Request(self._tickets, tuple(replace(a, original=b"") for a in articles))
+        self._ask(Request(self._tickets, tuple(replace(a, original=b"") for a in articles)))
+        return self._tickets
+
+    def _ask(self, request: Request) -> None:
+        why = "its process ends at once."
         for _ in range(2):  # a process may die between the look and the sending
             try:
-                self.start()
-                assert self._life is not None
-                if self._life.ask(request):
-                    return request.ticket
+                with self._lock:
+                    if not self._closed and self._living().ask(request):
+                        return
             except OSError as error:
-                self._replied(Failed(request.ticket, f"The analysis could not be started: {error.strerror or error}."))
-                return request.ticket
-        self._replied(Failed(request.ticket, "The analysis could not be started: its process ends at once."))
-        return request.ticket
+                why = f"{error.strerror or error}."
+        self._replied(Failed(request.ticket, f"The analysis could not be started: {why}"))
 
     def cancel(self, ticket: int) -> None:
         """Stop this analysis: between two articles when it listens, by ending its process when it does not."""
@@ -137,23 +145,29 @@ class AnalysisWorker:
 
     def close(self) -> None:
         """End the process and wait until it is gone."""
-        if self._life is not None:
-            self._life.end()
-            self._life.gone()
-            self._life = None
+        with self._lock:
+            self._closed, life, self._life = True, self._life, None
+        if life is not None:
+            life.end()
+            life.gone()
 
 
 class _Life:
     """One process from its start to its end, with a thread that listens to it and one that speaks.
 
-    Speaking blocks while the process loads its parser: the pipe holds 64 KB.
+    Speaking blocks while the process loads its parser: the pipe holds 64 KB. When the process is ended because it does
+    not listen to a cancellation, requests that wait behind the cancelled one are handed back.
     """
 
-    def __init__(self, recipe: tuple[str, str], replied: Callable[[Reply], None]) -> None:
+    def __init__(
+        self, recipe: tuple[str, str], replied: Callable[[Reply], None], hand_back: Callable[[Request], None]
+    ) -> None:
         context = get_context("spawn")
-        self._replied = replied
+        self._replied, self._hand_back = replied, hand_back
         self._lock = threading.Lock()
-        self._pending: dict[int, bool] = {}  # ticket -> whether it was cancelled
+        self._pending: dict[int, Request] = {}  # by ticket
+        self._cancelled: set[int] = set()
+        self._deaf = False  # it did not listen to a cancellation, and is ended for it
         self._closed = False
         self._connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
@@ -176,15 +190,15 @@ class _Life:
         with self._lock:
             if self._closed:
                 return False
-            self._pending[request.ticket] = False
+            self._pending[request.ticket] = request
             self._outbox.put(request)
             return True
 
     def cancel(self, ticket: int, patience: float) -> None:
         with self._lock:
-            if ticket not in self._pending or self._pending[ticket]:
+            if ticket not in self._pending or ticket in self._cancelled:
                 return
-            self._pending[ticket] = True
+            self._cancelled.add(ticket)
             self._outbox.put(Cancel(ticket))
         timer = threading.Timer(patience, self._insist, (ticket,))
         timer.daemon = True
@@ -192,6 +206,7 @@ class _Life:
 
     def _insist(self, ticket: int) -> None:
         if ticket in self._pending:
+            self._deaf = True
             self.end()
 
     def end(self) -> None:
@@ -235,8 +250,13 @@ class _Life:
         self.process.join(1)
         self._speaker.join(1)
         self._connection.close()
-        for ticket, cancelled in left.items():
-            self._replied(Cancelled(ticket) if cancelled else Failed(ticket, _obituary(self.process.exitcode)))
+        for ticket, request in left.items():
+            if ticket in self._cancelled:
+                self._replied(Cancelled(ticket))
+            elif self._deaf:
+                self._hand_back(request)
+            else:
+                self._replied(Failed(ticket, _obituary(self.process.exitcode)))
 
 
 def _obituary(exitcode: int | None) -> str:

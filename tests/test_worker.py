@@ -113,6 +113,16 @@ def test_an_analysis_that_does_not_listen_is_ended_and_the_next_one_works() -> N
         assert worker.pid not in (None, before)
 
 
+def test_an_analysis_that_waits_behind_one_that_does_not_listen_is_made_all_the_same() -> None:
+    with working("deaf_to_many", patience=0.2) as (worker, replies):
+        first = worker.analyse(articles(2))
+        replies.until(Step)
+        worker.cancel(first)
+        second = worker.analyse(articles(1))
+        ended = [replies.last(), replies.last()]
+        assert ended == [Cancelled(first), Finished(second, Analysis())]
+
+
 def test_a_killed_process_is_reported_in_one_line_and_restarted_on_the_next_request() -> None:
     with working("slow") as (worker, replies):
         ticket = worker.analyse(articles(3000))
