@@ -17,6 +17,10 @@ class UnreadableFile(FactcheckError):
         self.reason = reason
 
 
+class NothingRead(FactcheckError):
+    """Not one of several files could become an article; a line says why for each."""
+
+
 class UnwritableFile(FactcheckError):
     """A file could not be written; what stood there before is unchanged."""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from factcheck.analysis import RULES_VERSION
-from factcheck.errors import ConflictNotFound
+from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.review import anchors_on, find_again, reviewed, verdict_on
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
@@ -95,6 +95,24 @@ class Workspace:
     def create_case(self, name: str) -> Case:
         with self._writing() as session:
             return cases.create(session, name)
+
+    def case_of_files(self, name: str, paths: Iterable[Path]) -> Imported:
+        """The case that holds exactly the texts of these files, the last opened first; else a new one with them.
+
+        Raises NothingRead when not one of the files is an article: no case is made for nothing.
+        """
+        from factcheck.intake import read_files
+
+        read = read_files(paths)
+        if not read.articles:
+            raise NothingRead("\n".join(read.problems))
+        with self._writing() as session:
+            case_id = cases.of_texts(session, {a.sha256 for a in read.articles})
+            refused: list[str] = []
+            if case_id is None:
+                case_id = cases.create(session, name).id
+                refused = cases.add_articles(session, case_id, read.articles)
+        return Imported(self._case(case_id), (*read.problems, *refused))
 
     def open_case(self, case_id: str) -> Case:
         """The whole case, which is the last one from now on. `Case.problems` tells what was found damaged."""

@@ -76,7 +76,7 @@ def _opening(bridge: Bridge, what: Sequence[str]) -> Callable[[], None]:
         return bridge.open_last_case
     if len(what) == 1 and not paths[0].exists():
         return lambda: bridge.open_named_case(what[0])
-    return lambda: bridge.create_case(", ".join(path.stem for path in paths[:3]), paths)
+    return lambda: bridge.open_files(", ".join(path.stem for path in paths[:3]), paths)
 
 
 def _quit_when_ready(bridge: Bridge, window: Window) -> None:
@@ -86,7 +86,12 @@ def _quit_when_ready(bridge: Bridge, window: Window) -> None:
 
     from factcheck.values import Case, Status
 
+    done: list[int] = []
+
     def leave(status: int, line: str) -> None:
+        if done:
+            return
+        done.append(status)
         print(line, file=sys.stderr if status else sys.stdout, flush=True)
         window.close()
         QTimer.singleShot(0, lambda: QApplication.exit(status))
@@ -96,6 +101,11 @@ def _quit_when_ready(bridge: Bridge, window: Window) -> None:
         conflicts = sum(c.status is Status.CONFLICT for c in found)
         leave(0, f"ready: {case.name}: {len(case.articles)} articles, {conflicts} conflicts")
 
+    def imported(new: int, problems: tuple[str, ...]) -> None:
+        if not new:
+            leave(1, f"factcheck: {problems[0]}")
+
+    bridge.files_imported.connect(imported)
     bridge.case_settled.connect(ready)
     bridge.analysis_failed.connect(lambda message: leave(1, f"factcheck: {message}"))
     bridge.problem_raised.connect(lambda problem: leave(1, f"factcheck: {problem}"))

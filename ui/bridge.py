@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from factcheck.errors import CaseNotFound, FactcheckError
+from factcheck.errors import FactcheckError, NothingRead
 from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
 from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Ready, Reply, Step
@@ -27,6 +27,7 @@ class Opened:
     drafts: dict[str, str]
     stale: bool  # its analysis is missing or out of date
     problems: tuple[str, ...] = ()
+    instead: bool = False  # of what was asked for, for the reason that `problems` gives
 
 
 class Bridge(QObject):
@@ -94,7 +95,7 @@ class Bridge(QObject):
 
     def open_last_case(self) -> None:
         """The case that was open last, at the first start the sample case."""
-        self._open(lambda: self.workspace.open_case(self.workspace.last_case() or self.workspace.sample_case().id))
+        self._open(self._last_case)
 
     def open_sample_case(self) -> None:
         self._open(lambda: self.workspace.open_case(self.workspace.sample_case().id))
@@ -105,22 +106,28 @@ class Bridge(QObject):
     def open_named_case(self, named: str) -> None:
         """The case with this name or id."""
 
-        def read() -> Case:
+        def read() -> Opened:
             for case in self.workspace.cases():
                 if named in (case.name, case.id):
-                    return self.workspace.open_case(case.id)
-            raise CaseNotFound(f"no file and no case is called {named}")
+                    return self._look_at(self.workspace.open_case(case.id))
+            return self._last_instead((f"no file and no case is called {named}",))
 
-        self._open(read)
+        self._read(read)
 
-    def create_case(self, name: str, paths: tuple[Path, ...] = ()) -> None:
-        """A new case, with these files read into it."""
+    def create_case(self, name: str) -> None:
+        self._open(lambda: self.workspace.open_case(self.workspace.create_case(name).id))
 
-        def create() -> Opened:
-            case = self.workspace.open_case(self.workspace.create_case(name).id)
-            return self._import(case.id, paths) if paths else self._look_at(case)
+    def open_files(self, name: str, paths: tuple[Path, ...]) -> None:
+        """The case that holds just these files, else a new one called `name`."""
 
-        self._read(create)
+        def read() -> Opened:
+            try:
+                imported = self.workspace.case_of_files(name, paths)
+            except NothingRead as error:
+                return self._last_instead(tuple(str(error).splitlines()))
+            return self._look_at(self.workspace.open_case(imported.case.id), imported.problems)
+
+        self._read(read)
 
     def rename_case(self, case_id: str, name: str) -> None:
         def rename() -> Case:
@@ -252,6 +259,12 @@ class Bridge(QObject):
 
     # --- within -----------------------------------------------------------------------------------
 
+    def _last_case(self) -> Case:
+        return self.workspace.open_case(self.workspace.last_case() or self.workspace.sample_case().id)
+
+    def _last_instead(self, why: tuple[str, ...]) -> Opened:
+        return replace(self._look_at(self._last_case(), why), instead=True)
+
     def _shows(self, case_id: str) -> bool:
         return self.case is not None and self.case.id == case_id
 
@@ -295,7 +308,7 @@ class Bridge(QObject):
             self._undoable.clear()
         self.case, self.review, self.drafts = opened.case, opened.review, opened.drafts
         (self.case_changed if same else self.case_opened).emit(opened.case, opened.review)
-        new = sum(a.id not in known for a in opened.case.articles)
+        new = 0 if opened.instead else sum(a.id not in known for a in opened.case.articles)
         if opened.problems or (same and new):
             self.files_imported.emit(new, opened.problems)
 

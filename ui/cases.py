@@ -57,7 +57,7 @@ class CaseDesk(QObject):
         if not paths:
             return
         if self._bridge.case is None:
-            self._bridge.create_case(paths[0].stem, paths)
+            self._bridge.open_files(paths[0].stem, paths)
         else:
             self._bridge.import_files(paths)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, delete, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from factcheck.errors import CaseNotFound
 from factcheck.storage import analyses, verdicts
@@ -27,6 +28,19 @@ def create(session: Session, name: str) -> Case:
 def ids(session: Session) -> tuple[str, ...]:
     """All cases, the last opened first."""
     return tuple(session.scalars(select(CaseRow.id).order_by(CaseRow.opened.desc(), CaseRow.id)))
+
+
+def of_texts(session: Session, digests: Collection[str]) -> str | None:
+    """The case last opened among those that hold exactly the texts with these SHA-256 digests."""
+    held: dict[str, set[str]] = {}
+    rows = session.execute(
+        select(ArticleRow.case_id, RevisionRow.sha256)
+        .join(RevisionRow, RevisionRow.article_id == ArticleRow.id)
+        .where(ArticleRow.removed.is_(None), RevisionRow.number == _newest())
+    )
+    for case_id, digest in rows:
+        held.setdefault(case_id, set()).add(digest)
+    return next((case_id for case_id in ids(session) if held.get(case_id) == set(digests)), None)
 
 
 def exists(session: Session, case_id: str) -> bool:
@@ -158,19 +172,21 @@ def _provenance_columns(provenance: Provenance) -> dict[str, object]:
 def articles(session: Session, case_id: str) -> tuple[Article, ...]:
     """The articles of the case in the order they came in. Raises CaseNotFound."""
     _row(session, case_id)
-    newest = (
-        select(func.max(RevisionRow.number))
-        .where(RevisionRow.article_id == ArticleRow.id)
-        .correlate(ArticleRow)
-        .scalar_subquery()
-    )
     rows = session.execute(
         select(ArticleRow, RevisionRow)
         .join(RevisionRow, RevisionRow.article_id == ArticleRow.id)
-        .where(ArticleRow.case_id == case_id, ArticleRow.removed.is_(None), RevisionRow.number == newest)
+        .where(ArticleRow.case_id == case_id, ArticleRow.removed.is_(None), RevisionRow.number == _newest())
         .order_by(ArticleRow.position)
     )
     return tuple(_article(article, revision) for article, revision in rows)
+
+
+def _newest() -> ScalarSelect[Any]:  # Any: func.max has no type of its own
+    """The number of an article's newest text."""
+    newer = aliased(RevisionRow)
+    return (
+        select(func.max(newer.number)).where(newer.article_id == ArticleRow.id).correlate(ArticleRow).scalar_subquery()
+    )
 
 
 def _article(row: ArticleRow, revision: RevisionRow) -> Article:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from factcheck.errors import CaseNotFound, ConflictNotFound, VerdictNotFound
+from factcheck.errors import CaseNotFound, ConflictNotFound, NothingRead, VerdictNotFound
 from factcheck.review import reviewed
 from factcheck.storage.backups import backups
 from factcheck.values import Analysis, Decision
@@ -82,6 +82,24 @@ def test_two_cases_can_hold_the_same_text(workspace: Workspace, tmp_path: Path) 
     first = workspace.import_files(workspace.create_case("One").id, paths)
     second = workspace.import_files(workspace.create_case("Two").id, paths)
     assert first.problems == second.problems == ()
+
+
+def test_the_same_files_open_the_same_case_in_whatever_order(workspace: Workspace, tmp_path: Path) -> None:
+    one, other = written(tmp_path, one="Three dead.", other="Four dead.")
+    first = workspace.case_of_files("Flood", [one, other]).case
+    assert first.name == "Flood"
+    assert workspace.case_of_files("Again", [other, one]).case == first
+    assert workspace.case_of_files("One of them", [one]).case.id != first.id
+    workspace.remove_article(first.id, first.articles[0].id)
+    assert workspace.case_of_files("Both again", [one, other]).case.id != first.id
+
+
+def test_no_case_is_made_of_files_that_cannot_be_read(workspace: Workspace, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    with pytest.raises(NothingRead, match=r"empty\.txt: is empty"):
+        workspace.case_of_files("Nothing", [empty])
+    assert workspace.cases() == ()
 
 
 def test_provenance_is_kept_to_the_last_field(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.review import reviewed
-from factcheck.workspace import Workspace
+from factcheck.workspace import SAMPLE_NAME, Workspace
 from ui import app
 
 PATIENTLY = 30  # seconds: only ever reached when something is broken
@@ -147,6 +147,15 @@ def test_a_missing_display_is_one_line_and_status_1(
 
 
 OPENS = "import sys; from ui.app import main; sys.exit(main(sys.argv[1:]))"
+
+
+def test_files_that_cannot_be_read_are_named_over_the_last_case(tmp_path: Path) -> None:
+    window = started(tmp_path, OPENS, "--quit-when-ready", str(tmp_path / "gone.txt"), str(tmp_path / "too.txt"))
+    _, err = finished(window)
+    assert window.returncode == 1
+    assert "gone.txt" in err
+    with Workspace(f"sqlite:///{tmp_path / 'factcheck' / 'factcheck.sqlite'}") as workspace:
+        assert [case.name for case in workspace.cases()] == [SAMPLE_NAME]
 
 
 def test_a_name_that_is_neither_a_file_nor_a_case_is_one_line_and_status_1(tmp_path: Path) -> None:
