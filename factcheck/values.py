@@ -92,9 +92,9 @@ class Article:
 
     @property
     def label(self) -> str:
-        """How a person would name the article: its source, else its title, else its file."""
+        """How a person would name the article: its source, else its title, else its file without the folder."""
         p = self.provenance
-        return p.source or p.title or self.path or self.id
+        return p.source or p.title or (self.path or "").replace("\\", "/").rpartition("/")[2] or self.id
 
 
 # --- claims ---------------------------------------------------------------------------------------
