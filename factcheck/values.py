@@ -205,7 +205,9 @@ class Frame:
     describes ("48-page indictment"), `event`
     the governing verb, `agent` and `theme` its subject and object heads, `places` and `names` the named entities
     of the sentence (`persons` those who are people), `near` the content words within eight tokens, `words` those of the sentence. `hypothetical`
-    covers conditionals, plans and wishes; `quoted` is true inside somebody's quotation.
+    covers conditionals, plans and wishes; `quoted` is true inside somebody's quotation. For dates alone,
+    `occasion` holds the nouns between a date and its verb ("his death at home on Thursday") and `who` the surnames of
+    the persons the event has as subject, object or owner, a pronoun standing for the person named last.
     """
 
     head: str = ""
@@ -223,6 +225,8 @@ class Frame:
     negated: bool = False
     hypothetical: bool = False
     quoted: bool = False
+    occasion: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

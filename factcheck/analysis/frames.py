@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
-from factcheck.values import Frame
+from factcheck.values import Frame, Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "ADV"}
@@ -22,6 +23,9 @@ NEAR = 8
 MODALS = {"would", "could", "may", "might", "should", "will", "shall", "'d", "can"}
 CONDITIONS = {"if", "unless", "whether"}
 PLANS = {"plan", "want", "hope", "expect", "intend", "threaten", "propose", "consider", "aim", "vow"}
+PERSONAL = {"he", "she", "his", "her"}
+REACH = 100
+"""Tokens a pronoun is followed back."""
 LIGHT = {"be", "have", "do", "get", "make", "take", "say", "also", "other", "more", "than", "very", "just", "so", "not"}
 
 
@@ -30,6 +34,7 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
     tokens = parsed.tokens(mention.span)
     head = _noun(tokens)
     verb = governor(head)
+    dated = mention.kind is Kind.DATE
     sentence = parsed.tokens(parsed.sentence(mention.span.start))
     window = parsed.doc[max(sentence.start, tokens.start - NEAR) : min(sentence.end, tokens.end + NEAR)]
     return Frame(
@@ -48,6 +53,8 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
         negated=_negated(head, verb),
         hypothetical=_hypothetical(verb),
         quoted=quoted,
+        occasion=tuple(lemma(t) for t in _occasion(tokens, head)) if dated else (),
+        who=tuple(dict.fromkeys(_who(tokens, head, verb))) if dated else (),
     )
 
 
@@ -88,6 +95,36 @@ def _first(verb: Token | None, relations: set[str], agent: str | None = None) ->
         return _first(verb.head, relations, agent)
     # "protesters carrying signs": the noun a participle hangs on is its subject.
     return lemma(verb.head) if agent and verb.dep_ in {"acl", "relcl"} else ""
+
+
+def _occasion(tokens: TokenSpan, head: Token) -> Iterator[Token]:
+    """ "the 19 July truce", "his death at home on Thursday": the nouns between a date and its verb, nearest first."""
+    for above in head.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return
+        if above.pos_ in {"NOUN", "PROPN"} and not tokens.start <= above.i < tokens.end:
+            yield above
+
+
+def _who(tokens: TokenSpan, head: Token, verb: Token | None) -> Iterator[str]:
+    """Surnames of the persons an event has as subject, object or owner; "he" is whoever was named last before it."""
+    places = [t for noun in _occasion(tokens, head) for t in noun.children if t.dep_ in {"poss", "prep"}]
+    places += [t for t in verb.children if t.dep_ in SUBJECTS | THEMES] if verb is not None else []
+    for place in places:
+        nouns = [place, *place.children] if place.dep_ == "prep" else [place]
+        for noun in nouns:
+            if noun.ent_type_ == "PERSON":
+                yield noun.lower_
+            elif noun.lower_ in PERSONAL:
+                yield from _named_before(noun)
+
+
+def _named_before(pronoun: Token) -> Iterator[str]:
+    """The last word of the last person's name before a pronoun."""
+    for token in reversed(pronoun.doc[max(0, pronoun.i - REACH) : pronoun.i]):
+        if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON":
+            yield token.lower_
+            return
 
 
 def _entities(entities: Iterable[object], labels: set[str]) -> tuple[str, ...]:

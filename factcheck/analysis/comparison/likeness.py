@@ -52,7 +52,7 @@ def likeness(accounts: Accounts, a: Claim, b: Claim) -> Likeness:
 
 def events_of(frame: Frame) -> frozenset[str]:
     """The kinds of event a claim speaks of, by its verb and its counted noun."""
-    return _kinds(frame.event) | _kinds(frame.head)
+    return kinds(frame.event) | kinds(frame.head)
 
 
 def _events_meet(f: Frame, g: Frame) -> float:
@@ -73,7 +73,7 @@ def _names_meet(f: Frame, g: Frame) -> float:
     if not held or not other:
         return 0.0
     met = sum(any(a in b or b in a for b in other) for a in held)
-    return met / min(len(held), len(other)) if met else 0.0
+    return min(1.0, met / min(len(held), len(other)))
 
 
 def same_word(a: str, b: str) -> bool:
@@ -82,7 +82,8 @@ def same_word(a: str, b: str) -> bool:
 
 
 @cache
-def _kinds(word: str) -> frozenset[str]:
+def kinds(word: str) -> frozenset[str]:
+    """The kinds of event a word may tell of: "death" is of the kind "die"."""
     events: dict[str, list[str]] = lexicon("events")["events"]
     return frozenset(kind for kind, words in events.items() if word in words)
 

@@ -30,3 +30,61 @@ def test_two_days_for_one_event_exclude_each_other(parser: Parser) -> None:
 def test_days_of_different_events_are_different_questions(parser: Parser) -> None:
     first = "The mayor opened the bridge on Thursday."
     assert flags(parser, first, "Police closed the market on Friday.") == []
+
+
+def test_a_death_told_by_a_noun_or_a_pronoun_is_the_same_death(parser: Parser) -> None:
+    first = "Peter Novak ran the city for ten years. His death on Thursday was not announced."
+    second = "Peter Novak ran the city for ten years. He died on Friday."
+    assert flags(parser, first, second) == [("Thursday (2022-07-07)", "Friday (2022-07-08)")]
+
+
+def test_deaths_of_two_people_are_two_events(parser: Parser) -> None:
+    first = "The former mayor Peter Novak died on Thursday."
+    assert flags(parser, first, "The actress Jane Miller died on Friday.") == []
+
+
+def test_weekdays_of_undated_texts_exclude_each_other(parser: Parser) -> None:
+    texts = ("Peter Novak was arrested on Tuesday.", "Police arrested Peter Novak on Saturday.")
+    found = analysis_of(parser, *texts, published=None)
+    assert [c.rule for c in found.conflicts] == ["date-of-one-event"]
+
+
+def test_one_article_can_give_two_days_itself(parser: Parser) -> None:
+    article = "Peter Novak died on Thursday, his family said. Doctors confirmed that Peter Novak died on Friday."
+    found = analysis_of(parser, article)
+    assert [(c.rule, c.within) for c in found.conflicts] == [("date-of-one-event", True)]
+
+
+def test_who_speaks_on_two_days_says_two_things(parser: Parser) -> None:
+    first = "Peter Novak said on Thursday that the bridge was safe."
+    assert flags(parser, first, "Peter Novak said on Friday that the bridge was safe.") == []
+
+
+def test_the_same_day_of_the_next_month_is_a_slip(parser: Parser) -> None:
+    first = "Both sides kept the peace after the 12 March truce."
+    second = "On 12 April the two sides agreed to a truce."
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["date-month-swapped"]
+
+
+def test_clock_times_of_one_attack_exclude_each_other(parser: Parser) -> None:
+    first = "The attack on the market hall in the harbour quarter came at 3.45pm on Tuesday."
+    second = "Two shells hit the market hall in the harbour quarter at about 3pm on Tuesday."
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["date-other-hour"]
+
+
+def test_a_full_hour_may_be_a_rounded_one(parser: Parser) -> None:
+    first = "The bomb exploded outside the market hall in the harbour quarter at 6.10am on Tuesday."
+    second = "A bomb exploded outside the market hall in the harbour quarter at about 6am on Tuesday."
+    assert flags(parser, first, second) == []
+
+
+def test_morning_and_evening_of_one_landing_are_a_slip(parser: Parser) -> None:
+    first = "The plane of the foreign minister landed at Prague airport at 9.45pm."
+    second = "The foreign minister's plane landed at Prague airport shortly after 9.45am."
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["date-hour-swapped"]
+
+
+def test_a_year_few_events_share_joins_differently_worded_accounts(parser: Parser) -> None:
+    first = "The club had not won the national title since 1908."
+    found = analysis_of(parser, first, "It was the first title for the club since 1908.")
+    assert [g.status for g in found.groups if g.kind is Kind.DATE] == [Status.AGREEMENT]

@@ -1,0 +1,144 @@
+"""When two stated times can both be right: days, weekdays without a date, days of a year not said, clock times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from factcheck.analysis.comparison.amounts import Relation
+from factcheck.values import TimeExpression, TimexType
+
+LONGEST = 62
+"""Days; of a longer stretch ("this year") only the very same one is compared."""
+ROUNDED_CLOCK = 15
+"""Minutes two clock times may be apart when one is a full hour: "6am" is also said of 6.10am."""
+EXACT_CLOCK = 5
+"""The same for two times to the minute."""
+HALF_DAY = 720
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known of a time: its first and last day, or only a weekday (1 = Monday), or only (month, day);
+    `clock` in minutes after midnight."""
+
+    days: tuple[date, date] | None = None
+    weekday: int | None = None
+    yearless: tuple[int, int] | None = None
+    clock: int | None = None
+
+    @property
+    def known(self) -> bool:
+        return any(x is not None for x in (self.days, self.weekday, self.yearless, self.clock))
+
+    @property
+    def single(self) -> bool:
+        """Whether it names one day."""
+        return self.yearless is not None or self.weekday is not None
+
+
+@cache
+def moment(time: TimeExpression) -> Moment:
+    """What a time expression says of its day; nothing for durations, sets and what stayed open."""
+    if time.type not in {TimexType.DATE, TimexType.TIME}:
+        return Moment()
+    clock = _CLOCK.search(time.timex)
+    minutes = int(clock[1]) * 60 + int(clock[2]) if clock else None
+    days = _days(time)
+    if days is not None and days[0] == days[1]:
+        return Moment(days, days[0].isoweekday(), (days[0].month, days[0].day), minutes)
+    weekday, yearless = _WEEKDAY.match(time.timex), _YEARLESS.match(time.timex)
+    return Moment(
+        days,
+        int(weekday[1]) if weekday else None,
+        (int(yearless[1]), int(yearless[2])) if yearless else None,
+        minutes,
+    )
+
+
+def _days(time: TimeExpression) -> tuple[date, date] | None:
+    if time.start is None:
+        return None
+    try:
+        first, last = date.fromisoformat(time.start[:10]), date.fromisoformat((time.end or time.start)[:10])
+    except ValueError:
+        return None
+    # "Midnight on Tuesday" ends one day and begins another: it is kept to the day it is said of.
+    return (first, first) if "T24:00" in time.timex or last < first else (first, last)
+
+
+def relate(a: Moment, b: Moment) -> Relation | None:
+    """Whether two times are the same, can both be right or exclude each other; None where nothing can be held
+    against each other ("Tuesday" of an undated text against "May 14")."""
+    day = _relate_days(a, b)
+    if a.clock is None or b.clock is None or day is Relation.DIFFERENT:
+        return day
+    if day is None and (a.single or b.single) and a.single == b.single:
+        return None
+    apart = abs(a.clock - b.clock)  # minutes
+    whole_hour = 0 in (a.clock % 60, b.clock % 60)
+    if apart > (ROUNDED_CLOCK if whole_hour else EXACT_CLOCK):
+        return Relation.DIFFERENT
+    return Relation.SAME if apart == 0 else Relation.COMPATIBLE
+
+
+def _relate_days(a: Moment, b: Moment) -> Relation | None:
+    if a.days is not None and b.days is not None:
+        return _relate_stretches(a, b)
+    if a.yearless is not None and b.yearless is not None:
+        return Relation.SAME if a.yearless == b.yearless else Relation.DIFFERENT
+    if a.weekday is not None and b.weekday is not None:
+        if a.weekday == b.weekday:
+            return Relation.SAME
+        return Relation.DIFFERENT if a.days is None and b.days is None else None
+    return None
+
+
+def _relate_stretches(a: Moment, b: Moment) -> Relation | None:
+    assert a.days is not None
+    assert b.days is not None
+    if a.days == b.days:
+        return Relation.SAME
+    if _length(a) > LONGEST or _length(b) > LONGEST:
+        return None
+    if a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
+        return Relation.COMPATIBLE
+    # An article dated a day late reads its "Friday" a week off: one weekday's name is not held against itself.
+    if a.weekday is not None and a.weekday == b.weekday and apart(a, b) == 7:
+        return Relation.COMPATIBLE
+    return Relation.DIFFERENT
+
+
+def _length(m: Moment) -> int:
+    assert m.days is not None
+    return (m.days[1] - m.days[0]).days
+
+
+def apart(a: Moment, b: Moment) -> int:
+    """Days between two times; for weekdays without a date the fewest there can be."""
+    if a.days is not None and b.days is not None:
+        return max((b.days[0] - a.days[1]).days, (a.days[0] - b.days[1]).days, 0)
+    if a.weekday is not None and b.weekday is not None:
+        return min((a.weekday - b.weekday) % 7, (b.weekday - a.weekday) % 7)
+    if a.yearless is not None and b.yearless is not None:
+        return abs((a.yearless[0] - b.yearless[0]) * 30 + a.yearless[1] - b.yearless[1])
+    return 0
+
+
+def months_swapped(a: Moment, b: Moment) -> bool:
+    """The same day of two neighbouring months: "19 June", "19 July"."""
+    if a.yearless is None or b.yearless is None or a.yearless[1] != b.yearless[1]:
+        return False
+    return abs(a.yearless[0] - b.yearless[0]) == 1
+
+
+def hours_swapped(a: Moment, b: Moment) -> bool:
+    """Half a day apart, to the quarter of an hour: "10.45pm", "10.30am"."""
+    if a.clock is None or b.clock is None:
+        return False
+    return abs(abs(a.clock - b.clock) - HALF_DAY) <= ROUNDED_CLOCK
