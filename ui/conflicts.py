@@ -78,7 +78,8 @@ def _section(title: str, rows: list[Entry]) -> list[Entry]:
 def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], review: Review) -> Entry:
     verdict = review.by_conflict.get(conflict.id)
     answers = answers_of(conflict, letters)
-    look = look_of(conflict.status, conflict.within)
+    alone = len({letters[claim] for claim in conflict.claims}) == 1
+    look = look_of(conflict.status, within=alone)
     told = "; ".join(f"{words}: {sources}" for words, sources in answers)
     decided = f"Verdict: {verdict_words(verdict)}" if verdict else "Undecided"
     badge = badge_of(verdict, conflict, answers) + (" ?" if conflict.id in review.changed else "") if verdict else ""

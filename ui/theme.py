@@ -27,7 +27,7 @@ INTERFACE_FAMILIES = ("Noto Sans", "Inter", "Segoe UI", "Helvetica Neue", "Arial
 
 
 class Look(StrEnum):
-    """How a claim's status is shown. `WITHIN` is a conflict of one article with itself."""
+    """How a claim's status is shown. `WITHIN` is a contradiction between words of one article."""
 
     CONFLICT = "conflict"
     WITHIN = "within"

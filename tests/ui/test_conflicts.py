@@ -86,6 +86,14 @@ def test_a_contradiction_within_one_article_has_its_own_glyph() -> None:
     assert entries(case, NOTHING)[0].look is Look.WITHIN
 
 
+def test_a_conflict_with_another_article_has_the_ordinary_glyph_even_where_one_contradicts_itself() -> None:
+    case = seed_case()
+    assert case.analysis is not None
+    within = tuple(replace(conflict, within=True) for conflict in case.analysis.conflicts)
+    case = replace(case, analysis=replace(case.analysis, conflicts=within))
+    assert {entry.look for entry in entries(case, NOTHING)} == {Look.CONFLICT}
+
+
 def test_agreement_is_shown_only_when_asked_for_and_calmly_below() -> None:
     assert "How many countries take part?" not in titles(entries(seed_case(), NOTHING))
     rows = entries(seed_case(), NOTHING, calm=True)

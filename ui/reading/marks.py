@@ -81,14 +81,35 @@ def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
     shown: dict[str, tuple[Look, str, tuple[str, ...]]] = {}
     groups = {group.id: group for group in analysis.groups}
     told_by_conflict = {conflict.group for conflict in analysis.conflicts}
-    ranked = [(look_of(c.status, c.within), groups[c.group].question, c.claims, c.id) for c in analysis.conflicts]
-    ranked += [(look_of(g.status), g.question, g.claims, "") for g in analysis.groups if g.id not in told_by_conflict]
-    for look, question, claims, conflict in sorted(ranked, key=lambda each: _GRAVITY[each[0]]):
-        for claim in claims:
-            first_look, first_question, conflicts = shown.get(claim, (look, question, ()))
-            more = (conflict,) if conflict else ()
-            shown[claim] = (first_look, first_question, (*conflicts, *more))
+    article = {claim.id: claim.article for claim in analysis.claims}
+    ranked = [
+        (look, groups[c.group].question, claim, c.id)
+        for c in analysis.conflicts
+        for claim, look in looks_in(c, article).items()
+    ]
+    ranked += [
+        (look_of(group.status), group.question, claim, "")
+        for group in analysis.groups
+        if group.id not in told_by_conflict
+        for claim in group.claims
+    ]
+    for look, question, claim, conflict in sorted(ranked, key=lambda each: _GRAVITY[each[0]]):
+        first_look, first_question, conflicts = shown.get(claim, (look, question, ()))
+        more = (conflict,) if conflict else ()
+        shown[claim] = (first_look, first_question, (*conflicts, *more))
     return shown
+
+
+def looks_in(conflict: Conflict, article: Mapping[str, str]) -> dict[str, Look]:
+    """How each claim of a conflict looks: where an article contradicts itself, only its own claims say so.
+
+    `article` gives the article of each claim.
+    """
+    answers: dict[str, set[int | None]] = defaultdict(set)
+    answer = _answers(conflict)
+    for claim in conflict.claims:
+        answers[article[claim]].add(answer.get(claim))
+    return {claim: look_of(conflict.status, len(answers[article[claim]]) > 1) for claim in conflict.claims}
 
 
 _GRAVITY = {look: rank for rank, look in enumerate(Look)}
@@ -133,7 +154,7 @@ def links(analysis: Analysis, left: str, right: str) -> tuple[Link, ...]:
     article = {claim.id: claim.article for claim in analysis.claims}
     found: list[Link] = []
     for conflict in analysis.conflicts:
-        answer, look = _answers(conflict), look_of(conflict.status, conflict.within)
+        answer, look = _answers(conflict), look_of(conflict.status)
         found += [
             Link(conflict.id, look, one, other)
             for one in conflict.claims

@@ -36,6 +36,17 @@ def test_a_claim_in_an_agreement_and_a_conflict_is_shown_as_the_conflict() -> No
     assert [(mark.look, mark.question) for mark in marks] == [(Look.WITHIN, "How many?")] * 2
 
 
+def test_only_the_article_that_contradicts_itself_is_shown_to_do_so() -> None:
+    one, other = make_article("Three came.", "a"), make_article("Three came. Later two came.", "b")
+    three, again, two = make_claim(one, "Three"), make_claim(other, "Three"), make_claim(other, "two")
+    group, conflict = make_conflict(1, "How many came?", {"three": (three, again), "two": (two,)})
+    analysis = Analysis((three, again, two), (group,), (conflict,))
+    marks = marks_of(analysis)
+    assert [mark.look for mark in marks["a"]] == [Look.CONFLICT]
+    assert [mark.look for mark in marks["b"]] == [Look.WITHIN, Look.WITHIN]
+    assert [link.look for link in links(analysis, "a", "b")] == [Look.CONFLICT]
+
+
 def test_a_mark_is_decided_when_all_its_conflicts_are() -> None:
     undecided = [mark for marks in marks_of(SEEDS).values() for mark in marks]
     decided = with_decided(undecided, {"c1"})
