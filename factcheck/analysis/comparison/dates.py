@@ -51,6 +51,12 @@ class Pair:
         return self.a.article != self.b.article
 
     @property
+    def denied(self) -> bool:
+        """Whether one is told of what did not happen, or may. A verb's "not" says nothing of a noun's date: "his
+        death on Thursday was not announced"."""
+        return self.like.contradicted and not (self.a.frame.occasion or self.b.frame.occasion)
+
+    @property
     def quoted(self) -> bool:
         """Whether somebody's own words give one of them: their "Tuesday" counts from the day they spoke."""
         return self.a.frame.quoted or self.b.frame.quoted
@@ -164,7 +170,7 @@ def _apart(accounts: Accounts, pairs: Sequence[Pair], together: Sequence[Pair]) 
     # A date that has its counterpart in the other account is no contradiction of a third.
     met = {key for p in together for key in ((p.a.id, p.b.article), (p.b.id, p.a.article))}
     for rule, applies, confidence in RULES:
-        chosen = [p for p in pairs if p.relation is Relation.DIFFERENT and not p.like.contradicted and applies(p)]
+        chosen = [p for p in pairs if p.relation is Relation.DIFFERENT and not p.denied and applies(p)]
         if rule == "date-differs":
             chosen = [p for p in chosen if not {(p.a.id, p.b.article), (p.b.id, p.a.article)} & met]
         claims = {c.id: c for p in chosen for c in (p.a, p.b)}
