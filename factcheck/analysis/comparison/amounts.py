@@ -36,9 +36,16 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         low, high = _around(_number(a), hedged=False), _around(_number(b), hedged=False)
     else:
         low, high = interval(a), interval(b)
-    if low[0] <= high[1] and high[0] <= low[1]:
+    if _meet(low, high):
         return Relation.SAME if a.number is not None and a.number == b.number else Relation.COMPATIBLE
     return Relation.DIFFERENT
+
+
+def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> bool:
+    """Whether two ranges share more than an end that rounding gave them: 1.45 to 1.55 and 1.55 to 1.65 do not."""
+    if a[0] == a[1] or b[0] == b[1]:
+        return a[0] <= b[1] and b[0] <= a[1]
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def interval(q: Quantity) -> tuple[Decimal, Decimal]:

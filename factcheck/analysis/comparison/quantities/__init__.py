@@ -1,0 +1,29 @@
+"""Counts, measures and money: which claims count the same thing, and do their numbers agree?"""
+
+from __future__ import annotations
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.findings import Finding
+from factcheck.analysis.comparison.quantities.agreeing import agreeing, agreements
+from factcheck.analysis.comparison.quantities.differing import differing
+from factcheck.analysis.comparison.quantities.pairs import Book, pairs
+from factcheck.analysis.comparison.quantities.people import given_names
+from factcheck.analysis.comparison.quantities.stated import stated
+from factcheck.analysis.comparison.quantities.wholes import exceeded
+from factcheck.values import Kind
+
+
+def compare(accounts: Accounts) -> list[Finding]:
+    """Totals smaller than their parts, then differing and agreeing amounts of one thing; a claim takes part once."""
+    names = given_names(accounts.claims)
+    told = [stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)]
+    told = [s for s in told if s.quantity.unit != "rank" and (s.quantity.unit is not None or s.slot)]
+    found = pairs(accounts, told)
+    agree = agreeing(found)
+    findings: list[Finding] = []
+    used: set[str] = set()
+    for finding in (*exceeded(accounts, told), *differing(accounts, found, agree, Book(told)), *agreements(agree)):
+        if not used & {c.id for c in finding.claims}:
+            used |= {c.id for c in finding.claims}
+            findings.append(finding)
+    return findings

@@ -1,0 +1,58 @@
+"""Amounts that agree: the same number of one thing, or numbers that can both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.analysis.comparison.accounts import connected
+from factcheck.analysis.comparison.amounts import Relation
+from factcheck.analysis.comparison.findings import Finding, Said
+from factcheck.analysis.comparison.quantities.pairs import Pair
+from factcheck.analysis.comparison.quantities.people import one_person
+from factcheck.analysis.comparison.quantities.wording import question, told
+from factcheck.values import Kind, Status
+
+AGREE = 0.45
+"""Likeness from which two amounts that can both be right, or small equal ones, are taken to answer one question."""
+NEAR = 0.1
+"""Share of the words beside two equal amounts that must be common where numbers as these hardly meet by chance."""
+SMALL = 20
+"""Whole numbers up to this meet by chance: "two officers" here and "two officers" there."""
+SMALL_NEAR = 0.3
+SAME_THING = 0.8
+
+
+def agreeing(found: Sequence[Pair]) -> list[Pair]:
+    return [p for p in found if p.relation is not Relation.DIFFERENT and (p.score >= AGREE or _same_fact(p))]
+
+
+def _same_fact(p: Pair) -> bool:
+    """The same number of the same thing, in sentences that share words, or one person's age."""
+    if one_person(p.a.name, p.b.name):
+        return True
+    if p.relation is not Relation.SAME or p.thing < SAME_THING or p.a.quantity.unit != p.b.quantity.unit:
+        return False
+    if _telling(p):
+        return p.near >= NEAR or p.named
+    return p.near >= SMALL_NEAR or bool(
+        p.a.claim.frame.modifiers
+        and p.a.claim.frame.modifiers == p.b.claim.frame.modifiers
+        and p.a.quantity.noun == p.b.quantity.noun
+    )
+
+
+def _telling(p: Pair) -> bool:
+    number = p.a.quantity.number
+    return number is not None and (number > SMALL or number != number.to_integral_value())
+
+
+def agreements(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """One finding for each set of agreeing amounts that more than one account states."""
+    stated = {s.id: s for p in pairs for s in (p.a, p.b)}
+    order = {id: n for n, id in enumerate(stated)}
+    for ids in connected(p.ids for p in pairs if p.across):
+        held = [stated[i] for i in sorted(ids, key=order.__getitem__)]
+        numbers = {s.quantity.number for s in held}
+        status = Status.AGREEMENT if len(numbers) == 1 and None not in numbers else Status.COMPATIBLE
+        answer = Said(told(held[0]), tuple(s.claim for s in held))
+        yield Finding(Kind.QUANTITY, question(held[0]), status, (answer,))

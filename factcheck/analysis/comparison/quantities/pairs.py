@@ -1,0 +1,161 @@
+"""Pairs of quantities that may answer one question, found by an index, and how far they do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.amounts import Relation, ratio, relate
+from factcheck.analysis.comparison.likeness import likeness, people, same_word
+from factcheck.analysis.comparison.quantities.slots import anyone, demonym, slight
+from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.values import Modifier
+
+CROWD = 40
+"""A word that stands beside more amounts of one unit than this tells nothing: pairs are looked for by the other words.
+Keeps the cost of a case in line with its length; cases of a dozen articles are compared whole."""
+NEAR_ENOUGH = 0.8
+"""A bound is the counterpart of an amount only from this ratio: "more than 50" holds for 5,000 too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two quantities that may answer one question."""
+
+    a: Stated
+    b: Stated
+    relation: Relation
+    thing: float  # how far the counted things are one
+    score: float  # that, times the likeness of their frames
+    near: float  # share of the words beside them that they have in common
+    named: bool  # whether their sentences name somebody or some place in common
+
+    @property
+    def ratio(self) -> float:
+        return ratio(self.a.quantity, self.b.quantity)
+
+    @property
+    def across(self) -> bool:
+        return self.a.article != self.b.article
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        return self.a.id, self.b.id
+
+
+def pairs(accounts: Accounts, stated: Sequence[Stated]) -> list[Pair]:
+    """All pairs of one unit, counted noun or slot, in the order of the text."""
+    return [pair(accounts, a, b) for a, b in _candidates(stated)]
+
+
+def pair(accounts: Accounts, a: Stated, b: Stated) -> Pair:
+    thing = same_thing(a, b)
+    alike = likeness(accounts, a.claim, b.claim)
+    return Pair(a, b, relate(a.quantity, b.quantity), thing, thing * alike.score, alike.near, alike.names > 0)
+
+
+def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, s in enumerate(stated):
+        f = s.claim.frame
+        for key in s.keys:
+            for word in {"", *f.near, *f.names, *s.name}:
+                index[key, word].append(number)
+    found = {two for held in index.values() if len(held) <= CROWD for two in combinations(held, 2)}
+    for i, j in sorted(found):
+        yield stated[i], stated[j]
+
+
+def same_thing(a: Stated, b: Stated) -> float:
+    """Whether the counted things are one: 1, or less where only their kind is, 0 where they cannot be."""
+    f, g, p, q = a.claim.frame, b.claim.frame, a.quantity, b.quantity
+    if a.rate != b.rate or (a.years and b.years and not a.years & b.years) or a.elsewhen != b.elsewhen:
+        return 0.0
+    if foreign(a, b) or _other_people(a, b):
+        return 0.0
+    if p.change != q.change or (f.part_of != g.part_of and not a.money) or a.part != b.part:
+        return 0.5
+    ours, theirs = _narrowed(a), _narrowed(b)
+    if ours ^ theirs and ours and theirs:
+        return 0.6
+    if p.noun and q.noun and not same_word(p.noun, q.noun):
+        return 0.8 if {p.noun, q.noun} <= people() else 0.6
+    return 1.0
+
+
+def foreign(a: Stated, b: Stated) -> bool:
+    """Both are narrowed, by words that have nothing in common: "Russian cosmonauts", "American cosmonauts"."""
+    ours, theirs = _narrowed(a), _narrowed(b)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _narrowed(s: Stated) -> set[str]:
+    """What narrows the counted thing: "republican" of "two other Republican senators"."""
+    return set(s.claim.frame.modifiers) - slight()
+
+
+def _other_people(a: Stated, b: Stated) -> bool:
+    """ "Five soldiers", "four civilians": people of two sorts. "Six people" may be soldiers."""
+    p, q = a.quantity.noun, b.quantity.noun
+    if p is None or q is None or same_word(p, q):
+        return False
+    sorts = [s.quantity.noun not in anyone() and (s.quantity.noun in people() or demonym(s.claim)) for s in (a, b)]
+    return all(sorts)
+
+
+@dataclass
+class Book:
+    """The amounts of each article by unit, noun and slot: what else an account states of the kind."""
+
+    stated: Sequence[Stated]
+    _held: dict[tuple[str, str], list[Stated]] = field(default_factory=lambda: defaultdict(list))
+    _met: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for s in self.stated:
+            for key in s.keys:
+                self._held[s.article, key].append(s)
+
+    def alike(self, s: Stated, article: str) -> list[Stated]:
+        """The amounts of an article that share a unit, noun or (where `s` stands in one) the slot with `s`."""
+        keys = [f"({s.slot})"] if s.slot else sorted(s.keys)
+        return list({t.id: t for key in keys for t in self._held.get((article, key), ())}.values())
+
+    def has_counterpart(self, s: Stated, article: str) -> bool:
+        """Whether the article states the same amount: it then answers another question with any other amount."""
+        if (s.id, article) not in self._met:
+            self._met[s.id, article] = any(counterparts(s, t) for t in self.alike(s, article) if t.id != s.id)
+        return self._met[s.id, article]
+
+    def values(self, s: Stated, article: str) -> set[object]:
+        """The different amounts of the kind that the article states."""
+        return {(t.quantity.number, t.quantity.low, t.quantity.high) for t in self.alike(s, article)}
+
+
+def counterparts(s: Stated, t: Stated) -> bool:
+    relation = relate(s.quantity, t.quantity)
+    if relation is Relation.SAME:
+        return True
+    return relation is Relation.COMPATIBLE and ratio(s.quantity, t.quantity) >= NEAR_ENOUGH
+
+
+def vague(s: Stated) -> bool:
+    """ "Scores of others", "thousands": no number that another could contradict."""
+    return s.quantity.number is None and s.quantity.modifier is not Modifier.RANGE
+
+
+def rivals(found: Sequence[Pair], book: Book) -> list[Pair]:
+    """Pairs across accounts that differ, while neither amount has its own counterpart in the other account."""
+    return [
+        p
+        for p in found
+        if p.across
+        and p.relation is Relation.DIFFERENT
+        and p.thing
+        and not (vague(p.a) or vague(p.b))
+        and not book.has_counterpart(p.a, p.b.article)
+        and not book.has_counterpart(p.b, p.a.article)
+    ]

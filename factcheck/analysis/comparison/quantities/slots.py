@@ -1,0 +1,92 @@
+"""Typed slots: which of the questions news answers with a number a quantity stands in, by the table slots.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from factcheck.analysis.comparison.likeness import people, same_word
+from factcheck.shipped import lexicon
+from factcheck.values import Claim, Quantity
+
+VERBAL = r"(?:(?:were|was|are|is|have been|had been|has been|been|more|others|people)\s+){0,2}"
+"""What may stand between a number and the word that tells its slot: "55 others were wounded"."""
+
+
+def slot_of(claim: Claim, before: str, after: str) -> str:
+    """The slot of an amount, "" for none: "12 people were killed" is a toll. `before` and `after` are its sentence."""
+    return next((name for name in _names() if _stands_in(slot(name), claim, before, after)), "")
+
+
+def slot(name: str) -> dict[str, Any]:
+    return lexicon("slots")[name]  # type: ignore[no-any-return]
+
+
+def closest(name: str) -> float:
+    """The smaller over the larger amount from which two amounts of the slot answer one question."""
+    return float(slot(name)["closest"])
+
+
+@cache
+def anyone() -> frozenset[str]:
+    """Nouns for any human being, whom another account may name more narrowly."""
+    return frozenset(lexicon("slots")["anyone"]["words"])
+
+
+@cache
+def slight() -> frozenset[str]:
+    """Adjectives that do not narrow what is counted."""
+    return frozenset(lexicon("slots")["slight"]["words"])
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for name, table in lexicon("slots").items() if "question" in table)
+
+
+def _stands_in(table: dict[str, Any], claim: Claim, before: str, after: str) -> bool:
+    q, f = claim.value, claim.frame
+    assert isinstance(q, Quantity)
+    words = {q.noun or "", q.unit or ""} - {""}
+    if words & {*table.get("nouns", ()), *table.get("units", ())}:
+        return True
+    if not _counted(table, claim, words):
+        return False
+    if _beside(table.get("after", ()), rf"[\s-]*{VERBAL}(?:%s)\b", after) or _beside(
+        table.get("before", ()), r"\b(?:%s)\s*$", before
+    ):
+        return True
+    words = words or {claim.text.split()[-1].lower()}
+    undergoes = f.event in table.get("undergo", ()) and (q.unit == "time" or any(same_word(f.theme, w) for w in words))
+    return undergoes or (f.event in table.get("do", ()) and any(same_word(f.agent, w) for w in words))
+
+
+def _counted(table: dict[str, Any], claim: Claim, words: set[str]) -> bool:
+    """Whether the slot takes what the amount counts; a bare number ("55 wounded") may count anything."""
+    q = claim.value
+    assert isinstance(q, Quantity)
+    if q.unit is None or q.unit in table.get("counts", ()):
+        return True
+    return "people" in table.get("counts", ()) and (bool(words & people()) or demonym(claim))
+
+
+def demonym(claim: Claim) -> bool:
+    """ "600 Palestinians": counted people are named by a word with a capital."""
+    q = claim.value
+    assert isinstance(q, Quantity)
+    last = claim.text.split()[-1]
+    return q.noun is not None and q.unit == q.noun and last[:1].isupper() and last.endswith(("s", "ese", "ish"))
+
+
+def _beside(patterns: Sequence[str], frame: str, text: str) -> bool:
+    if not patterns:
+        return False
+    pattern = _pattern(frame, tuple(patterns))
+    return bool(pattern.search(text) if frame.endswith("$") else pattern.match(text))
+
+
+@cache
+def _pattern(frame: str, patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(frame % "|".join(patterns), re.IGNORECASE)

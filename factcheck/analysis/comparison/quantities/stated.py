@@ -1,0 +1,139 @@
+"""One quantity as its account states it: what it counts, in which slot, and what narrows it.
+
+The frame tells the grammar; a few words beside the number, which no parse is needed for, tell the rest ("the *top* 2
+percent", "three *of the* seven", "$54 billion *a year*").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.likeness import people
+from factcheck.analysis.comparison.quantities.people import whole_name
+from factcheck.analysis.comparison.quantities.slots import slot_of
+from factcheck.shipped import lexicon
+from factcheck.values import Claim, Quantity
+
+WINDOW = 60
+"""Characters read beside a number."""
+
+RATE = re.compile(
+    r"[\s-]*(?:per[\s-]|an?\s+(?:day|week|month|year|hour|share|barrel|person)|each\b|apiece|annual|yearly)", re.I
+)
+PART = re.compile(r"\s*(?:of\s+(?:the|them|those|these|whom|which|its|his|her|their|all|our)\b)", re.I)
+SCALE = re.compile(
+    r"\b(?:top|bottom|richest|poorest|wealthiest|first|last|next|another|other|additional|extra)\s*$", re.I
+)
+ELSEWHEN = re.compile(
+    r"\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:day|night|week|month|year|season|quarter)\b"
+    r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b",
+    re.I,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[%\w])")
+NAMED_BEFORE = re.compile(
+    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:,\s*(?:who\s+is\s+|aged?\s+)?|\s+\(|\s+(?:was|is)\s+)$"
+)
+NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
+SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A quantity claim with what the comparison needs to know of it.
+
+    `key` is its unit or counted noun, `slot` the typed question it answers ("toll"), "" for none, `name` the person
+    an age belongs to. `rate` and `part` say that it is an amount per something, or of a whole named beside it.
+    """
+
+    claim: Claim
+    quantity: Quantity
+    slot: str = ""
+    name: tuple[str, ...] = ()
+    rate: bool = False
+    part: bool = False
+    years: frozenset[str] = frozenset()
+    elsewhen: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def article(self) -> str:
+        return self.claim.article
+
+    @property
+    def money(self) -> bool:
+        """An amount of money: what follows it ("of diamonds") is what it pays for, not a whole it is part of."""
+        return self.quantity.unit in currencies()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Under which names the amount is looked up: its unit, its noun, "(people)", its slot."""
+        q = self.quantity
+        keys = {q.unit or "", q.noun or "", f"({self.slot})" if self.slot else ""} - {""}
+        return frozenset(keys | ({"(people)"} if {q.noun, q.unit} & people() else set()))
+
+
+def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set[str]]) -> Stated:
+    """Read one quantity claim in its place."""
+    assert isinstance(claim.value, Quantity)
+    text = accounts.text(claim)
+    before = text[max(claim.sentence.start, claim.span.start - WINDOW, 0) : claim.span.start]
+    after = text[claim.span.end : min(claim.span.end + WINDOW, max(claim.sentence.end, claim.span.end))]
+    name = whole_name(_whose_age(claim, before, after), claim.article, names)
+    return Stated(
+        claim=claim,
+        quantity=_share(claim.value, claim.text),
+        slot="age" if name else slot_of(claim, before, after),
+        name=name,
+        rate=bool(RATE.match(after)),
+        part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
+        years=frozenset(YEAR.findall(before + "   " + after)),
+        elsewhen=bool(ELSEWHEN.search(before[-30:] + " | " + after[:40])),
+    )
+
+
+def _share(q: Quantity, text: str) -> Quantity:
+    """ "Half of the sales" is 50 percent: shares are held against each other as percentages."""
+    if q.unit == "percentage" or q.number is None or not Decimal(0) < q.number < 1 or any(c.isdigit() for c in text):
+        return q
+    return replace(q, number=q.number * 100, unit="percentage", noun=None)
+
+
+@cache
+def currencies() -> frozenset[str]:
+    return frozenset(entry["name"] for entry in lexicon("currencies")["currency"])
+
+
+# --- whose age --------------------------------------------------------------------------------------
+
+
+def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
+    """The person of "Ann Lee, 61", "61-year-old Ann Lee", "Ann Lee was 61", as (given names ..., surname)."""
+    q = claim.value
+    assert isinstance(q, Quantity)
+    bare = claim.text.isdigit() and q.unit in {None, "year"} and q.number is not None and 0 < q.number < 120
+    if not bare and q.unit != "year":
+        return ()
+    if bare and (m := NAMED_BEFORE.search(before)) and (q.unit == "year" or m[0].endswith(("is ", "was "))):
+        return _name(m[1])
+    if "old" in claim.text.lower() and (m := NAMED_AFTER.match(after)):
+        return _name(m[1])
+    return ()
+
+
+def _name(words: str) -> tuple[str, ...]:
+    parts = [w.lower().strip(".") for w in words.split()]
+    parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles()]
+    return tuple(parts) if parts and parts[-1] not in SENTENCE_STARTS else ()
+
+
+@cache
+def titles() -> frozenset[str]:
+    return frozenset(lexicon("slots")["titles"]["words"])
