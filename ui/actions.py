@@ -80,8 +80,11 @@ def _view() -> Iterable[Action]:
         Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
         Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
         Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
-        Action("back", "View", "Back to the list", "focus_list", ("Esc",)),
+        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more dismisses a message"),
         Action("calm", "View", "Show what agrees or stands alone", "show_calm", checkable=True),
+        Action("larger", "View", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1, parted=True),
+        Action("smaller", "View", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),
+        Action("usual_size", "View", "Usual text size", "text_size.reset", ("Ctrl+0",)),
         Action("next_pane", "View", "Next pane", "reading.focus_next_pane", ("F6",), argument=1, parted=True),
         Action("previous_pane", "View", "Previous pane", "reading.focus_next_pane", ("Shift+F6",), argument=-1),
         *(

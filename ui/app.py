@@ -53,6 +53,7 @@ def _run(asked: argparse.Namespace) -> int:
     load_fonts()
     bridge = Bridge(lambda: _workspace(asked.database))
     window = Window(bridge, State(asked.settings))
+    window.fit(window.screen().availableGeometry())
     crash.install(window.keep_typed, window)
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)

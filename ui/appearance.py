@@ -1,4 +1,4 @@
-"""Which theme the window wears: the one chosen, or the one the system asks for."""
+"""How the window looks: its theme, the one chosen or the one the system asks for, and the size of its words."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme as themes
 from ui.state import State
-from ui.theme import DARK, LIGHT, THEMES, Theme
+from ui.theme import DARK, LIGHT, READING_PX, THEMES, Theme
 
 SYSTEM = "system"
+TEXT_SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)  # pixels
 
 
 class Dressed(Protocol):
@@ -52,6 +53,41 @@ class Appearance(QObject):
         themes.apply(app, theme)
         for part in self._parts:
             part.set_theme(theme)
+
+
+class Sized(Protocol):
+    """A part of the window whose words grow with the articles'."""
+
+    @property
+    def set_text_size(self) -> Callable[[int], None]: ...
+
+
+class TextSize:
+    """How large the articles are set, in pixels; the list and the verdict follow. Remembered."""
+
+    def __init__(self, state: State, parts: Iterable[Sized]) -> None:
+        self._state, self._parts = state, tuple(parts)
+        self.px = READING_PX
+
+    def restore(self) -> None:
+        self._choose(self._state.read("text_size", READING_PX))
+
+    def step(self, by: int) -> None:
+        """The next larger (1) or smaller (-1) size."""
+        ahead = [size for size in TEXT_SIZES if (size - self.px) * by > 0]
+        if ahead:
+            self._choose(min(ahead) if by > 0 else max(ahead))
+
+    def reset(self) -> None:
+        self._choose(READING_PX)
+
+    def _choose(self, px: int) -> None:
+        px = min(max(px, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        if px != self.px:
+            self.px = px
+            self._state.write("text_size", px)
+            for part in self._parts:
+                part.set_text_size(px)
 
 
 def system_theme() -> Theme:

@@ -23,6 +23,10 @@ class CaseDesk(QObject):
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._window = bridge, window
+        self._pane = 0  # the article the keyboard was in last
+
+    def note_pane(self, number: int) -> None:
+        self._pane = number
 
     def new(self) -> None:
         name = asked_name(self._window, "New case", "What is the case about?")
@@ -49,7 +53,7 @@ class CaseDesk(QObject):
             self._bridge.delete_case(case.id)
 
     def add_articles(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", "", READABLE)
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", self._folder(), READABLE)
         self.add_files(tuple(Path(name) for name in names))
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
@@ -99,12 +103,22 @@ class CaseDesk(QObject):
     def open_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+    def _folder(self) -> str:
+        """Where the case's last article came from; the person's own folder for the first."""
+        articles = self._bridge.case.articles if self._bridge.case else ()
+        known = [Path(article.path).parent for article in articles if article.path]
+        return str(
+            next((folder for folder in reversed(known) if folder.is_absolute() and folder.is_dir()), Path.home())
+        )
+
     def _asked_article(self, title: str, question: str) -> Article | None:
         articles = self._bridge.case.articles if self._bridge.case else ()
         if len(articles) < 2:
             return articles[0] if articles else None
         names = [f"{letter(n)}  {article.label}" for n, article in enumerate(articles)]
-        chosen, accepted = QInputDialog.getItem(self._window, title, question, names, 0, False)
+        chosen, accepted = QInputDialog.getItem(
+            self._window, title, question, names, min(self._pane, len(names) - 1), False
+        )
         return articles[names.index(chosen)] if accepted else None
 
 

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from factcheck.values import Answer, Decision
+from ui.differences import Ranges
 from ui.plain import tool_tip
 
-HEIGHT, SIDE = 31, 11  # pixels
+HEIGHT, SIDE, KEY = 31, 11, 20  # pixels: of one line, beside the words, and what the key takes of them
+MOST_LINES = 8
+BEFORE = 40  # characters kept in front of the first differing word where a text is too long to be shown whole
 
 
 class ChoiceButton(QPushButton):
-    """`key`, then the words as far as there is room, then the sources at the right end. Checked: the given verdict."""
+    """`key`, then the words on as many lines as they need, the sources at the right end. Checked: the given verdict.
+
+    The words at `stressed` are bold: there this answer differs from the others.
+    """
 
     def __init__(
-        self, key: str, words: str, decision: Decision, answer: Answer | None = None, sources: str = ""
+        self,
+        key: str,
+        words: str,
+        decision: Decision,
+        answer: Answer | None = None,
+        sources: str = "",
+        stressed: Ranges = (),
     ) -> None:
         super().__init__()
-        self.key, self.words, self.sources = key, words, sources
+        self.key, self.words, self.sources, self.stressed = key, words, sources, stressed
         self.decision, self.answer = decision, answer
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         whole = answer.text if answer else words
         self.setAccessibleName(f"{key}: {whole}" + (f", says {sources}" if sources else ""))
         self.setToolTip(tool_tip(f"{whole} · {sources}" if sources else f"{whole} ({key})"))
@@ -30,20 +44,83 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        pitch = QFontMetrics(self.font()).lineSpacing()
+        return HEIGHT + (self._laid_out(self._room(width)).lineCount() - 1) * pitch
+
+    def lines(self) -> list[str]:
+        """The words as they are broken into lines now."""
+        layout = self._laid_out(self._room(self.width()))
+        text = layout.text()
+        spans = [layout.lineAt(n) for n in range(layout.lineCount())]
+        return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in spans]
+
+    def _room(self, width: int) -> int:
+        taken = QFontMetrics(self.font()).horizontalAdvance(self.sources) + 8 if self.sources else 0
+        return max(40, width - 2 * SIDE - KEY - taken)
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """The words in lines of this width; of a long text the part where it differs."""
+        layout = _layout(self.words, self.stressed, self.font(), width)
+        if layout.lineCount() <= MOST_LINES:
+            return layout
+        first = self.stressed[0][0] if self.stressed else 0
+        cut = self.words.rfind(" ", 0, max(0, first - BEFORE)) + 1
+        text = ("… " if cut else "") + self.words[cut:]
+        moved = tuple((start - cut + 2 * bool(cut), end - cut + 2 * bool(cut)) for start, end in self.stressed)
+        layout = _layout(text, moved, self.font(), width)
+        if layout.lineCount() > MOST_LINES:
+            end = layout.lineAt(MOST_LINES).textStart()
+            text = text[:end].rstrip()[:-2].rsplit(" ", 1)[0] + " …"
+            layout = _layout(text, tuple(r for r in moved if r[1] < len(text)), self.font(), width)
+        return layout
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        font = painter.font()
+        font = QFont(self.font())
         font.setBold(self.isChecked())
         painter.setFont(font)
-        metrics, place = painter.fontMetrics(), self.rect().adjusted(SIDE, 0, -SIDE, 0)
         palette = self.palette()
+        place = QRect(SIDE, 0, self.width() - 2 * SIDE, HEIGHT)
         painter.setPen(palette.placeholderText().color())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, "✓" if self.isChecked() else self.key)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.sources)
-        taken = metrics.horizontalAdvance(self.sources) + 8 if self.sources else 0
-        words = QRect(place.left() + 20, place.top(), place.width() - 20 - taken, place.height())
         painter.setPen(palette.buttonText().color())
-        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        layout = self._laid_out(self._room(self.width()))
+        if layout.lineCount() == 1 and not self.stressed:
+            room = QRect(SIDE + KEY, 0, self._room(self.width()), HEIGHT)
+            shown = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        else:
+            top = (HEIGHT - QFontMetrics(self.font()).lineSpacing()) / 2
+            layout.draw(painter, QPointF(SIDE + KEY, top))
+
+
+def _layout(text: str, stressed: Ranges, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    layout.setFormats([_format(start, end, bold) for start, end in stressed])
+    pitch = QFontMetrics(font).lineSpacing()
+    layout.beginLayout()
+    line, number = layout.createLine(), 0
+    while line.isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * pitch))
+        line, number = layout.createLine(), number + 1
+    layout.endLayout()
+    return layout
+
+
+def _format(start: int, end: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, shape
+    return made

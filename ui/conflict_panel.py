@@ -10,7 +10,7 @@ from factcheck.review import Review
 from factcheck.values import Case, Status
 from ui.conflict_row import ConflictRow
 from ui.conflicts import ConflictModel, Entry, Role, entries
-from ui.theme import Theme
+from ui.theme import Theme, interface_px
 
 
 class ConflictView(QListView):
@@ -30,6 +30,7 @@ class ConflictView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())  # the panel below may have grown over it
 
 
 class ConflictPanel(QWidget):
@@ -45,6 +46,7 @@ class ConflictPanel(QWidget):
         self._row = ConflictRow(self)
         self._case: Case | None = None
         self._review = Review({}, ())
+        self._working = False
         self._hidden = ""  # the row that was chosen when the filter took it away
         self._build()
         self.filter.textChanged.connect(self._filter)
@@ -102,12 +104,18 @@ class ConflictPanel(QWidget):
         if self._case is not None:
             self.show_case(self._case, review)
 
+    def show_working(self, working: bool) -> None:
+        """Whether an analysis is under way."""
+        self._working = working
+        self.empty.setText(self._why_empty())
+
     def set_theme(self, theme: Theme) -> None:
         self._row.set_theme(theme)
         self.view.viewport().update()
 
     def set_text_size(self, px: int) -> None:
-        self._row.set_text_size(px)
+        """`px` is the size of the articles' words."""
+        self._row.set_text_size(interface_px(px))
         self.view.scheduleDelayedItemsLayout()
 
     def _count(self) -> None:
@@ -121,6 +129,8 @@ class ConflictPanel(QWidget):
     def _why_empty(self) -> str:
         if self._case is None or not self._case.articles:
             return "No articles yet."
+        if self._working:
+            return "Looking for what these accounts disagree about …"
         if self._case.analysis is None:
             return "The articles have not been analysed yet."
         if self.filter.text():

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from factcheck.review import Review
-from factcheck.values import Case, Conflict, Decision, Group, Status, Verdict
+from factcheck.values import Case, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.plain import tool_tip
 from ui.theme import Look, look_of
 from ui.wording import answers_of, letters_of, shortened, verdict_words
@@ -24,7 +24,8 @@ CALM = (Status.COMPATIBLE, Status.AGREEMENT, Status.SINGLE)
 class Entry:
     """One row: a conflict, a calm group, a verdict whose words are gone, or the heading of a section.
 
-    `answers` are (words, letters of the articles); `look` is None for headings and detached verdicts.
+    `answers` are (words, letters of the articles), `quoted` the whole quotation of each when they are quotations;
+    `look` is None for headings and detached verdicts.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Entry:
     group: Group | None = None
     verdict: Verdict | None = None
     spoken: str = ""
+    quoted: tuple[str, ...] = ()
     changed: bool = False  # its claims are not all those the verdict was given on
 
     @property
@@ -52,8 +54,11 @@ def entries(case: Case, review: Review, *, calm: bool = False) -> tuple[Entry, .
     if case.analysis is None:
         return ()  # every verdict counts as detached until there is one
     letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
+    quotations = {c.id: " ".join(c.text.split()) for c in case.analysis.claims if c.kind is Kind.QUOTATION}
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
-    rows = [_of_conflict(c, questions[c.group], letters, review) for c in ordered]
+    rows = [
+        replace(_of_conflict(c, questions[c.group], letters, review), quoted=_quoted(c, quotations)) for c in ordered
+    ]
     conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
     updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
     found = [*conflicts, *_section("Updates: publication times explain the difference", updates)]
@@ -93,6 +98,12 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
         changed=conflict.id in review.changed,
         spoken=f"{look.value}: {question} {told}. {decided}. {conflict.reason}",
     )
+
+
+def _quoted(conflict: Conflict, quotations: Mapping[str, str]) -> tuple[str, ...]:
+    """The quotation behind each answer, the first where several articles give it; none unless each has one."""
+    found = [next((quotations[c] for c in answer.claims if c in quotations), "") for answer in conflict.answers]
+    return tuple(found) if conflict.kind is Kind.QUOTATION and all(found) else ()
 
 
 def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str], ...]) -> str:

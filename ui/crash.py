@@ -13,7 +13,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from factcheck import __version__
-from ui.plain import PlainLabel, without_icons
+from ui.plain import PlainLabel
 
 
 def report(error: BaseException) -> str:
@@ -33,7 +33,6 @@ class CrashDialog(QDialog):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
-        without_icons(buttons)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel("The program made a mistake", "heading"))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.values import Article, CaseSummary, Provenance
 from ui.actions import keys_by_menu
-from ui.plain import PlainLabel, without_icons
+from ui.plain import PlainLabel
 
 OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
 
@@ -53,15 +53,19 @@ class Cases(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, case in enumerate(self._cases):
             self._fill(row, case)
-        buttons = without_icons(QDialogButtonBox(OK_CANCEL))
+        buttons = QDialogButtonBox(OK_CANCEL)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Open")
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
-        self.resize(680, 380)
+        self.resize(760, 380)
         self.table.selectRow(0)
         self.table.doubleClicked.connect(self.accept)
         buttons.accepted.connect(self.accept)
@@ -104,7 +108,7 @@ class ArticleDetails(QDialog):
             form.addRow(f"&{label}", self._field(name, label))
         about = PlainLabel(_origin(article), "muted", wrap=True)
         self.fault = PlainLabel("", "error", wrap=True)
-        buttons = without_icons(QDialogButtonBox(OK_CANCEL))
+        buttons = QDialogButtonBox(OK_CANCEL)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
@@ -180,7 +184,7 @@ class Keys(QDialog):
         area = QScrollArea(widgetResizable=True)
         area.setAccessibleName("All keys")
         area.setWidget(page)
-        buttons = without_icons(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         layout = QVBoxLayout(self)
         layout.addWidget(PlainLabel("Single letters and digits work everywhere but in text fields.", "muted"))
         layout.addWidget(area)

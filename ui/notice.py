@@ -54,6 +54,11 @@ class Notice(QWidget):
         self.action.setVisible(do is not None)
         self.show()
 
+    def hide_about(self, do: Callable[[], object]) -> None:
+        """Hide the message that offers to do this: it is being done."""
+        if self._do == do:
+            self.hide()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()

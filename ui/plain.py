@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
 class PlainLabel(QLabel):
@@ -23,13 +22,6 @@ class PlainLabel(QLabel):
 def tool_tip(text: str) -> str:
     """A tool tip that shows exactly this text, broken into lines where needed."""
     return f"<qt>{escape(text)}</qt>" if text else ""
-
-
-def without_icons(box: QDialogButtonBox) -> QDialogButtonBox:
-    """The buttons of a dialog by their words alone."""
-    for button in box.buttons():
-        button.setIcon(QIcon())
-    return box
 
 
 def confirmed(parent: QWidget, question: str, explained: str, yes: str) -> bool:

@@ -180,6 +180,11 @@ def interface_font(px: int = INTERFACE_PX, *, bold: bool = False) -> QFont:
     return font
 
 
+def interface_px(reading_px: int) -> int:
+    """How large the list and the verdict are set beside articles of this size: they grow half as much."""
+    return INTERFACE_PX + round((reading_px - READING_PX) / 2)
+
+
 def _font(families: tuple[str, ...], hint: QFont.StyleHint, px: int) -> QFont:
     font = QFont(list(families))
     font.setStyleHint(hint)

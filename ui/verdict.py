@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePol
 from factcheck.values import Conflict, Decision, Status, Verdict
 from ui.choices import ChoiceButton
 from ui.conflicts import Entry
+from ui.differences import differing
 from ui.plain import PlainLabel
+from ui.theme import interface_font, interface_px
 from ui.wording import ANSWER_KEYS, DECISION_KEYS, confidence_words, decision_words, rule_words, verdict_words
 
 DRAFT_AFTER = 800  # milliseconds without a key press; a draft must be on disk within 2 s
+
+MANY, SHORT = 6, 18  # more choices than this share lines when no answer has more characters
 
 RESTING = "Choose a conflict to see why it is one: J and K, or a click."
 
@@ -127,15 +131,21 @@ class VerdictPanel(QWidget):
         self.buttons = {}
         if entry is None or entry.conflict is None:
             return
-        rows = len(entry.conflict.answers)
-        for place, button in enumerate(_choices(entry.conflict, entry.answers)):
+        made = list(_choices(entry.conflict, entry))
+        # Many short answers share lines, or there would be little room for the list.
+        short = len(made) > MANY and all(len(b.words) + len(b.sources) <= SHORT for b in made if b.answer)
+        row, half = 0, False
+        for button in made:
             self.buttons[button.key] = button
             button.clicked.connect(self._decide)
-            if button.answer is not None:
-                self._choices.addWidget(button, place, 0, 1, 2)
+            if button.answer is not None and not short:
+                self._choices.addWidget(button, row, 0, 1, 2)
+                row += 1
             else:
-                place -= min(rows, len(ANSWER_KEYS))
-                self._choices.addWidget(button, rows + place // 2, place % 2)
+                if half and button.decision is Decision.ALL_HOLD:  # the answers stay apart from the rest
+                    row, half = row + 1, False
+                self._choices.addWidget(button, row, int(half))
+                row, half = row + half, not half
 
     def _fill_note(self, entry: Entry | None, drafts: dict[str, str]) -> None:
         conflict = entry.conflict if entry else None
@@ -154,6 +164,11 @@ class VerdictPanel(QWidget):
         entry = self._entry
         changed = entry and entry.conflict and entry.verdict and entry.verdict.rationale != self.note.toPlainText()
         self.renew.setVisible(bool(changed))
+
+    def set_text_size(self, px: int) -> None:
+        """`px` is the size of the articles' words."""
+        self.setFont(interface_font(interface_px(px)))
+        self._choices.invalidate()
 
     # --- what is wished ---------------------------------------------------------------------------
 
@@ -210,9 +225,12 @@ def _reason(entry: Entry | None) -> str:
     )
 
 
-def _choices(conflict: Conflict, shown: tuple[tuple[str, str], ...]) -> Iterator[ChoiceButton]:
-    for key, answer, (words, sources) in zip(ANSWER_KEYS, conflict.answers, shown, strict=False):
-        yield ChoiceButton(key, words, Decision.ANSWER, answer, sources)
+def _choices(conflict: Conflict, entry: Entry) -> Iterator[ChoiceButton]:
+    shown = entry.quoted or tuple(words for words, _ in entry.answers)
+    stressed = differing(entry.quoted) if entry.quoted else ((),) * len(shown)
+    told = zip(shown, stressed, entry.answers, strict=True)
+    for key, answer, (words, parts, (_, sources)) in zip(ANSWER_KEYS, conflict.answers, told, strict=False):
+        yield ChoiceButton(key, words, Decision.ANSWER, answer, sources, parts)
     for decision, key in DECISION_KEYS.items():
         yield ChoiceButton(key, decision_words(decision, len(conflict.answers)), decision)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from factcheck.review import Review
 from factcheck.values import Analysis, Answer, Case, Decision, Reviewer, Status, Verdict
 from ui.actions import join, make_menus
 from ui.announce import announce
-from ui.appearance import Appearance
+from ui.appearance import Appearance, TextSize
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel, identity
@@ -22,12 +22,15 @@ from ui.dialogs import Keys
 from ui.empty import EmptyPage
 from ui.notice import Notice
 from ui.reading.area import ReadingArea
+from ui.snug import Snug
 from ui.state import State
 from ui.statusline import StatusLine
 from ui.verdict import VerdictPanel
 from ui.wording import shortened, verdict_words
 
-LEFT, SMALLEST_LEFT = 320, 270  # pixels
+LEFT, SMALLEST_LEFT = 340, 270  # pixels
+SMALLEST_LIST, SMALLEST_VERDICT = 250, 200
+FRAME = 40  # what a window manager may put above a window
 
 
 class Window(QMainWindow):
@@ -45,15 +48,17 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.conflicts, self.verdict = ConflictPanel(), VerdictPanel()
+        self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status = StatusLine()
         self.appearance = Appearance(self._state, (self.conflicts, self.notice, self.reading), self)
+        self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading))
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.conflicts, 1)
-        column.addWidget(self.verdict)
+        column.addWidget(Snug(self.verdict, SMALLEST_VERDICT))
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.reading)
@@ -81,7 +86,7 @@ class Window(QMainWindow):
         bridge = self.bridge
         bridge.case_opened.connect(self._show_opened)
         bridge.case_changed.connect(self._show_case)
-        bridge.analysis_started.connect(lambda total: self.status.show_work(0, total))
+        bridge.analysis_started.connect(self._show_started)
         bridge.analysis_stepped.connect(self.status.show_work)
         bridge.analysis_finished.connect(self._show_finished)
         bridge.analysis_cancelled.connect(self._show_cancelled)
@@ -102,6 +107,7 @@ class Window(QMainWindow):
         self.status.cancel_wanted.connect(bridge.cancel_analysis)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
+        self.reading.pane_focused.connect(self.cases.note_pane)
         self.appearance.theme_chosen.connect(lambda name: self.actions_by_name[f"theme_{name}"].setChecked(True))
 
     # --- cases and analysis -----------------------------------------------------------------------
@@ -137,22 +143,31 @@ class Window(QMainWindow):
         if not (left_at and self.conflicts.choose(left_at)) and not self.conflicts.step(1):
             self._show_entry(None)
 
-    def _show_finished(self, analysis: Analysis) -> None:
+    def _show_started(self, articles: int) -> None:
+        self.notice.hide_about(self._analyse_again)
+        self.status.show_said("")
+        self.status.show_work(0, articles)
+        self.conflicts.show_working(True)
+
+    def _rest(self) -> None:
         self.status.show_rest()
+        self.conflicts.show_working(False)
+
+    def _show_finished(self, analysis: Analysis) -> None:
+        self._rest()
         found = sum(c.status is Status.CONFLICT for c in analysis.conflicts)
-        self.status.show_saved(f"{len(analysis.claims)} claims, {found} conflict{'' if found == 1 else 's'}")
+        self.status.show_saved(f"analysis, {found} conflict{'' if found == 1 else 's'}")
         announce(self, f"The analysis found {found} conflicts")
 
     def _show_cancelled(self) -> None:
-        self.status.show_rest()
+        self._rest()
         self.status.show_said("Analysis cancelled. F5 starts it again.")
 
     def _show_failed(self, message: str) -> None:
-        self.status.show_rest()
+        self._rest()
         self.notice.tell((message,), "Analyse again", self._analyse_again)
 
     def _analyse_again(self) -> None:
-        self.notice.hide()
         self.bridge.analyse()
 
     def _show_imported(self, new: int, problems: tuple[str, ...]) -> None:
@@ -252,6 +267,12 @@ class Window(QMainWindow):
         self.conflicts.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.conflicts.filter.selectAll()
 
+    def go_back(self) -> None:
+        """To the list; from the list, the notice goes as well."""
+        if self.conflicts.view.hasFocus():
+            self.notice.hide()
+        self.focus_list()
+
     def focus_list(self) -> None:
         self.conflicts.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -274,10 +295,18 @@ class Window(QMainWindow):
 
     # --- how it was left --------------------------------------------------------------------------
 
+    def fit(self, screen: QRect) -> None:
+        """At the first start: over the whole of a screen that is too small for the usual size with its frame."""
+        if self._state.bytes("geometry").isEmpty() and not screen.adjusted(0, 0, 0, -FRAME).contains(
+            self.rect().translated(screen.topLeft())
+        ):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _restore(self) -> None:
         self.restoreGeometry(self._state.bytes("geometry"))
         self.splitter.restoreState(self._state.bytes("splitter"))
         self.appearance.restore()
+        self.text_size.restore()
         self.actions_by_name["advance"].setChecked(self._state.read("advance", True))
         self.actions_by_name["calm"].setChecked(self._state.read("calm", False))
         self.conflicts.calm.toggled.connect(self.actions_by_name["calm"].setChecked)

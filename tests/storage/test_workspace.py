@@ -73,7 +73,7 @@ def test_the_same_text_twice_is_refused_with_a_line(workspace: Workspace, tmp_pa
     paths = written(tmp_path, one="Seven died.", two="Seven died.")
     imported = workspace.import_files(case.id, paths)
     assert [Path(a.path or "").name for a in imported.case.articles] == ["one.txt"]
-    assert [line.split(": ", 1)[1] for line in imported.problems] == [f"the case has this text already, as one.txt"]
+    assert [line.split(": ", 1)[1] for line in imported.problems] == ["the case has this text already, as one.txt"]
     assert len(workspace.import_files(case.id, paths).problems) == 2
 
 

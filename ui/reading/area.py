@@ -15,7 +15,7 @@ from ui.reading.gutter import Gutter
 from ui.reading.marks import Mark, marks_of, passages, with_decided
 from ui.reading.pane import ArticlePane, narrowest
 from ui.reading.shelf import Shelf
-from ui.theme import LIGHT, Theme
+from ui.theme import LIGHT, READING_PX, Theme
 
 _EMPTY = "Add two or more articles to compare them."
 
@@ -28,7 +28,7 @@ class ReadingArea(QWidget):
 
     def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._px = theme, READING_PX
         self._case: Case | None = None
         self._decided: frozenset[str] = frozenset()
         self._claims: dict[str, Claim] = {}
@@ -71,10 +71,17 @@ class ReadingArea(QWidget):
         self._shelf.set_theme(theme)
         self.update()
 
+    def set_text_size(self, px: int) -> None:
+        """Set the articles' words this large, in pixels; what was level stays level."""
+        self._shelf.set_text_size(px)
+        self._px = px
+        self._arrange()
+        self._later.start()
+
     def _build(self, articles: tuple[Article, ...]) -> None:
         self._shelf.hide()
         self._shelf.deleteLater()
-        self._shelf = Shelf(articles, self._theme, self)
+        self._shelf = Shelf(articles, self._theme, self, self._px)
         self._shelf.setGeometry(self.rect())
         for place in self._shelf.places:
             place.opened.connect(self._welcome)
@@ -240,7 +247,7 @@ class ReadingArea(QWidget):
             self._shelf.restore(remembered)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(narrowest()), 240)
+        return QSize(round(narrowest(self._px)), 240)
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 700)

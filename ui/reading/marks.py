@@ -59,11 +59,11 @@ def _checkable_alone(claim: Claim) -> bool:
     """Whether a claim that no other account meets is worth a line under its words.
 
     An attribution covers whole sentences whose quotations and numbers are marked anyway; "currently" and "recently"
-    give nothing to look up, and a duration is marked as a quantity.
+    give nothing to look up, a duration is marked as a quantity, and a name alone states nothing.
     """
     if isinstance(claim.value, TimeExpression):
         return claim.value.start is not None
-    return claim.kind is not Kind.ATTRIBUTION
+    return claim.kind not in {Kind.ATTRIBUTION, Kind.NAME}
 
 
 def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark, ...]:

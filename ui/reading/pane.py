@@ -15,7 +15,7 @@ from ui.reading.marks import Mark
 from ui.reading.overview import WIDTH, Overview
 from ui.reading.text import ArticleText
 from ui.reading.typesetting import LEFT, NARROWEST, RIGHT, WIDEST, column
-from ui.theme import Theme, reading_font
+from ui.theme import READING_PX, Theme, reading_font
 
 # How long after the last change of layout the overview is drawn anew.
 _SETTLED_MS = 60
@@ -30,9 +30,9 @@ class Side(Enum):
     ONLY = "only"
 
 
-def narrowest() -> float:
-    """The least width of an open article, in pixels: 45 characters a line."""
-    return column(NARROWEST, reading_font()) + LEFT + RIGHT + WIDTH
+def narrowest(px: int = READING_PX) -> float:
+    """The least width of an open article whose words are so large, in pixels: 45 characters a line."""
+    return column(NARROWEST, reading_font(px)) + LEFT + RIGHT + WIDTH
 
 
 class ArticlePane(QWidget):
@@ -42,11 +42,11 @@ class ArticlePane(QWidget):
     focused = Signal()
     scrolled = Signal()
 
-    def __init__(self, article: Article, number: int, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._side = theme, Side.ONLY
+    def __init__(self, article: Article, number: int, theme: Theme, px: int = READING_PX) -> None:
+        super().__init__()
+        self._theme, self._side, self._px = theme, Side.ONLY, px
         self.heading = Heading(article, number, theme, self)
-        self.text = ArticleText(article, theme, self)
+        self.text = ArticleText(article, theme, self, px)
         self.overview = Overview(theme, self)
         self.setFocusProxy(self.text)
         self.setAccessibleName(self.heading.accessibleName())
@@ -83,6 +83,11 @@ class ArticlePane(QWidget):
             part.set_theme(theme)
         self.update()
 
+    def set_text_size(self, px: int) -> None:
+        self._px = px
+        self.text.set_text_size(px)
+        self._place()
+
     def set_side(self, side: Side) -> None:
         self._side = side
         self._place()
@@ -108,8 +113,9 @@ class ArticlePane(QWidget):
     def _place(self) -> None:
         room = self.width() - WIDTH
         # Whole characters: lines are broken anew at every eighth pixel or so of a drag, not at each.
-        characters = int((room - LEFT - RIGHT) / column(1, reading_font()))
-        wide = column(min(max(characters, 8), WIDEST), reading_font())
+        font = reading_font(self._px)
+        characters = int((room - LEFT - RIGHT) / column(1, font))
+        wide = column(min(max(characters, 8), WIDEST), font)
         blank = max(0.0, room - wide - LEFT - RIGHT)
         before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: blank / 2, Side.ONLY: blank / 2}[self._side]
         strip_first = self._side is Side.FIRST

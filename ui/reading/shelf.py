@@ -15,7 +15,7 @@ from ui.reading.gutter import Gutter
 from ui.reading.marks import Mark, links
 from ui.reading.pane import ArticlePane, Side, narrowest
 from ui.reading.spine import Spine
-from ui.theme import Theme
+from ui.theme import READING_PX, Theme
 
 
 class Place(QStackedWidget):
@@ -23,9 +23,9 @@ class Place(QStackedWidget):
 
     opened = Signal(ArticlePane)
 
-    def __init__(self, article: Article, number: int, theme: Theme) -> None:
+    def __init__(self, article: Article, number: int, theme: Theme, px: int) -> None:
         super().__init__()
-        self.article, self.number, self._theme = article, number, theme
+        self.article, self.number, self._theme, self._px = article, number, theme, px
         self._marks: tuple[Mark, ...] = ()
         self._analysed = False
         self.pane: ArticlePane | None = None
@@ -46,10 +46,15 @@ class Place(QStackedWidget):
         if self.pane:
             self.pane.set_theme(theme)
 
+    def set_text_size(self, px: int) -> None:
+        self._px = px
+        if self.pane:
+            self.pane.set_text_size(px)
+
     def open(self, least: float) -> ArticlePane:
         """Show the article's text, never narrower than `least` pixels."""
         if self.pane is None:
-            self.pane = ArticlePane(self.article, self.number, self._theme)
+            self.pane = ArticlePane(self.article, self.number, self._theme, self._px)
             self.pane.show_marks(self._marks, self._analysed)
             self.addWidget(self.pane)
             self.opened.emit(self.pane)
@@ -75,14 +80,16 @@ class Place(QStackedWidget):
 class Shelf(QSplitter):
     """All articles of a case in their fixed order."""
 
-    def __init__(self, articles: Sequence[Article], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, articles: Sequence[Article], theme: Theme, parent: QWidget | None = None, px: int = READING_PX
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        self._theme, self._px = theme, px
         self._recent: list[int] = []
         self._open: tuple[int, ...] = ()
         self.setChildrenCollapsible(False)
         self.setAccessibleName("Articles")
-        self.places = [Place(article, number, theme) for number, article in enumerate(articles)]
+        self.places = [Place(article, number, theme, px) for number, article in enumerate(articles)]
         for place in self.places:
             self.addWidget(place)
         # Qt keeps the last child on top, and screen readers would read the articles from right to left.
@@ -108,6 +115,11 @@ class Shelf(QSplitter):
         for each in self.gutters():
             each.set_theme(theme)
 
+    def set_text_size(self, px: int) -> None:
+        self._px = px
+        for place in self.places:
+            place.set_text_size(px)
+
     def show_marks(self, marks: Mapping[str, Sequence[Mark]], analysed: bool) -> None:
         for place in self.places:
             place.show_marks(marks.get(place.article.id, ()), analysed)
@@ -118,7 +130,7 @@ class Shelf(QSplitter):
 
     def arrange(self, width: int, wanted: Collection[int] = ()) -> bool:
         """Open as many articles as are readable in `width` pixels. True when others are open than before."""
-        least = narrowest()
+        least = narrowest(self._px)
         room = room_for(width, len(self.places), least, gutter.WIDTH, spine.WIDTH)
         now = open_articles(len(self.places), room, wanted, self._recent)
         spines = 0

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.values import Article
@@ -15,8 +15,8 @@ from ui.reading import strokes
 from ui.reading.geometry import Geometry, Piece
 from ui.reading.marks import Mark
 from ui.reading.positions import Positions
-from ui.reading.typesetting import LEFT, RIGHT, typeset
-from ui.theme import Theme, reading_font
+from ui.reading.typesetting import LEFT, RIGHT, resize, typeset
+from ui.theme import READING_PX, Theme, reading_font
 
 # The end of an article can be pulled up this share of the view; a passage is brought level wherever it stands.
 OVERSCROLL = 0.4
@@ -31,7 +31,7 @@ class ArticleText(QTextEdit):
     focused = Signal()
     laid_out = Signal()
 
-    def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None, px: int = READING_PX) -> None:
         super().__init__(parent)
         self._article, self._theme = article, theme
         self._positions = Positions(article.text)
@@ -41,10 +41,10 @@ class ArticleText(QTextEdit):
         self._bands: dict[str, tuple[float, float]] = {}
         self._reached = 0
         self._pressed = QPoint()
-        self._set_up(article)
+        self._set_up(article, reading_font(px))
         self._geometry = Geometry(self.document(), self._positions)
 
-    def _set_up(self, article: Article) -> None:
+    def _set_up(self, article: Article, font: QFont) -> None:
         self.setProperty("role", "article")
         self.setAccessibleName(article.label)
         self.setReadOnly(True)
@@ -55,8 +55,8 @@ class ArticleText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setFont(reading_font())
-        self.setDocument(typeset(article.text, reading_font(), self))
+        self.setFont(font)
+        self.setDocument(typeset(article.text, font, self))
         self.viewport().setMouseTracking(True)
         # All of it is painted here, so Qt need not paint what lies behind, and scrolling moves what is there already.
         self.viewport().setAutoFillBackground(False)
@@ -84,6 +84,14 @@ class ArticleText(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.viewport().update()
+
+    def set_text_size(self, px: int) -> None:
+        """Set the words this large, in pixels. Those at the top of the view stay there."""
+        top, font = self.top_position(), reading_font(px)
+        self.setFont(font)
+        resize(self.document(), font)
+        self._forget()
+        self.show_position(top)
 
     def set_column(self, width: float) -> None:
         """Set the lines this wide, in pixels. The words at the top of the view stay there."""

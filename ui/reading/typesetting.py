@@ -46,6 +46,12 @@ def typeset(text: str, font: QFont, parent: QObject) -> QTextDocument:
     return document
 
 
+def resize(document: QTextDocument, font: QFont) -> None:
+    """Set the same words in another size."""
+    document.setDefaultFont(font)
+    _space(document, font)
+
+
 def _space(document: QTextDocument, font: QFont) -> None:
     spaced = QTextBlockFormat()
     share = 100 * LINE_HEIGHT * font.pixelSize() / QFontMetricsF(font).lineSpacing()

@@ -27,6 +27,11 @@ def test_a_claim_in_no_group_is_shown_as_told_once() -> None:
     assert [mark.look for mark in marks["a"]] == [Look.SINGLE]
 
 
+def test_a_name_that_only_one_article_gives_is_not_marked() -> None:
+    article = make_article("Gregory Lane left.")
+    assert marks_of(Analysis((make_claim(article, "Gregory Lane", Kind.NAME),))) == {}
+
+
 def test_a_claim_in_an_agreement_and_a_conflict_is_shown_as_the_conflict() -> None:
     article = make_article("Seven died. Later eight had died.")
     seven, eight = make_claim(article, "Seven"), make_claim(article, "eight")
