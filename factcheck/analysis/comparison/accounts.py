@@ -27,14 +27,19 @@ class Accounts:
         return {a.id: a for a in self.articles}
 
     @cached_property
+    def _framed(self) -> list[Claim]:
+        """Claims that tell the words of their sentence: names do not."""
+        return [c for c in self.claims if c.kind is not Kind.NAME]
+
+    @cached_property
     def _frequency(self) -> Counter[str]:
         """In how many sentences of the case each content word stands."""
-        sentences = {(c.article, c.sentence): frozenset(c.frame.words) for c in self.claims}
+        sentences = {(c.article, c.sentence): frozenset(c.frame.words) for c in self._framed}
         return Counter(word for words in sentences.values() for word in words)
 
     @cached_property
     def _sentences(self) -> int:
-        return max(1, len({(c.article, c.sentence) for c in self.claims}))
+        return max(1, len({(c.article, c.sentence) for c in self._framed}))
 
     def weight(self, word: str) -> float:
         """How telling a word is in this case: the inverse document frequency over its claims' sentences."""
