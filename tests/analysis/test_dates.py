@@ -303,3 +303,10 @@ def test_without_a_publication_date_nothing_is_counted_from_it(words: str) -> No
     (found,) = times(words, published=None).values()
     assert (found.start, found.end, found.anchor) == (None, None, None)
     assert "XX" in found.timex
+
+
+@pytest.mark.parametrize("words", ["{}", "{} years ago", "in {} days", "{} May", "{} and a half years"])
+@pytest.mark.parametrize("digits", [30, 400, 6000])
+def test_a_number_of_any_length_is_read_without_failing(words: str, digits: int) -> None:
+    text = words.format("9" * digits)
+    assert all(found in text for found in times(text))

@@ -62,7 +62,7 @@ def finest(amounts: tuple[Amount, ...]) -> str:
     order = ["second", "minute", "hour", "night", "day", "weekend", "week", "fortnight", "month", "quarter", "year"]
     order += ["decade", "century", "millennium"]
     unit = min((a.unit for a in amounts), key=order.index)
-    halved = any(a.count is not None and a.count % 1 for a in amounts)
+    halved = any(a.count is not None and a.count != a.count.to_integral_value() for a in amounts)
     unit = {"night": "day", "second": "day", "minute": "day", "hour": "day", "fortnight": "week",
             "millennium": "century"}.get(unit, unit)  # fmt: skip
     return {"week": "day", "month": "day", "year": "month"}.get(unit, unit) if halved else unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.analysis.dates.calendar import add
 from factcheck.analysis.dates.counting import Amount, moved
@@ -63,9 +63,9 @@ def _written(amount: Amount) -> list[tuple[str, str]]:
     count = amount.count * TIMES.get(amount.unit, 1)
     if amount.unit == "quarter" and count >= 3:
         letter, count = "M", count * 3
-    whole, rest = divmod(count, 1)
+    whole = count.to_integral_value(ROUND_FLOOR)
     finer = HALVES.get(letter) if not (letter == "M" and amount.unit == "month") else None
-    if rest == Decimal("0.5") and finer:
+    if count - whole == Decimal("0.5") and finer:
         half = (finer[0], str(finer[1]))
         return [(letter, str(int(whole))), half] if whole else [half]
     return [(letter, f"{count.normalize():f}")]

@@ -224,8 +224,11 @@ def _number(match: re.Match[str], text: str, run: list[Item]) -> Item | None:
 
 
 def whole_classes(word: str) -> set[str]:
-    value = int(word)
+    """What digits alone may mean; longer ones than a year's are a plain count (and may be too long for `int`)."""
     classes = {"digits"}
+    if len(word) > 4:
+        return classes
+    value = int(word)
     if len(word) == 4 and 1000 <= value <= 2100:
         classes.add("year4")
     if len(word) == 2:
@@ -238,7 +241,7 @@ def whole_classes(word: str) -> set[str]:
         classes.add("hour2")
     if len(word) <= 2 and value < 60:
         classes.add("minute2")
-    if 3 <= len(word) <= 4 and value // 100 <= 24 and value % 100 < 60:
+    if len(word) >= 3 and value // 100 <= 24 and value % 100 < 60:
         classes.add("hhmm")
     if len(word) == 1 and 1 <= value <= 4:
         classes.add("four")
