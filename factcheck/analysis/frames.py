@@ -36,6 +36,7 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
     verb = governor(head)
     dated = mention.kind is Kind.DATE
     sentence = parsed.tokens(parsed.sentence(mention.span.start))
+    named = parsed.entities(sentence)
     window = parsed.doc[max(sentence.start, tokens.start - NEAR) : min(sentence.end, tokens.end + NEAR)]
     return Frame(
         head=lemma(head) if head.pos_ in {"NOUN", "PROPN"} else "",
@@ -43,9 +44,9 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
         event=lemma(verb) if verb is not None else "",
         agent=_first(verb, SUBJECTS, "by"),
         theme=_first(verb, THEMES),
-        places=_entities(sentence.ents, PLACES),
-        names=_entities(sentence.ents, NAMED),
-        persons=_entities(sentence.ents, {"PERSON"}),
+        places=_entities(named, PLACES),
+        names=_entities(named, NAMED),
+        persons=_entities(named, {"PERSON"}),
         near=tuple(_content(window)),
         words=tuple(_content(sentence)),
         part_of=_part_of(head),
@@ -127,8 +128,8 @@ def _named_before(pronoun: Token) -> Iterator[str]:
             return
 
 
-def _entities(entities: Iterable[object], labels: set[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e.text.lower() for e in entities if e.label_ in labels))  # type: ignore[attr-defined]
+def _entities(entities: Iterable[TokenSpan], labels: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.text.lower() for e in entities if e.label_ in labels))
 
 
 def _content(tokens: Iterable[Token]) -> Iterator[str]:

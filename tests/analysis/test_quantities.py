@@ -18,11 +18,6 @@ Read = Callable[..., dict[str, Quantity]]
 
 
 @pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
-@pytest.fixture(scope="module")
 def read(parser: Parser) -> Read:
     def found(text: str, taken: tuple[Span, ...] = ()) -> dict[str, Quantity]:
         (parsed,) = parser.parse([make_article(text)])

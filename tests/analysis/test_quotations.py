@@ -18,11 +18,6 @@ Find = Callable[[str], list[Mention]]
 
 
 @pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
-@pytest.fixture(scope="module")
 def find(parser: Parser) -> Find:
     def found(text: str) -> list[Mention]:
         (parsed,) = parser.parse([make_article(text)])
