@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -12,8 +13,10 @@ from factcheck.errors import FactcheckError, NothingRead
 from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
 from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Ready, Reply, Step
-from factcheck.workspace import Workspace
 from ui.errands import Errands
+
+if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
+    from factcheck.workspace import Workspace
 
 MakeWorker = Callable[[Callable[[Reply], None]], AnalysisWorker]
 

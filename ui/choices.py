@@ -34,7 +34,7 @@ class ChoiceButton(QPushButton):
         self.key, self.words, self.sources, self.stressed = key, words, sources, stressed
         self.decision, self.answer = decision, answer
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # Fixed would forbid more lines
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         whole = answer.text if answer else words

@@ -21,8 +21,8 @@ class Snug(QScrollArea):
         held.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        held, width = self._held, self.viewport().width()
-        return QSize(width, held.heightForWidth(width) if held.hasHeightForWidth() else held.sizeHint().height())
+        held, width = self._held, self.width()
+        return QSize(held.sizeHint().width(), held.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self._least, self.sizeHint().height()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,10 @@ class VerdictPanel(QWidget):
         layout.addLayout(self._choices)
         layout.addWidget(self.note)
         layout.addWidget(self.renew)
+
+    def minimumSizeHint(self) -> QSize:
+        """None: Qt's own guess, for words wrapped very narrowly, would be higher than what is needed."""
+        return QSize(0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -105,6 +105,26 @@ def test_the_window_shows_a_case_without_the_parser_in_its_process(tmp_path: Pat
     assert out.strip() == "[]"
 
 
+FIRST_PAINT = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.bridge import Bridge
+from ui.state import State
+from ui.window import Window
+app = QApplication([])
+window = Window(Bridge(lambda: None), State(sys.argv[1]))
+window.show()
+app.processEvents()
+print(sorted({name.split(".")[0] for name in sys.modules} & {"sqlalchemy", "alembic", "spacy", "numpy"}))
+"""
+
+
+def test_the_window_is_painted_before_the_store_and_the_parser_are_imported(tmp_path: Path) -> None:
+    window = started(tmp_path, FIRST_PAINT, str(tmp_path / "window.ini"))
+    out, _ = finished(window)
+    assert out.strip() == "[]"
+
+
 MISTAKEN = (
     SHOWN
     + """

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
-from factcheck.values import Decision, Status
-from tests.factories import seed_case
+from factcheck.values import Analysis, Case, Decision, Kind, Status
+from tests.factories import make_article, make_claim, make_conflict, seed_case
 from tests.ui.test_conflicts import make_verdict
+from ui.choices import MOST_LINES
 from ui.conflicts import Entry, entries
 from ui.verdict import VerdictPanel
 
@@ -145,3 +147,46 @@ def test_markup_in_an_answer_stays_text(panel: VerdictPanel) -> None:
     panel.show_entry(replace(entry, conflict=replace(entry.conflict, answers=answers)), {})
     assert "<img" not in panel.buttons["1"].toolTip()
     assert panel.reason.textFormat() is Qt.TextFormat.PlainText
+
+
+# --- room -----------------------------------------------------------------------------------------
+
+
+def quotation_entry(*words: str) -> Entry:
+    article = make_article(" ".join(f'"{said}" he said.' for said in words))
+    claims = [make_claim(article, said, kind=Kind.QUOTATION) for said in words]
+    group, conflict = make_conflict(1, "What was said?", {f"… {n}": (claim,) for n, claim in enumerate(claims)})
+    return entries(Case("x", "X", (article,), Analysis(tuple(claims), (group,), (conflict,))), Review({}, ()))[0]
+
+
+def test_quotations_are_read_in_full_with_the_words_in_question_bold(panel: VerdictPanel) -> None:
+    with_russia = "NASA strongly rebukes Russia using the International Space Station for political purposes"
+    without = with_russia.replace(" Russia", "")
+    panel.show_entry(quotation_entry(with_russia, without), {})
+    button = panel.buttons["1"]
+    QApplication.processEvents()
+    assert " ".join(button.lines()) == with_russia
+    assert [with_russia[start:end] for start, end in button.stressed] == ["Russia"]
+    assert button.height() > panel.buttons["3"].height()
+    assert panel.buttons["2"].words == without
+
+
+def test_of_a_very_long_quotation_the_part_in_question_is_shown(panel: VerdictPanel) -> None:
+    before, after = "one word and then another " * 20, " and so on for ever" * 20
+    panel.show_entry(quotation_entry(f"{before}guilty{after}", f"{before}responsible{after}"), {})
+    QApplication.processEvents()
+    lines = panel.buttons["1"].lines()
+    assert len(lines) <= MOST_LINES
+    assert lines[0].startswith("… ")
+    assert lines[-1].endswith(" …")
+    assert "guilty" in " ".join(lines)
+
+
+def test_long_answers_are_wrapped_instead_of_cut(panel: VerdictPanel) -> None:
+    entry = row(0)
+    assert entry.conflict is not None
+    long = "the deputy head of the regional department of health and social affairs"
+    panel.show_entry(replace(entry, answers=((long, "A"), ("two", "B"))), {})
+    QApplication.processEvents()
+    assert len(panel.buttons["1"].lines()) > 1
+    assert " ".join(panel.buttons["1"].lines()) == long

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -16,7 +16,9 @@ from factcheck.worker import AnalysisWorker
 from tests.ui.conftest import Bench
 from ui.dialogs import ArticleDetails, Cases
 from ui.reading.gutter import Gutter
-from ui.window import Window
+from ui.reading.pane import ArticlePane
+from ui.reading.text import ArticleText
+from ui.window import SMALLEST_LIST, Window
 
 FIRST, SECOND, THIRD = "How many cosmonauts?", "What exactly did NASA say?", "Who said “a liberation day”?"
 
@@ -366,6 +368,65 @@ def test_theme_filter_and_layout_are_remembered(bench: Bench) -> None:
     assert window.left.width() == left
     window.actions_by_name["theme_light"].trigger()
     assert QApplication.palette().base().color().name() == "#ffffff"
+
+
+def test_the_text_size_is_changed_by_keys_and_remembered(bench: Bench) -> None:
+    window = bench.open()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    pane = window.reading.findChildren(ArticleText)[0]
+    narrow = pane.document().firstBlock().layout().boundingRect().height()
+    for _ in range(3):
+        bench.press(Qt.Key.Key_Plus, ctrl)
+    assert pane.font().pixelSize() == 20
+    assert pane.document().firstBlock().layout().boundingRect().height() > narrow
+    bench.press(Qt.Key.Key_Minus, ctrl)
+
+    window = bench.open()
+    assert window.reading.findChildren(ArticleText)[0].font().pixelSize() == 18
+    bench.press(Qt.Key.Key_0, ctrl)
+    assert window.reading.findChildren(ArticleText)[0].font().pixelSize() == 16
+
+
+def test_passages_stay_level_when_the_text_grows(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open()
+    window.conflicts.choose("c2")
+    window.actions_by_name["larger"].trigger()
+    qtbot.wait(50)
+    assert window.bridge.case is not None
+    assert window.bridge.case.analysis is not None
+    claims = window.bridge.case.analysis.conflicts[1].claims
+    panes = window.reading.findChildren(ArticlePane)
+    tops = [band[0] for claim in claims for pane in panes if (band := pane.band(claim))]
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) <= 2
+
+
+def test_the_list_keeps_its_room_beside_a_long_reason(bench: Bench) -> None:
+    window = bench.open()
+    window.resize(1000, 600)
+    window.verdict.reason.setText("A very long reason. " * 60)
+    QApplication.processEvents()
+    assert window.conflicts.height() >= SMALLEST_LIST
+    chosen = window.conflicts.view.visualRect(window.conflicts.view.currentIndex())
+    assert window.conflicts.view.viewport().rect().contains(chosen)
+
+
+def test_the_first_window_fills_a_screen_that_is_too_small_for_it(bench: Bench) -> None:
+    window = bench.open()
+    window.fit(QRect(0, 0, 1920, 1080))
+    assert not window.isMaximized()
+    window.fit(QRect(0, 0, 1440, 900))
+    assert window.isMaximized()
+
+
+def test_esc_in_the_list_dismisses_a_message(bench: Bench) -> None:
+    window = bench.open()
+    window.notice.tell(("Something happened.",))
+    window.focus_filter()
+    bench.press(Qt.Key.Key_Escape)
+    assert window.notice.isVisible()
+    bench.press(Qt.Key.Key_Escape)
+    assert not window.notice.isVisible()
 
 
 def test_every_widget_a_person_reaches_has_an_accessible_name(bench: Bench) -> None:
