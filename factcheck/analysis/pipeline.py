@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from factcheck.analysis import dates, names, quantities, quotations
+from factcheck.analysis import dates, names, quantities, quotations, statements
 from factcheck.analysis.comparison import compare
 from factcheck.analysis.frames import frame
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed, Parser
 from factcheck.progress import Progress, Silent
-from factcheck.values import Analysis, Article, Claim, Frame, Kind, Problem, TimeExpression, TimexType
+from factcheck.values import Analysis, Article, Claim, Frame, Kind, Problem, Span, TimeExpression, TimexType
 
 CHUNK = 32
 """Articles read ahead when many are extracted one after the other."""
+NO_FRAME = Frame()
+"""What a name is given: it is known again by the words beside it, and a frame for each costs an eighth of the parse."""
 
 
 def analyse(
@@ -47,7 +49,8 @@ def extract(parsed: Parsed) -> tuple[Claim, ...]:
     times = dates.find(parsed)
     # A duration is a time and a quantity: "two years" against "18 months" is a question of how much.
     taken = [m.span for m in times if not (isinstance(m.value, TimeExpression) and m.value.type is TimexType.DURATION)]
-    found = [*times, *quantities.find(parsed, taken), *quotations.find(parsed), *names.find(parsed)]
+    found = [*times, *quantities.find(parsed, taken), *quotations.find(parsed)]
+    found += [*names.find(parsed), *statements.find(parsed)]
     found.sort(key=lambda m: (m.span, m.kind))
     return tuple(_claims(parsed, found))
 
@@ -75,7 +78,6 @@ def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
         if id in seen:
             continue
         seen.add(id)
-        inside = any(q.contains(m.span) and q != m.span for q in quoted)
         yield Claim(
             id=id,
             article=parsed.article.id,
@@ -85,9 +87,15 @@ def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
             value=m.value,
             subject=m.subject,
             sentence=parsed.sentence(m.span.start),
-            # A name is known again by the words beside it; a frame for each would cost an eighth of the parse.
-            frame=Frame(quoted=inside) if m.kind is Kind.NAME else frame(parsed, m, quoted=inside),
+            frame=_frame(parsed, m, quoted),
         )
+
+
+def _frame(parsed: Parsed, mention: Mention, quoted: Sequence[Span]) -> Frame:
+    if mention.kind is Kind.NAME:
+        return NO_FRAME
+    inside = any(q.contains(mention.span) and q != mention.span for q in quoted)
+    return frame(parsed, mention, quoted=inside)
 
 
 def problems_of(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:

@@ -59,11 +59,11 @@ def _checkable_alone(claim: Claim) -> bool:
     """Whether a claim that no other account meets is worth a line under its words.
 
     An attribution covers whole sentences whose quotations and numbers are marked anyway; "currently" and "recently"
-    give nothing to look up, a duration is marked as a quantity, and a name alone states nothing.
+    give nothing to look up, a duration is marked as a quantity, a name alone states nothing, and a statement counts where it is denied.
     """
     if isinstance(claim.value, TimeExpression):
         return claim.value.start is not None
-    return claim.kind not in {Kind.ATTRIBUTION, Kind.NAME}
+    return claim.kind not in {Kind.ATTRIBUTION, Kind.NAME, Kind.STATEMENT}
 
 
 def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.analysis.comparison import dates, names, quantities, quotations
+from factcheck.analysis.comparison import dates, names, quantities, quotations, statements
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.values import Answer, Article, Claim, Conflict, Group, Kind, Status
@@ -14,20 +14,23 @@ COMPARERS: tuple[Callable[[Accounts], list[Finding]], ...] = (
     quotations.compare,
     dates.compare,
     names.compare,
+    statements.compare,
 )
 """A new kind of claim joins here; each comparer sees all claims and answers for its own kind."""
+ALONE = {Kind.NAME, Kind.STATEMENT}
+"""Of no interest where no other claim meets them."""
 
 
 def compare(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[tuple[Group, ...], tuple[Conflict, ...]]:
     """Group the claims by the question they answer, and say which groups cannot all be true.
 
     Groups stand in the order of their first claim; every claim that shares its question with no other forms a
-    group of its own (status single), save a name: that somebody is named once is no question.
+    group of its own (status single), save names and statements: what is said once is no question.
     """
     accounts = Accounts(tuple(articles), tuple(claims))
     findings = [f for comparer in COMPARERS for f in comparer(accounts)]
     grouped = {c.id for f in findings for c in f.claims}
-    findings += [single(c) for c in claims if c.id not in grouped and c.kind is not Kind.NAME]
+    findings += [single(c) for c in claims if c.id not in grouped and c.kind not in ALONE]
     place = {a.id: n for n, a in enumerate(articles)}
     findings.sort(key=lambda f: min((place[c.article], c.span) for c in f.claims))
     groups: list[Group] = []

@@ -60,8 +60,13 @@ def test_who_said_a_liberation_day(analysis: Analysis) -> None:
     assert [a.text for a in conflict.answers] == ["three cosmonauts", "the Russian space agency"]
 
 
+def test_a_decision_to_withdraw_against_a_pledge_to_continue(analysis: Analysis) -> None:
+    conflict = by_rule(analysis, "statement-opposite-resolves")
+    assert answers(analysis, conflict) == [{(0, "decision to withdraw")}, {(1, "pledged to continue the partnership")}]
+
+
 def test_nothing_else_is_flagged(analysis: Analysis) -> None:
-    assert len(analysis.conflicts) == 3
+    assert len(analysis.conflicts) == 4
 
 
 def test_monday_and_february_are_resolved_and_not_in_conflict(analysis: Analysis) -> None:

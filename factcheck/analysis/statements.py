@@ -1,0 +1,162 @@
+"""Statements that another account may deny: what is there or is not, and what somebody is bound to do.
+
+Only what can be held against a counterpart becomes a claim; most sentences of an article are no such statement.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.analysis.frames import CONDITIONS, MODALS, governor, lemma
+from factcheck.analysis.mentions import Mention
+from factcheck.analysis.parsing import Parsed
+from factcheck.shipped import lexicon
+from factcheck.values import Kind, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EXISTS = "exists"
+RESOLVED = "resolved"
+"""Modalities of a statement: something is there, somebody is bound to an act."""
+DESCRIBING = {"NOUN", "ADJ", "VERB"}
+
+
+def find(parsed: Parsed) -> list[Mention]:
+    """Statements in the order of the text. Questions and conditions state nothing."""
+    found = []
+    for token in parsed.doc:
+        mention = _existence(parsed, token) or _resolve(parsed, token)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(parsed: Parsed, first: Token, last: Token, value: Statement) -> Mention:
+    """The words from `first` to `last`, cut before another clause, a quotation or a bracket."""
+    end = first.i + 1
+    while end <= last.i and not _ends(parsed.doc[end]):
+        end += 1
+    span = Span(first.idx, parsed.doc[end - 1].idx + len(parsed.doc[end - 1]))
+    return Mention(Kind.STATEMENT, span, value, subject=" ".join(span.of(parsed.text).split()))
+
+
+def _ends(token: Token) -> bool:
+    return token.is_quote or token.is_bracket or token.text in {",", ";", ":"} or token.dep_ in {"cc", "relcl"}
+
+
+# --- there is, there is not -------------------------------------------------------------------------
+
+
+def _existence(parsed: Parsed, noun: Token) -> Mention | None:
+    """ "there is no water shortage", "found no evidence of fraud": polarity False; `arguments` describe the noun."""
+    if noun.pos_ != "NOUN" or not (_is_there(noun) or _is_evidence(noun)) or not _stated(noun.head):
+        return None
+    verb = noun.head
+    described = tuple(dict.fromkeys(lemma(t) for t in noun.subtree if t.pos_ in DESCRIBING and t.i != noun.i))
+    told = _held_true(verb) != any(t.lower_ == "no" for t in noun.children)
+    predicate = "evidence" if lemma(noun) in _evidence("nouns") else lemma(noun)
+    value = Statement(predicate, told, EXISTS, described)
+    there = [t for t in verb.children if t.dep_ == "expl"]
+    return _mention(parsed, min(noun.left_edge, verb, *there), noun.right_edge, value)
+
+
+def _is_there(noun: Token) -> bool:
+    verb = noun.head
+    return noun.dep_ in {"attr", "nsubj"} and lemma(verb) == "be" and any(t.dep_ == "expl" for t in verb.children)
+
+
+def _is_evidence(noun: Token) -> bool:
+    found = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in _evidence("verbs")
+    return found and lemma(noun) in _evidence("nouns")
+
+
+def _held_true(verb: Token) -> bool:
+    """Whether the clause of a verb is told as true: "denied that there was" and "did not find" are not."""
+    above = _reporting(verb)
+    denied = above is not None and (_negated(above) or lemma(above) in _denials())
+    return not _negated(verb) and not denied
+
+
+def _reporting(verb: Token) -> Token | None:
+    """ "They doubt there is a plan": the verb before a clause that says who holds it true."""
+    return verb.head if verb.dep_ == "ccomp" and verb.head.i < verb.i else None
+
+
+def _negated(verb: Token) -> bool:
+    return any(t.dep_ == "neg" for t in verb.children)
+
+
+def _stated(verb: Token) -> bool:
+    """Not asked, not a condition and no mere possibility."""
+    clauses = [verb, *filter(None, [_reporting(verb)])]
+    unsure = any(_may_be(child) for clause in clauses for child in clause.children)
+    return not unsure and verb.sent[-1].text != "?"
+
+
+def _may_be(child: Token) -> bool:
+    possible, condition = child.dep_ == "aux" and child.lower_ in MODALS, child.dep_ == "mark"
+    return possible or (condition and child.lower_ in CONDITIONS)
+
+
+# --- bound to do, bound to do the opposite ----------------------------------------------------------
+
+
+def _resolve(parsed: Parsed, act: Token) -> Mention | None:
+    """ "the decision to withdraw", "pledged to continue the partnership", "refused to leave" (polarity False).
+
+    `predicate` is the act, `arguments` its objects.
+    """
+    if act.pos_ != "VERB" or not any(t.dep_ == "aux" and t.lower_ == "to" for t in act.children):
+        return None
+    binding = act.head
+    bound, refused = lemma(binding) in _resolves("words"), lemma(binding) in _resolves("refusals")
+    predicate = act_of(act)
+    if not (bound or refused) or predicate is None or _negated(binding) or _negated(act) or binding.i > act.i:
+        return None
+    verb = governor(binding)
+    if verb is not None and not _stated(verb):
+        return None
+    objects = [t for t in act.subtree if t.dep_ in {"dobj", "pobj"} and t.pos_ in {"NOUN", "PROPN"}]
+    value = Statement(predicate, bound, RESOLVED, tuple(dict.fromkeys(lemma(t) for t in objects)))
+    last = objects[0] if objects and objects[0].i > act.i else act
+    return _mention(parsed, binding, last, value)
+
+
+def act_of(verb: Token) -> str | None:
+    """The verb with its particle when it has an opposite: "pull out", "continue"."""
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    for words in (f"{lemma(verb)} {following}", lemma(verb)):
+        if words in actions():
+            return words
+    return None
+
+
+# --- tables -----------------------------------------------------------------------------------------
+
+
+@cache
+def actions() -> dict[str, dict[str, bool]]:
+    """Each act with the pairs of opposites it stands in (by the first word of the pair), and its side there."""
+    sides: dict[str, dict[str, bool]] = {}
+    for pair in lexicon("antonyms")["actions"]:
+        for side in ("one", "other"):
+            for word in pair[side]:
+                sides.setdefault(word, {})[pair["one"][0]] = side == "one"
+    return sides
+
+
+@cache
+def _evidence(name: str) -> frozenset[str]:
+    return frozenset(lexicon("antonyms")["evidence"][name])
+
+
+@cache
+def _resolves(name: str) -> frozenset[str]:
+    return frozenset(lexicon("antonyms")["resolves"][name])
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(lexicon("antonyms")["denials"]["verbs"])
