@@ -16,6 +16,8 @@ Reader = Callable[[Path], Iterator[Outcome]]
 
 # A year of a daily newspaper's front pages is under 5 MB; more than this is not one article.
 MOST_BYTES = 20_000_000
+# What the parser takes at once; a long novel has half of it.
+MOST_CHARACTERS = 1_000_000
 
 
 def content_of(path: Path) -> bytes:
@@ -36,6 +38,12 @@ def lines_of(path: Path) -> Iterator[bytes]:
             yield line
             while len(line) > MOST_BYTES and not line.endswith(b"\n"):
                 line = file.readline(MOST_BYTES + 1)
+
+
+def refuse_overlong(text: str, place: str) -> None:
+    """Raises UnreadableFile for a text over MOST_CHARACTERS."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableFile(place, f"longer than {MOST_CHARACTERS:,} characters; cut it into several articles")
 
 
 @contextmanager

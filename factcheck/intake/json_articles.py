@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.errors import UnreadableFile
 from factcheck.intake.cleaning import NotText, clean, decode, digest
-from factcheck.intake.files import MOST_BYTES, Outcome, content_of, lines_of, one_line
+from factcheck.intake.files import MOST_BYTES, Outcome, content_of, lines_of, one_line, refuse_overlong
 from factcheck.intake.provenance import BadField, stated
 from factcheck.values import Article
 
@@ -63,6 +63,7 @@ def article_from_json(
         provenance = stated(record)
     except BadField as error:
         raise UnreadableFile(place, str(error)) from error
+    refuse_overlong(text, place)
     cleaned = clean(text, encoding)
     return Article(
         _given_id(record.get("id"), place) or id or place,

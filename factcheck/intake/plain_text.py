@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.errors import UnreadableFile
 from factcheck.intake.cleaning import NotText, clean, decode, digest
-from factcheck.intake.files import Outcome, content_of, one_line
+from factcheck.intake.files import Outcome, content_of, one_line, refuse_overlong
 from factcheck.intake.provenance import FIELDS, BadField, stated
 from factcheck.values import Article
 
@@ -26,6 +26,7 @@ def read(path: Path) -> Iterator[Outcome]:
         raise UnreadableFile(name, str(error)) from error
     if not body.strip():
         raise UnreadableFile(name, "has no text")
+    refuse_overlong(body, name)
     id = one_line(record.get("id") or path.stem)
     yield Article(id, body, digest(body), provenance, name, encoding, cleaned.repairs, content)
 

@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.errors import UnreadableFile
 from factcheck.intake import article_from_json, read_file, read_files, read_lines, readable_suffixes
-from factcheck.intake.files import MOST_BYTES
+from factcheck.intake.files import MOST_BYTES, MOST_CHARACTERS
 from factcheck.shipped import shipped
 from factcheck.values import Article, Provenance
 
@@ -260,6 +260,14 @@ def test_more_than_an_article_can_be_is_refused(tmp_path: Path, name: str) -> No
     path = written(tmp_path, name, b"x" * (MOST_BYTES + 2))
     (problem,) = read_files([path]).problems
     assert problem.endswith("larger than 20 MB")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.json"])
+def test_a_text_longer_than_the_parser_takes_is_refused(tmp_path: Path, name: str) -> None:
+    for length, refused in ((MOST_CHARACTERS, False), (MOST_CHARACTERS + 1, True)):
+        text = "x" * length
+        path = written(tmp_path, name, {"text": text} if name == "a.json" else text)
+        assert [p.endswith("cut it into several articles") for p in read_files([path]).problems] == [True] * refused
 
 
 def test_the_line_after_one_that_is_too_long_is_read(tmp_path: Path) -> None:
