@@ -44,7 +44,7 @@ _MARKS = frozenset('"“”')
 def find(parsed: Parsed) -> list[Mention]:
     """Every name in the article, in the order of the text; its canonical form is the fullest the article gives."""
     doc = parsed.doc
-    lower = {t.text for t in doc if t.is_lower}
+    lower = set(re.findall(r"\b[a-z]\w*", parsed.text))
     headlines = _headlines(parsed)
     runs = [part for run in _runs(doc, lower, headlines) for part in _parts(doc, run)]
     written = [_written(doc, start, end) for start, end in runs]

@@ -11,7 +11,16 @@ from itertools import product
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
-from factcheck.analysis.comparison.spelling import alike, derived, fold, house_style, plural, two_people
+from factcheck.analysis.comparison.spelling import (
+    alike,
+    common,
+    derived,
+    fold,
+    house_style,
+    plural,
+    two_families,
+    two_people,
+)
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Kind, Name, Status
 
@@ -170,7 +179,8 @@ def _same_beside(a: Sequence[Use], b: Sequence[Use], lower: frozenset[str]) -> l
         return []
     if {u.claim.article for u in a} & {v.claim.article for v in b}:
         return []
-    return [(u, v) for u, v in product(a, b) if u.nouns & v.nouns and not _contradict(u, v) and not _other_person(u, v)]
+    bonded = [(u, v) for u, v in product(a, b) if u.nouns & v.nouns and (u.alone or v.alone)]
+    return [(u, v) for u, v in bonded if not _contradict(u, v) and not _other_person(u, v)]
 
 
 RULES = {"name": _same_name, "place": _same_place, "surname": _same_surname, "beside": _same_beside}
@@ -188,6 +198,8 @@ def _contradict(u: Use, v: Use) -> bool:
 def _other_person(u: Use, v: Use) -> bool:
     if not (_person(u) or _person(v)):
         return house_style(u.word, v.word)
+    if u.left and not u.right:
+        return common(u.left) and two_families(u.word, v.word)
     return not u.left and two_people(u.word, v.word)
 
 

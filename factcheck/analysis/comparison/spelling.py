@@ -90,7 +90,18 @@ def two_people(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     # A last letter nobody hears ("Sarah", "Anne") is spelling; one that is heard makes another name ("Peter").
     more = long.startswith(short) and long[len(short) :] not in {"h", "e", short[-1]}
-    return len(sexes) > 1 or more or _pet(a) == b or _pet(b) == a
+    both_known = a in _given() and b in _given() and skeleton(a) != skeleton(b)  # "Eric", "Erin"
+    return len(sexes) > 1 or more or both_known or _pet(a) == b or _pet(b) == a
+
+
+def two_families(a: str, b: str) -> bool:
+    """Whether two surnames sound different, a slip of the keys aside: "McCaul" and "McFaul", not "Roberston"."""
+    return skeleton(a) != skeleton(b) and sorted(a) != sorted(b)
+
+
+def common(first_name: str) -> bool:
+    """Whether a first name is so frequent that two people in one story may share it."""
+    return first_name in _given()
 
 
 def _pet(word: str) -> str:
