@@ -59,7 +59,8 @@ def _checkable_alone(claim: Claim) -> bool:
     """Whether a claim that no other account meets is worth a line under its words.
 
     An attribution covers whole sentences whose quotations and numbers are marked anyway; "currently" and "recently"
-    give nothing to look up, a duration is marked as a quantity, a name alone states nothing, and a statement counts where it is denied.
+    give nothing to look up, a duration is marked as a quantity, a name alone states nothing, and a statement matters
+    where it is denied.
     """
     if isinstance(claim.value, TimeExpression):
         return claim.value.start is not None
