@@ -10,7 +10,7 @@ from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.amounts import Relation, relate
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import can_only_grow, same_word
-from factcheck.analysis.comparison.quantities.pairs import Book, Pair, rivals, vague
+from factcheck.analysis.comparison.quantities.pairs import Book, Pair, one_whole, rivals, vague
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
@@ -33,6 +33,8 @@ SAME_WORDS = 0.7
 """Share of the words beside them, from which two amounts are told in the same words; their likeness must reach the
 second. Shares are left out: polls and results list them in one form for everybody."""
 WORDED = 0.35
+SHARE_ALIKE = 0.4
+"""Likeness from which two shares of one whole answer one question."""
 LARGE = 100
 LASTING = {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time", "score"}
 """Durations, ages and scores: every account gives some, and they mostly measure different things."""
@@ -65,8 +67,10 @@ class Rivals:
 # --- rules ------------------------------------------------------------------------------------------
 
 
-def age_of_one_person(p: Pair, _: Rivals) -> bool:
-    """ "Ann Lee, 61" and "Anne Lee, 68"."""
+def age_of_one_person(p: Pair, among: Rivals) -> bool:
+    """ "Ann Lee, 61" and "Anne Lee, 68"; "the driver, 42" and "the 45-year-old driver" where each account has one."""
+    if p.a.role or p.b.role:
+        return p.across and p.a.name == p.b.name and not (among.book.several(p.a) or among.book.several(p.b))
     return one_person(p.a.name, p.b.name)
 
 
@@ -87,6 +91,15 @@ def one_slot(p: Pair, among: Rivals) -> bool:
         return False
     few = max(p.a.quantity.number or 0, p.b.quantity.number or 0) < FEW
     return not few or p.score >= FEW_ALIKE or _lone(p, among)
+
+
+def share_of_one_whole(p: Pair, among: Rivals) -> bool:
+    """ "Half of the company's sales" and "60 percent of the company's revenue"."""
+    if p.a.quantity.unit != "percentage" or not p.a.claim.frame.part_of or not one_whole(p.a, p.b):
+        return False
+    if p.thing < 1.0 or p.score < SHARE_ALIKE or p.ratio < LONE_CLOSEST:
+        return False
+    return all(p.score >= among.best[side] for side in among.sides(p))
 
 
 def best_match(p: Pair, among: Rivals) -> bool:
@@ -128,14 +141,19 @@ def _lone(p: Pair, among: Rivals) -> bool:
 
 
 def _comparable(p: Pair) -> bool:
-    """Amounts without a unit or noun ("two", "35.72") are compared in slots only, and a slot only with itself."""
-    return (
-        not _inclusive(p) and p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
-    )
+    """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
+    if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
+        return False
+    if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
+        return False
+    return p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
 
 
 def _of_one_sort(p: Pair) -> bool:
-    """People at large on one side, or the same sort on both: "43 people", "40 Palestinians", not "12 women"."""
+    """The same event, not its aftershock; people at large, or one sort: "43 people", "40 Kenyans", not "12 women"."""
+    apart = set(slot(p.a.slot).get("apart", ()))
+    if apart & set(p.a.claim.frame.words) != apart & set(p.b.claim.frame.words):
+        return False
     if p.a.quantity.noun == p.b.quantity.noun or p.a.slot in {"shots", "magnitude"}:
         return True
     return all(s.quantity.noun is None or s.quantity.noun in anyone() or demonym(s.claim) for s in (p.a, p.b))
@@ -154,6 +172,7 @@ RULES = (
     Rule("quantity-age-of-one-person", age_of_one_person, 0.85),
     Rule("quantity-of-one-thing", measure_of_one_thing, 0.8),
     Rule("quantity-in-one-slot", one_slot, 0.7),
+    Rule("quantity-share-of-one-whole", share_of_one_whole, 0.6),
     Rule("quantity-best-match", best_match, 0.6),
     Rule("quantity-same-words", same_words, 0.6),
     Rule("quantity-left-over", left_over, 0.55),

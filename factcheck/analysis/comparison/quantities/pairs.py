@@ -9,9 +9,10 @@ from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation, ratio, relate
-from factcheck.analysis.comparison.likeness import likeness, people, same_word
+from factcheck.analysis.comparison.likeness import kinds, likeness, people, same_word
 from factcheck.analysis.comparison.quantities.slots import anyone, demonym, slight
 from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.analysis.comparison.quantities.wording import telling
 from factcheck.values import Modifier
 
 CROWD = 40
@@ -19,6 +20,10 @@ CROWD = 40
 Keeps the cost of a case in line with its length; cases of a dozen articles are compared whole."""
 NEAR_ENOUGH = 0.8
 """A bound is the counterpart of an amount only from this ratio: "more than 50" holds for 5,000 too."""
+
+
+HELD = {"percentage", "percentage point", "point"}
+"""Units of which every party, firm or player has an amount of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,12 @@ def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
 
 def same_thing(a: Stated, b: Stated) -> float:
     """Whether the counted things are one: 1, or less where only their kind is, 0 where they cannot be."""
-    f, g, p, q = a.claim.frame, b.claim.frame, a.quantity, b.quantity
+    p, q = a.quantity, b.quantity
     if a.rate != b.rate or (a.years and b.years and not a.years & b.years) or a.elsewhen != b.elsewhen:
         return 0.0
-    if foreign(a, b) or _other_people(a, b):
+    if foreign(a, b) or _other_people(a, b) or _other_holder(a, b):
         return 0.0
-    if p.change != q.change or (f.part_of != g.part_of and not a.money) or a.part != b.part:
+    if p.change != q.change or not (a.money or one_whole(a, b)) or a.part != b.part:
         return 0.5
     ours, theirs = _narrowed(a), _narrowed(b)
     if ours ^ theirs and ours and theirs:
@@ -86,10 +91,34 @@ def same_thing(a: Stated, b: Stated) -> float:
     return 1.0
 
 
+def one_whole(a: Stated, b: Stated) -> bool:
+    """Both are parts of nothing, or of the same: "half of the sales", "60 percent of the revenue"."""
+    whole, other = a.claim.frame.part_of, b.claim.frame.part_of
+    return whole == other or bool(whole and other and (same_word(whole, other) or kinds(whole) & kinds(other)))
+
+
 def foreign(a: Stated, b: Stated) -> bool:
     """Both are narrowed, by words that have nothing in common: "Russian cosmonauts", "American cosmonauts"."""
     ours, theirs = _narrowed(a), _narrowed(b)
     return bool(ours and theirs) and not ours & theirs
+
+
+def _other_holder(a: Stated, b: Stated) -> bool:
+    """Measures of two holders or days: "Smith won 52 percent", "Jones won 45 percent". Nouns tell counts apart."""
+    if a.quantity.unit == a.quantity.noun or a.slot:
+        return False
+    if a.days and b.days and not a.days & b.days:
+        return True
+    ours, theirs = _holders(a), _holders(b)
+    if a.quantity.unit not in HELD or not ours or not theirs:
+        return False
+    return not any(same_word(x, y) or kinds(x) & kinds(y) for x in ours for y in theirs)
+
+
+def _holders(s: Stated) -> set[str]:
+    """Whose amount it is: the subject or object beside its verb, its own words aside."""
+    own = {s.quantity.unit, s.quantity.noun, *(w.lower() for w in s.claim.text.split())}
+    return {w for w in (s.claim.frame.agent, s.claim.frame.theme) if telling(w)} - own
 
 
 def _narrowed(s: Stated) -> set[str]:
@@ -130,9 +159,9 @@ class Book:
             self._met[s.id, article] = any(counterparts(s, t) for t in self.alike(s, article) if t.id != s.id)
         return self._met[s.id, article]
 
-    def values(self, s: Stated, article: str) -> set[object]:
-        """The different amounts of the kind that the article states."""
-        return {(t.quantity.number, t.quantity.low, t.quantity.high) for t in self.alike(s, article)}
+    def several(self, s: Stated) -> bool:
+        """Whether the article of an age gives another age for somebody of that name or role."""
+        return any(t.name == s.name and t.quantity.number != s.quantity.number for t in self.alike(s, s.article))
 
 
 def counterparts(s: Stated, t: Stated) -> bool:

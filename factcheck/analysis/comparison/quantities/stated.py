@@ -34,9 +34,15 @@ ELSEWHEN = re.compile(
     r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b",
     re.I,
 )
+AGE = re.compile(r"\bold\b|\baged?\b|^\d+$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[%\w])")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 NAMED_BEFORE = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:,\s*(?:who\s+is\s+|aged?\s+)?|\s+\(|\s+(?:was|is)\s+)$"
+)
+ROLE_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their|alleged)\s+(?:(?!first|second|third|other|young|old)\w+\s+)?(\w+),\s*(?:aged?\s+)?$",
+    re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
 SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
@@ -57,6 +63,7 @@ class Stated:
     rate: bool = False
     part: bool = False
     years: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     elsewhen: bool = False
 
     @property
@@ -66,6 +73,16 @@ class Stated:
     @property
     def article(self) -> str:
         return self.claim.article
+
+    @property
+    def nameless_age(self) -> bool:
+        """An age of somebody the words beside it do not name."""
+        return not self.name and self.quantity.unit == "year" and bool(AGE.search(self.claim.text))
+
+    @property
+    def role(self) -> bool:
+        """Whether `name` is what somebody is in the story: "the driver"."""
+        return len(self.name) == 1 and self.name[0] in roles()
 
     @property
     def money(self) -> bool:
@@ -95,6 +112,7 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         rate=bool(RATE.match(after)),
         part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
         years=frozenset(YEAR.findall(before + "   " + after)),
+        days=frozenset(d.lower() for d in DAY.findall(before[-30:] + "   " + after[:40])),
         elsewhen=bool(ELSEWHEN.search(before[-30:] + " | " + after[:40])),
     )
 
@@ -111,6 +129,11 @@ def currencies() -> frozenset[str]:
     return frozenset(entry["name"] for entry in lexicon("currencies")["currency"])
 
 
+@cache
+def roles() -> frozenset[str]:
+    return frozenset(lexicon("slots")["roles"]["words"])
+
+
 # --- whose age --------------------------------------------------------------------------------------
 
 
@@ -125,7 +148,9 @@ def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
         return _name(m[1])
     if "old" in claim.text.lower() and (m := NAMED_AFTER.match(after)):
         return _name(m[1])
-    return ()
+    if bare and (m := ROLE_BEFORE.search(before)) and m[1].lower() in roles():
+        return (m[1].lower(),)
+    return (q.noun,) if "old" in claim.text.lower() and q.noun in roles() else ()
 
 
 def _name(words: str) -> tuple[str, ...]:

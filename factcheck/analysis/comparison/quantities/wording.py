@@ -8,6 +8,7 @@ from factcheck.analysis.comparison.quantities.stated import Stated
 
 IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "percentage": "percent"}
 PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "that", "which", "there"}
+SLIGHT = {"million", "billion", "trillion", "percent", "be", "have", "say"} | PRONOUNS
 
 
 def told(s: Stated) -> str:
@@ -22,7 +23,7 @@ def question(s: Stated) -> str:
         return f"How old is {' '.join(w.capitalize() for w in s.name)}?"
     if s.slot:
         return str(slot(s.slot)["question"])
-    about = next((w for w in (f.theme, f.agent, f.event) if _tells(w, q.unit or "")), "")
+    about = next((w for w in (f.theme, f.agent, f.event) if telling(w) and w != q.unit), "")
     if s.money:
         asked = "How much money"
     elif q.unit == "percentage":
@@ -32,9 +33,9 @@ def question(s: Stated) -> str:
     return f"{asked} ({about})?" if about and (not q.noun or events_of(f)) else f"{asked}?"
 
 
-def _tells(word: str, unit: str) -> bool:
-    """Whether a word of the frame says what an amount is about; its own number and unit do not."""
-    return word.isalpha() and word not in {unit, "million", "billion", "trillion", "percent", "be", "have"} | PRONOUNS
+def telling(word: str) -> bool:
+    """Whether a word of the frame says what an amount is about: no number, no pronoun, no empty verb."""
+    return word.isalpha() and word not in SLIGHT
 
 
 def plural(noun: str) -> str:
