@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+Words = Sequence[re.Match[str]]
 Ranges = tuple[tuple[int, int], ...]
 
 _WORD = re.compile(r"\S+")
@@ -25,23 +26,26 @@ def differing(texts: Sequence[str]) -> tuple[Ranges, ...]:
 
 
 def _against(text: str, other: str) -> Ranges:
-    words = list(_WORD.finditer(text))
-    mine, theirs = [_bare(w.group()) for w in words], [_bare(w.group()) for w in _WORD.finditer(other)]
-    return tuple((words[a].start(), words[b - 1].end()) for a, b in _parting(mine, theirs) if not _honest(words[a:b]))
+    mine, theirs = list(_WORD.finditer(text)), list(_WORD.finditer(other))
+    return tuple((mine[a].start(), mine[b - 1].end()) for a, b in _parting(mine, theirs))
 
 
-def _parting(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
-    for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+def _parting(mine: Words, theirs: Words) -> Iterator[tuple[int, int]]:
+    """The runs of words (first, after the last) that the other does not have."""
+    compared = SequenceMatcher(None, _bare(mine), _bare(theirs), autojunk=False)
+    for tag, a, b, c, d in compared.get_opcodes():
         # What stands before the first common word or after the last one is only quoted at greater length.
         longer = tag == "delete" and ((a == 0 and c == 0) or (b == len(mine) and d == len(theirs)))
-        if tag in ("replace", "delete") and not longer:
+        # Words put in brackets for others, or left out with an ellipsis, say so themselves.
+        honest = _honest(mine[a:b]) or (tag == "replace" and _honest(theirs[c:d]))
+        if tag in ("replace", "delete") and not longer and not honest:
             yield a, b
 
 
-def _honest(words: Sequence[re.Match[str]]) -> bool:
+def _honest(words: Words) -> bool:
     return all(_HONEST.fullmatch(word.group()) for word in words)
 
 
-def _bare(word: str) -> str:
-    """A word for comparing: without its case and the marks around it."""
-    return re.sub(r"^\W+|\W+$", "", word).replace("’", "'").lower()
+def _bare(words: Words) -> list[str]:
+    """Words for comparing: without their case and the marks around them."""
+    return [re.sub(r"^\W+|\W+$", "", word.group()).replace("’", "'").lower() for word in words]

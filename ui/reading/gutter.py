@@ -36,14 +36,24 @@ class Gutter(QSplitterHandle):
     def join(self, left: ArticlePane | None, right: ArticlePane | None, links: Sequence[Link] = ()) -> None:
         """Draw the links of the two articles beside it; with less than two it is a hair."""
         was = self.sizeHint()
+        self._lead_in(None)  # the articles that were beside it before
         self._ends = (left, right) if left and right else None
         self._links = links
         if was != self.sizeHint():
             self.updateGeometry()
+        self._lead_in(self._chosen)
         self.update()
+
+    def _lead_in(self, conflict: str | None) -> None:
+        """Have the articles lead this conflict's ribbons through their margins."""
+        if self._ends:
+            mine = [link for link in self._links if link.conflict == conflict]
+            self._ends[0].text.join((link.left for link in mine), left=False)
+            self._ends[1].text.join((link.right for link in mine), left=True)
 
     def choose(self, conflict: str | None) -> None:
         self._chosen = conflict
+        self._lead_in(conflict)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -65,9 +65,10 @@ class Spine(QAbstractButton):
 
     def _paint_title(self, painter: QPainter) -> None:
         conflicts = f"  ·  {self.accessibleDescription()}" if self._conflicts else ""
-        title = " ".join(self._article.label.split()) + conflicts
         font = interface_font(12)
-        shown = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, self.height() - HEIGHT - 32)
+        metrics, label = QFontMetricsF(font), " ".join(self._article.label.split())
+        room = self.height() - HEIGHT - 32 - metrics.horizontalAdvance(conflicts)
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room) + conflicts
         painter.save()
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))

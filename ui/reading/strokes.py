@@ -69,6 +69,13 @@ def fill_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink) -> None:
     painter.fillPath(outline(pieces), with_share(ink.line, CHOSEN_SHARE))
 
 
+def lead_out(painter: QPainter, box: QRectF, ink: Ink) -> None:
+    """A ribbon's straight end."""
+    painter.fillRect(box, with_share(ink.line, CHOSEN_SHARE))
+    for y in (box.top(), box.bottom()):
+        painter.fillRect(QRectF(box.left(), y - 0.7, box.width(), 1.4), with_share(ink.line))
+
+
 def draw_outline(painter: QPainter, pieces: Sequence[Piece], ink: Ink, *, leading: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

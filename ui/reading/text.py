@@ -16,7 +16,7 @@ from ui.reading.geometry import Geometry, Piece
 from ui.reading.marks import Mark
 from ui.reading.positions import Positions
 from ui.reading.typesetting import LEFT, RIGHT, resize, typeset
-from ui.theme import READING_PX, Theme, reading_font
+from ui.theme import READING_PX, Ink, Look, Theme, reading_font
 
 # The end of an article can be pulled up this share of the view; a passage is brought level wherever it stands.
 OVERSCROLL = 0.4
@@ -38,6 +38,7 @@ class ArticleText(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._index: dict[str, int] = {}
         self._chosen: dict[int, bool] = {}  # mark -> it is the one the articles are level at
+        self._joined: dict[bool, frozenset[str]] = {}  # on the left (True) or right -> claims with a ribbon there
         self._bands: dict[str, tuple[float, float]] = {}
         self._reached = 0
         self._pressed = QPoint()
@@ -80,6 +81,13 @@ class ArticleText(QTextEdit):
         changed = {mark for mark in {*chosen, *self._chosen} if chosen.get(mark) != self._chosen.get(mark)}
         self._chosen = chosen
         self._repaint(changed)
+
+    def join(self, claims: Iterable[str], *, left: bool) -> None:
+        """From these claims a ribbon goes out on this side: it begins at the column, not at the edge of the view."""
+        joined = frozenset(claims)
+        if self._joined.get(left, frozenset()) != joined:
+            self._joined[left] = joined
+            self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -201,7 +209,24 @@ class ArticleText(QTextEdit):
                 painter.fillRect(strokes.tint_box(piece, px), strokes.with_share(ink.tint, share))
         for number in self._chosen_among(pieces):
             strokes.fill_outline(painter, self._geometry.of(number), self._theme.ink(self._marks[number].look))
+        self._paint_ribbon_ends(painter, {self._marks[piece.mark].claim for piece in pieces})
         painter.end()
+
+    def _paint_ribbon_ends(self, painter: QPainter, seen: set[str]) -> None:
+        """Lead the ribbons of the claims that are seen through the margins."""
+        column = self.lineWrapColumnOrWidth() - RIGHT
+        for left, claims in self._joined.items():
+            start, end = (0.0, LEFT - 1) if left else (column + 1, float(self.viewport().width()))
+            for claim in claims & seen:
+                band, look = self.band(claim), self._marks[self._index[claim]].look
+                if band:
+                    strokes.lead_out(
+                        painter, QRectF(start, band[0], end - start, band[1] - band[0]), self._ribbon(look)
+                    )
+
+    def _ribbon(self, look: Look) -> Ink:
+        """A ribbon joins two articles, so that it never has the colour of one that contradicts itself."""
+        return self._theme.ink(Look.CONFLICT if look is Look.WITHIN else look)
 
     def _paint_lines(self, pieces: list[Piece]) -> None:
         painter, ratio = self._painter(), self.devicePixelRatioF()

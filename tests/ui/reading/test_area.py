@@ -246,6 +246,27 @@ def test_the_ribbon_joins_what_differs_and_points_to_what_is_off_screen(show: Sh
     )
 
 
+def test_the_ribbon_begins_at_the_column(show: Show, qtbot: QtBot) -> None:
+    case, conflict = far_apart()
+    area = show(case)
+
+    def margins() -> list[QColor]:
+        """What stands beside the passages, on the side of the gutter."""
+        found = []
+        for pane, claim in zip(panes_of(area), conflict.claims, strict=True):
+            band = pane.band(claim)
+            assert band
+            x = 24 if pane is panes_of(area)[1] else pane.text.width() - 3
+            found.append(pane.text.grab().toImage().pixelColor(x, round((band[0] + band[1]) / 2)))
+        return found
+
+    area.choose_conflict(conflict.id)
+    qtbot.wait(20)
+    assert LIGHT.colour("paper") not in margins()
+    area.choose_conflict(None)
+    assert margins() == [LIGHT.colour("paper")] * 2
+
+
 def test_the_overview_scrolls_the_article(show: Show) -> None:
     case, _ = far_apart()
     area = show(case)
