@@ -20,6 +20,7 @@ from factcheck.analysis.comparison.spelling import (
     plural,
     two_families,
     two_people,
+    whole,
 )
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Kind, Name, Status
@@ -32,6 +33,10 @@ LONG = 5
 """Letters from which a word beside the name, and not only another name, is enough to know it again."""
 SELDOM = 2
 """Mentions in one account up to which an organisation's name is a statement, not the background of the story."""
+AROUND = 60
+"""Characters before and after a place or an organisation where two accounts must share a word."""
+ROOT = 5
+"""Letters by which words near a place are compared ("support", "supporters")."""
 BESIDE = 30
 """Characters before and after a name in which the noun it stands with is looked for."""
 
@@ -61,7 +66,7 @@ def compare(accounts: Accounts) -> list[Finding]:
     claims = accounts.of(Kind.NAME)
     findings = list(_spellings(accounts, claims))
     used = {c.id for f in findings for c in f.claims}
-    return [*findings, *_shared(claims, used)]
+    return [*findings, *_shared(accounts, claims, used)]
 
 
 def name(claim: Claim) -> Name:
@@ -232,30 +237,52 @@ def _answer(uses: Sequence[Use]) -> Said:
 # --- names that accounts share ----------------------------------------------------------------------
 
 
-def _shared(claims: Sequence[Claim], used: set[str]) -> Iterator[Finding]:
+def _shared(accounts: Accounts, claims: Sequence[Claim], used: set[str]) -> Iterator[Finding]:
     """Full names that two accounts or more give, one place each: who is the spokesman, which magazine."""
     groups: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         if key := _key(claim):
             groups[key][claim.article].append(claim)
-    for accounts in groups.values():
-        free = [[c for c in held if c.id not in used] for held in accounts.values() if _worth_checking(held)]
-        members = tuple(max(held, key=lambda c: name(c).role is not None) for held in free if held)
-        if len(members) > 1:
-            first = " ".join(members[0].text.split())
-            same = len({fold(c.text) for c in members}) == 1
-            status = Status.AGREEMENT if same else Status.COMPATIBLE
-            yield Finding(Kind.NAME, f"Who or what: {first}?", status, (Said(first, members),))
+    for told in groups.values():
+        if len(told) > 1:
+            held = [[c for c in mine if c.id not in used] for mine in told.values()]
+            members = tuple(_met(accounts, [mine for mine in held if mine]))
+            if len(members) > 1:
+                yield _agreed(members)
 
 
-def _worth_checking(held: Sequence[Claim]) -> bool:
-    """A person; or an organisation or building that an account brings in, and does not speak of all along."""
-    return name(held[0]).type == "person" or len(held) <= SELDOM
+def _agreed(members: tuple[Claim, ...]) -> Finding:
+    first = " ".join(members[0].text.split())
+    role = next((name(c).role for c in members if name(c).role), None)
+    told = f"{first} ({role})" if role else first
+    same = len({fold(c.text) for c in members}) == 1
+    status = Status.AGREEMENT if same else Status.COMPATIBLE
+    return Finding(Kind.NAME, f"Who or what: {first}?", status, (Said(told, members),))
+
+
+def _met(accounts: Accounts, held: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
+    """One claim an account: a person where the role is told; anything else where accounts say the like beside it."""
+    if any(name(mine[0]).type == "person" for mine in held):
+        yield from (max(mine, key=lambda c: name(c).role is not None) for mine in held)
+        return
+    seldom = [mine for mine in held if len(mine) <= SELDOM]
+    for mine in seldom:
+        others = [_around(accounts, c) for other in seldom if other is not mine for c in other]
+        met = [c for c in mine if any(_around(accounts, c) & words for words in others)]
+        yield from met[:1]
+
+
+def _around(accounts: Accounts, claim: Claim) -> frozenset[str]:
+    """The words of the sentence that stand close to the name, cut to their stems, without those of the name."""
+    start, end = max(claim.sentence.start, claim.span.start - AROUND), min(claim.sentence.end, claim.span.end + AROUND)
+    text = accounts.text(claim)
+    words = re.findall(r"[^\W\d_]{4,}", f"{text[start : claim.span.start]} {text[claim.span.end : end]}".lower())
+    return frozenset(w[:ROOT] for w in words if w not in _little())
 
 
 def _key(claim: Claim) -> str:
     """A full name without its initials: "Joseph M. Sellers" is "joseph sellers"; "" for what is not told in full."""
     words = [w for w in map(fold, claim.text.split()) if len(w) > 1]
-    if len(words) < 2 or name(claim).type in {"place", "other"}:
+    if len(words) < 2 or name(claim).type == "other":
         return ""
-    return f"{words[0]} {words[-1]}" if name(claim).type == "person" else " ".join(words)
+    return f"{whole(words[0])} {words[-1]}" if name(claim).type == "person" else " ".join(words)

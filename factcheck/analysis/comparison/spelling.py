@@ -91,7 +91,7 @@ def two_people(a: str, b: str) -> bool:
     # A last letter nobody hears ("Sarah", "Anne") is spelling; one that is heard makes another name ("Peter").
     more = long.startswith(short) and long[len(short) :] not in {"h", "e", short[-1]}
     both_known = a in _given() and b in _given() and skeleton(a) != skeleton(b)  # "Eric", "Erin"
-    return len(sexes) > 1 or more or both_known or _pet(a) == b or _pet(b) == a
+    return len(sexes) > 1 or more or both_known or whole(a) == whole(b) or _pet(a) == b or _pet(b) == a
 
 
 def two_families(a: str, b: str) -> bool:
@@ -102,6 +102,12 @@ def two_families(a: str, b: str) -> bool:
 def common(first_name: str) -> bool:
     """Whether a first name is so frequent that two people in one story may share it."""
     return first_name in _given()
+
+
+def whole(first_name: str) -> str:
+    """ "joseph" for "joe"; a first name that is no short form stays as it is."""
+    short: dict[str, str] = lexicon("names")["short"]
+    return short.get(first_name, first_name)
 
 
 def _pet(word: str) -> str:

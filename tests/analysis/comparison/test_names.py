@@ -69,9 +69,18 @@ def test_a_full_name_in_two_accounts_agrees_and_one_place_an_account_stands_for_
     assert len(group.claims) == 2
 
 
-def test_an_initial_is_compatible(parser: Parser) -> None:
-    analysis = analysis_of(parser, "Joseph Sanders argued the case.", "The case was argued by Joseph M. Sanders.")
+@pytest.mark.parametrize("fuller", ["Joseph M. Sanders", "Joe Sanders"])
+def test_an_initial_or_a_short_form_is_compatible(parser: Parser, fuller: str) -> None:
+    analysis = analysis_of(parser, "Joseph Sanders argued the case.", f"The case was argued by {fuller} on Monday.")
     assert [g.status for g in analysis.groups if g.kind is Kind.NAME] == [Status.COMPATIBLE]
+
+
+def test_a_place_agrees_only_where_the_like_is_said_beside_it(parser: Parser) -> None:
+    first = "He told supporters in Sterling Heights that he would win."
+    alike = "A crowd of supporters in Sterling Heights cheered him."
+    other = "A plane from Sterling Heights landed late."
+    assert [g.status for g in analysis_of(parser, first, alike).groups if g.kind is Kind.NAME] == [Status.AGREEMENT]
+    assert [g for g in analysis_of(parser, first, other).groups if g.kind is Kind.NAME] == []
 
 
 def test_a_name_in_one_account_alone_is_no_question(parser: Parser) -> None:
