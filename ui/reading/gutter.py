@@ -48,8 +48,8 @@ class Gutter(QSplitterHandle):
         """Have the articles lead this conflict's ribbons through their margins."""
         if self._ends:
             mine = [link for link in self._links if link.conflict == conflict]
-            self._ends[0].text.join((link.left for link in mine), left=False)
-            self._ends[1].text.join((link.right for link in mine), left=True)
+            self._ends[0].lead_out((link.left for link in mine), left=False)
+            self._ends[1].lead_out((link.right for link in mine), left=True)
 
     def choose(self, conflict: str | None) -> None:
         self._chosen = conflict

@@ -52,6 +52,7 @@ class ArticlePane(QWidget):
         self.setAccessibleName(self.heading.accessibleName())
         self.text.setAccessibleName(f"Text of {article.label}")
         self.overview.setAccessibleName(f"Position in {article.label}")
+        self._led: frozenset[str] = frozenset()  # claims with a ribbon on their right
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._connect()
 
@@ -91,6 +92,15 @@ class ArticlePane(QWidget):
     def set_side(self, side: Side) -> None:
         self._side = side
         self._place()
+        self.lead_out(self._led, left=False)
+
+    def lead_out(self, claims: Iterable[str], *, left: bool) -> None:
+        """From these claims a ribbon goes out on this side."""
+        if not left:
+            self._led = frozenset(claims)
+            # Between other articles the strip stands on that side: a ribbon cannot go through it.
+            claims = self._led if self._side is Side.FIRST else ()
+        self.text.join(claims, left=left)
 
     def refresh_overview(self) -> None:
         """Draw the marks of the strip where they now stand."""
@@ -117,7 +127,7 @@ class ArticlePane(QWidget):
         characters = int((room - LEFT - RIGHT) / column(1, font))
         wide = column(min(max(characters, 8), WIDEST), font)
         blank = max(0.0, room - wide - LEFT - RIGHT)
-        before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: blank / 2, Side.ONLY: blank / 2}[self._side]
+        before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: 0.0, Side.ONLY: blank / 2}[self._side]
         strip_first = self._side is Side.FIRST
         start = round(before) + (WIDTH if strip_first else 0)
         end = self.width() if strip_first else self.width() - WIDTH
