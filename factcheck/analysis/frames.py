@@ -117,10 +117,10 @@ def _who(tokens: TokenSpan, head: Token, verb: Token | None) -> Iterator[str]:
             if noun.ent_type_ == "PERSON":
                 yield noun.lower_
             elif noun.lower_ in PERSONAL:
-                yield from _named_before(noun)
+                yield from named_before(noun)
 
 
-def _named_before(pronoun: Token) -> Iterator[str]:
+def named_before(pronoun: Token) -> Iterator[str]:
     """The last word of the last person's name before a pronoun."""
     for token in reversed(pronoun.doc[max(0, pronoun.i - REACH) : pronoun.i]):
         if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON":

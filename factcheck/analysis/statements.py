@@ -5,10 +5,11 @@ Only what can be held against a counterpart becomes a claim; most sentences of a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from factcheck.analysis.frames import CONDITIONS, MODALS, governor, lemma
+from factcheck.analysis.frames import CONDITIONS, MODALS, PERSONAL, governor, lemma, named_before
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
 from factcheck.shipped import lexicon
@@ -33,9 +34,9 @@ def find(parsed: Parsed) -> list[Mention]:
     return found
 
 
-def _mention(parsed: Parsed, first: Token, last: Token, value: Statement) -> Mention:
-    """The words from `first` to `last`, cut before another clause, a quotation or a bracket."""
-    end = first.i + 1
+def _mention(parsed: Parsed, first: Token, core: Token, last: Token, value: Statement) -> Mention:
+    """The words from `first` to `last`, cut after `core` before another clause, a quotation or a bracket."""
+    end = core.i + 1
     while end <= last.i and not _ends(parsed.doc[end]):
         end += 1
     span = Span(first.idx, parsed.doc[end - 1].idx + len(parsed.doc[end - 1]))
@@ -50,16 +51,18 @@ def _ends(token: Token) -> bool:
 
 
 def _existence(parsed: Parsed, noun: Token) -> Mention | None:
-    """ "there is no water shortage", "found no evidence of fraud": polarity False; `arguments` describe the noun."""
-    if noun.pos_ != "NOUN" or not (_is_there(noun) or _is_evidence(noun)) or not _stated(noun.head):
+    """ "there is no water shortage", "found no evidence of fraud": polarity False.
+
+    `arguments` describe the noun, or name the holder: "Gray did not have a gun".
+    """
+    if noun.pos_ != "NOUN" or not (_is_there(noun) or _found(noun)) or not _stated(noun.head):
         return None
-    verb = noun.head
-    described = tuple(dict.fromkeys(lemma(t) for t in noun.subtree if t.pos_ in DESCRIBING and t.i != noun.i))
+    verb, found = noun.head, _found(noun)
     told = _held_true(verb) != any(t.lower_ == "no" for t in noun.children)
-    predicate = "evidence" if lemma(noun) in _evidence("nouns") else lemma(noun)
-    value = Statement(predicate, told, EXISTS, described)
-    there = [t for t in verb.children if t.dep_ == "expl"]
-    return _mention(parsed, min(noun.left_edge, verb, *there), noun.right_edge, value)
+    predicate = found["name"] if found else lemma(noun)
+    arguments = _holders(verb) if found and found["by"] == "holder" else _descriptions(noun)
+    value = Statement(predicate, told, EXISTS, tuple(dict.fromkeys(arguments)))
+    return _mention(parsed, min(noun.left_edge, *_denying(verb)), noun, noun.right_edge, value)
 
 
 def _is_there(noun: Token) -> bool:
@@ -67,9 +70,23 @@ def _is_there(noun: Token) -> bool:
     return noun.dep_ in {"attr", "nsubj"} and lemma(verb) == "be" and any(t.dep_ == "expl" for t in verb.children)
 
 
-def _is_evidence(noun: Token) -> bool:
-    found = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in _evidence("verbs")
-    return found and lemma(noun) in _evidence("nouns")
+def _found(noun: Token) -> dict[str, Any] | None:
+    """The entry of the lexicon for a noun and its verb: "found evidence", "carried a gun"."""
+    entry = _findings().get(lemma(noun)) if noun.dep_ in {"dobj", "nsubjpass"} else None
+    return entry if entry is not None and lemma(noun.head) in entry["verbs"] else None
+
+
+def _descriptions(noun: Token) -> Iterator[str]:
+    return (lemma(t) for t in noun.subtree if t.pos_ in DESCRIBING and t.is_alpha and t.i != noun.i)
+
+
+def _holders(verb: Token) -> Iterator[str]:
+    """Who has it: the subject of the verb, or the noun or subject its participle hangs on."""
+    places = [verb, *([verb.head] if verb.dep_ in {"acl", "relcl", "advcl", "xcomp", "conj"} else [])]
+    for place in places:
+        nouns = [place] if place.pos_ in {"NOUN", "PROPN"} else [t for t in place.children if t.dep_ == "nsubj"]
+        for noun in nouns:
+            yield from named_before(noun) if noun.lower_ in PERSONAL else [lemma(noun)]
 
 
 def _held_true(verb: Token) -> bool:
@@ -77,6 +94,15 @@ def _held_true(verb: Token) -> bool:
     above = _reporting(verb)
     denied = above is not None and (_negated(above) or lemma(above) in _denials())
     return not _negated(verb) and not denied
+
+
+def _denying(verb: Token) -> Iterator[Token]:
+    """The verb with the words that deny it: "did not find", "doubted that he carried", "there is no"."""
+    above = _reporting(verb)
+    yield verb
+    yield from (t for t in verb.children if t.dep_ in {"aux", "neg", "expl"} and t.lower_ != "to")
+    if above is not None and (_negated(above) or lemma(above) in _denials()):
+        yield from _denying(above)
 
 
 def _reporting(verb: Token) -> Token | None:
@@ -120,8 +146,7 @@ def _resolve(parsed: Parsed, act: Token) -> Mention | None:
         return None
     objects = [t for t in act.subtree if t.dep_ in {"dobj", "pobj"} and t.pos_ in {"NOUN", "PROPN"}]
     value = Statement(predicate, bound, RESOLVED, tuple(dict.fromkeys(lemma(t) for t in objects)))
-    last = objects[0] if objects and objects[0].i > act.i else act
-    return _mention(parsed, binding, last, value)
+    return _mention(parsed, binding, act, max(act, *objects[:1]) if objects else act, value)
 
 
 def act_of(verb: Token) -> str | None:
@@ -148,8 +173,8 @@ def actions() -> dict[str, dict[str, bool]]:
 
 
 @cache
-def _evidence(name: str) -> frozenset[str]:
-    return frozenset(lexicon("antonyms")["evidence"][name])
+def _findings() -> dict[str, dict[str, Any]]:
+    return {noun: entry for entry in lexicon("antonyms")["found"] for noun in entry["nouns"]}
 
 
 @cache

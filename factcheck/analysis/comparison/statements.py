@@ -31,10 +31,14 @@ def compare(accounts: Accounts) -> list[Finding]:
     claims = accounts.of(Kind.STATEMENT)
     there = [c for c in claims if _statement(c).modality == EXISTS]
     bound = [c for c in claims if _statement(c).modality == RESOLVED]
-    denied = [p for p in _neighbours(there, lambda s: [s.predicate]) if is_and_is_not(*p)]
+    about_one = [p for p in _neighbours(there, lambda s: [s.predicate]) if _matters(p[0]) & _matters(p[1])]
+    denied = [p for p in about_one if is_and_is_not(*p)]
     opposed = [p for p in _neighbours(bound, lambda s: list(_leanings(s))) if opposite_resolves(*p)]
     findings = [_denial(accounts, held) for held in _joined(denied)]
-    return findings + [_opposition(accounts, held) for held in _joined(opposed)]
+    findings += [_opposition(accounts, held) for held in _joined(opposed)]
+    used = {c.id for f in findings for c in f.claims}
+    agreed = [p for p in about_one if p[0].article != p[1].article and not used & {p[0].id, p[1].id}]
+    return findings + [_agreement(held) for held in _joined(agreed)]
 
 
 def _statement(claim: Claim) -> Statement:
@@ -70,14 +74,27 @@ def is_and_is_not(a: Claim, b: Claim) -> bool:
 def _matters(claim: Claim) -> frozenset[str]:
     """What describes the noun, names apart; words of one matter count as one: "criminality", "broke the law"."""
     told = frozenset(_statement(claim).arguments) - SLIGHT
-    return told | {matter[0] for matter in lexicon("antonyms")["evidence"]["matters"] if told & set(matter)}
+    return told | {matter[0] for matter in lexicon("antonyms")["matters"]["words"] if told & set(matter)}
 
 
 def _denial(accounts: Accounts, held: Sequence[Claim]) -> Finding:
     is_there = [c for c in held if _statement(c).polarity]
     is_not = [c for c in held if not _statement(c).polarity]
-    question = f"Is there {_statement(held[0]).predicate}?"
+    question = _question(_statement(held[0]), _matters(is_there[0]) & _matters(is_not[0]))
     return _finding(accounts, question, (is_there, is_not), "statement-is-and-is-not", Status.CONFLICT)
+
+
+def _agreement(held: Sequence[Claim]) -> Finding:
+    said = Said(" ".join(held[0].text.split()), tuple(held))
+    return Finding(Kind.STATEMENT, f"“{said.text}”?", Status.AGREEMENT, (said,))
+
+
+def _question(statement: Statement, shared: frozenset[str]) -> str:
+    """ "Is there evidence (fraud)?", "Did Gray have a weapon?"."""
+    matter = min(shared, default="")
+    if any(f["name"] == statement.predicate and f["by"] == "holder" for f in lexicon("antonyms")["found"]):
+        return f"Did {matter.title()} have a {statement.predicate}?"
+    return f"Is there {statement.predicate} ({matter})?" if matter else f"Is there {statement.predicate}?"
 
 
 # --- opposite resolves ------------------------------------------------------------------------------
@@ -121,6 +138,7 @@ def _opposition(accounts: Accounts, held: Sequence[Claim]) -> Finding:
 def _finding(
     accounts: Accounts, question: str, sides: tuple[list[Claim], list[Claim]], rule: str, status: Status
 ) -> Finding:
-    answers = tuple(Said(" ".join(side[0].text.split()), tuple(side)) for side in sides)
+    most_told_first = sorted(sides, key=len, reverse=True)
+    answers = tuple(Said(" ".join(side[0].text.split()), tuple(side)) for side in most_told_first)
     reason = " against ".join(f"“{a.text}” ({accounts.sources(a.claims)})" for a in answers) + "."
     return Finding(Kind.STATEMENT, question, status, answers, rule, reason, CONFIDENCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.analysis.parsing import Parser
-from factcheck.values import Kind
+from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of
 
 
@@ -68,6 +68,19 @@ def test_who_denies_that_there_is_a_shortage_says_there_is_none(parser: Parser) 
     assert rules(parser, first, "The minister denied that there was a water shortage in the valley.") == []
 
 
+def test_whether_somebody_was_armed(parser: Parser) -> None:
+    first = "Police say Carter pointed a revolver at two officers."
+    second = "Carter did not have a gun, his mother said. Neighbours doubt that Carter was carrying a gun."
+    (conflict,) = analysis_of(parser, first, second).conflicts
+    assert conflict.rule == "statement-is-and-is-not"
+    assert [a.text for a in conflict.answers] == ["did not have a gun", "pointed a revolver at two officers"]
+    assert len(conflict.claims) == 3
+
+
+def test_weapons_of_two_people_are_two_questions(parser: Parser) -> None:
+    assert rules(parser, "Carter pointed a gun at the clerk.", "Miller did not have a gun.") == []
+
+
 def test_evidence_of_two_matters_is_no_denial(parser: Parser) -> None:
     first = "Investigators found no evidence of fraud."
     assert rules(parser, first, "Researchers found evidence of a warmer climate.") == []
@@ -76,3 +89,9 @@ def test_evidence_of_two_matters_is_no_denial(parser: Parser) -> None:
 def test_a_statement_that_nobody_denies_is_no_group(parser: Parser) -> None:
     found = analysis_of(parser, "There is a water shortage in the valley.")
     assert [g for g in found.groups if g.kind is Kind.STATEMENT] == []
+
+
+def test_two_accounts_that_found_no_evidence_agree(parser: Parser) -> None:
+    first = "Investigators found no evidence of fraud in the northern districts."
+    found = analysis_of(parser, first, "There was no evidence of fraud, the judges wrote.")
+    assert [g.status for g in found.groups if g.kind is Kind.STATEMENT] == [Status.AGREEMENT]
