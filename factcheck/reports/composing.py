@@ -70,10 +70,11 @@ def _marks(case: Case, analysis: Analysis) -> dict[str, Mark]:
             styles |= dict.fromkeys(group.claims, words.SIGNS[group.status].style)
     # The weightier style wins where a claim takes part in several: a conflict is written last.
     weight = [words.SIGNS[Status.UPDATE].style, words.SELF_CONTRADICTION.style, words.CONFLICT.style]
+    article = {claim.id: claim.article for claim in analysis.claims}
     numbered = enumerate(analysis.conflicts, 1)
-    for number, conflict in sorted(numbered, key=lambda nc: weight.index(words.sign_of(nc[1]).style)):
+    for number, conflict in sorted(numbered, key=lambda nc: weight.index(words.sign_of(nc[1], article).style)):
         for claim in conflict.claims:
-            styles[claim] = words.sign_of(conflict).style
+            styles[claim] = words.sign_of(conflict, article).style
             findings.setdefault(claim, []).append(number)
     order = {a.id: i for i, a in enumerate(case.articles)}
     marked = sorted((c for c in analysis.claims if c.id in styles), key=lambda c: (order[c.article], c.span))
@@ -130,7 +131,7 @@ def _finding(number: int, conflict: Conflict, analysis: Analysis, review: Review
     judged = _judged(verdict, quoting, len(conflict.answers), conflict.reason) if verdict else None
     return Finding(
         number=number,
-        sign=words.sign_of(conflict),
+        sign=words.sign_of(conflict, {claim.id: claim.article for claim in analysis.claims}),
         question=words.steady(question),
         reason=words.steady(conflict.reason),
         rule=words.rule_in_words(conflict.rule),

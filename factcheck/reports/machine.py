@@ -2,8 +2,8 @@
 
 What `factcheck analyze --format json` prints, under the format name "factcheck-report", with these added:
 "made", "program", "rules" and "case" {"id", "name"}; in each article what a report says of it ("letter", "inferred",
-"note", "retrieved", "encoding", "repairs", "file_sha256"); in each conflict its "answers" [{"text", "claims"}]; and
-"verdicts" [{"conflict": id, null when detached, "decision", "answer", "rationale", "reviewer", "anchors", ...}].
+"note", "retrieved", "encoding", "repairs", "file_sha256"); and "verdicts" [{"conflict": id, null when detached,
+"decision", "answer", "rationale", "reviewer", "anchors", ...}].
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factcheck.codec import Plain, analysis_to_json, anchor_to_json
 from factcheck.reports.composing import file_digest, file_name
 from factcheck.reports.words import letter
 from factcheck.review import Review
-from factcheck.values import Analysis, Article, Case, Conflict, Verdict
+from factcheck.values import Analysis, Article, Case, Verdict
 
 FORMAT = "factcheck-report"
 VERSION = 1
@@ -40,9 +40,6 @@ def copy_of(case: Case, review: Review, made: datetime) -> Plain:
         "articles": [
             {**p, **_more_of(a, letter(i))}
             for i, (a, p) in enumerate(zip(case.articles, plain["articles"], strict=True))
-        ],
-        "conflicts": [
-            {**p, "answers": _answers(c)} for c, p in zip(analysis.conflicts, plain["conflicts"], strict=True)
         ],
         "verdicts": [_verdict(v, conflict) for v, conflict in verdicts],
     }
@@ -71,10 +68,6 @@ def _more_of(article: Article, pane: str) -> Plain:
         "repairs": list(article.repairs),
         "file_sha256": file_digest(article),
     }
-
-
-def _answers(conflict: Conflict) -> list[Plain]:
-    return [{"text": answer.text, "claims": list(answer.claims)} for answer in conflict.answers]
 
 
 def _verdict(verdict: Verdict, conflict: str | None) -> Plain:

@@ -60,7 +60,8 @@ def _published(article: Article) -> str:
 
 
 def _conflict(conflict: Conflict, question: str, places: _Places, width: int) -> str:
-    sign, confidence = words.sign_of(conflict), f"confidence {words.confidence_in_words(conflict.confidence)}"
+    sign = words.sign_of(conflict, {claim.id: claim.article for a in conflict.answers for claim in places.claims(a)})
+    confidence = f"confidence {words.confidence_in_words(conflict.confidence)}"
     head = _fitted(question, width - len(confidence) - 5)
     lines = [f"{sign.glyph} {head[0]}".ljust(width - len(confidence)) + confidence]
     lines += [INDENT + more for more in head[1:]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -32,8 +32,12 @@ SIGNS = {
 ALL_SIGNS = (CONFLICT, SELF_CONTRADICTION, *(s for s in SIGNS.values() if s is not CONFLICT))
 
 
-def sign_of(conflict: Conflict) -> Sign:
-    if conflict.within and conflict.status is Status.CONFLICT:
+def sign_of(conflict: Conflict, article: Mapping[str, str]) -> Sign:
+    """The sign of a conflict; a self-contradiction is one in which a single article takes part.
+
+    `article` gives the article of each claim.
+    """
+    if conflict.status is Status.CONFLICT and len({article[claim] for claim in conflict.claims}) == 1:
         return SELF_CONTRADICTION
     return SIGNS[conflict.status]
 
