@@ -252,6 +252,7 @@ def conflict_to_json(conflict: Conflict) -> Plain:
         "status": str(conflict.status),
         "within": conflict.within,
         "claims": list(conflict.claims),
+        "answers": [{"text": answer.text, "claims": list(answer.claims)} for answer in conflict.answers],
         "rule": conflict.rule,
         "reason": conflict.reason,
         "confidence": conflict.confidence,
