@@ -157,3 +157,8 @@ def test_any_text_is_read_and_every_span_stands_in_it(text: str) -> None:
     for number in numbers.find(text):
         assert end <= number.span.start < number.span.end <= len(text)
         end = number.span.end
+
+
+def test_a_row_of_digits_that_no_reader_of_json_could_hold_is_no_number() -> None:
+    assert read("The key is " + "9" * 5000 + ".") == []
+    assert len(read("The key is " + "9" * 30 + ".")) == 1

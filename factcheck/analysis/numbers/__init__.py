@@ -12,11 +12,16 @@ from factcheck.shipped import lexicon
 __all__ = ["Form", "Number", "find", "glued"]
 
 
+MOST_DIGITS = 300
+"""What is longer counts nothing, and readers of JSON could not hold it."""
+
+
 def find(text: str) -> list[Number]:
     """All numbers in `text`, in order, never overlapping."""
     found = vague.find(text)
     taken = [number.span for number in found]
     found += (n for n in exact(text) if not _pronoun(text, n) and not any(n.span.overlaps(t) for t in taken))
+    found = [n for n in found if n.value is None or n.value.adjusted() < MOST_DIGITS]
     return sorted(found, key=lambda number: number.span)
 
 
