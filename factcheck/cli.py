@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -34,10 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             asked = _parser(arguments[0]).parse_args(arguments[1:])
             return COMMANDS[arguments[0]](asked)
         if arguments and arguments[0] in {"-h", "--help"}:
-            print(DESCRIPTION)
+            _say(DESCRIPTION)
             return 0
         if arguments and arguments[0] == "--version":
-            print(f"factcheck {__version__}")
+            _say(f"factcheck {__version__}")
             return 0
         return _open_window(arguments)
     except FactcheckError as error:
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # The reader of our output went away ("| head"); there is nobody left to tell.
-        sys.stderr.close()
+        _drop_output()
         return 1
     except KeyboardInterrupt:
         return 130
@@ -107,7 +108,7 @@ def analyze(asked: argparse.Namespace) -> int:
     else:
         from factcheck.reports import text
 
-        print(text.render(articles, analysis, shutil.get_terminal_size((100, 24)).columns))
+        _say(text.render(articles, analysis, shutil.get_terminal_size((100, 24)).columns))
     return 1 if failed else 0
 
 
@@ -138,13 +139,8 @@ def extract(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Write the report of a case in the store, or of files analysed now."""
-    from factcheck.workspace import Workspace
-
-    named = _stored_case(asked)
-    if named:
-        with Workspace(asked.database) as workspace:
-            print(workspace.export_report(named, asked.output))
-        return 0
+    if len(asked.sources) == 1 and not Path(asked.sources[0]).exists():
+        return _report_case(asked)
     from factcheck.analysis.parsing import Parser
     from factcheck.analysis.pipeline import analyse
     from factcheck.reports import write_case
@@ -153,8 +149,20 @@ def report(asked: argparse.Namespace) -> int:
     articles, failed = _read([Path(s) for s in asked.sources], asked.published)
     analysis = analyse(articles, Parser(), _Counter("reading"))
     write_case(asked.output, Case("", asked.output.stem, tuple(articles), analysis))
-    print(asked.output)
+    _say(asked.output)
     return 1 if failed else 0
+
+
+def _report_case(asked: argparse.Namespace) -> int:
+    from factcheck.workspace import Workspace
+
+    (source,) = asked.sources
+    with Workspace(asked.database) as workspace:
+        named = next((case.id for case in workspace.cases() if source in {case.id, case.name}), None)
+        if named is None:
+            raise FactcheckError(f"{source}: neither a case in the store nor a file")
+        _say(workspace.export_report(named, asked.output))
+    return 0
 
 
 def evaluate(asked: argparse.Namespace) -> int:
@@ -163,7 +171,7 @@ def evaluate(asked: argparse.Namespace) -> int:
 
     for folder in asked.folders:
         for line in evaluate_folder(folder, listing=asked.list, progress=_Counter("scoring")):
-            print(line)
+            _say(line)
     return 0
 
 
@@ -199,28 +207,35 @@ def _read(paths: Sequence[Path], published: Sequence[tuple[str, date]]) -> tuple
         if not matching:
             raise FactcheckError(f"--published {file}={day}: no such file among the articles")
         for n in matching:
-            provenance = replace(articles[n].provenance, published=day)
-            articles[n] = replace(articles[n], provenance=provenance)
+            known = articles[n].provenance
+            inferred = tuple(field for field in known.inferred if field != "published")
+            articles[n] = replace(articles[n], provenance=replace(known, published=day, inferred=inferred))
     if not articles:
         raise FactcheckError("no article could be read")
     return articles, bool(intake.problems)
 
 
-def _stored_case(asked: argparse.Namespace) -> str | None:
-    """The id of the case in the store that the one argument names (by name or id), None when it names files."""
-    from factcheck.workspace import Workspace
-
-    if len(asked.sources) != 1 or Path(asked.sources[0]).exists():
-        return None
-    with Workspace(asked.database) as workspace:
-        for case in workspace.cases():
-            if asked.sources[0] in {case.id, case.name}:
-                return case.id
-    raise FactcheckError(f"{asked.sources[0]}: neither a case in the store nor a file")
-
-
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False))
+    # JSON is UTF-8, and where standard output is not, plain ASCII with escapes is the same JSON.
+    escaped = (sys.stdout.encoding or "").lower() not in {"utf-8", "utf8"}
+    _say(json.dumps(value, ensure_ascii=escaped))
+
+
+def _say(words: object) -> None:
+    """One line or more on standard output, seen at once. Raises BrokenPipeError, FactcheckError when it cannot be."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(str(words).encode(encoding, "replace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise FactcheckError(f"standard output: {(error.strerror or 'cannot be written').lower()}") from error
+
+
+def _drop_output() -> None:
+    """Let what is still in the buffer go nowhere: Python would try to write it once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Counter:

@@ -119,11 +119,12 @@ def read_cluster(folder: Path, articles: Sequence[Article]) -> Cluster:
 
     Raises FactcheckError when the gold does not fit the articles.
     """
-    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    path = folder / "gold.json"
     try:
+        gold = json.loads(path.read_text("utf-8"))
         items = tuple(_item(item, articles) for item in gold["items"])
-    except (KeyError, IndexError, ValueError) as error:
-        raise FactcheckError(f"{folder / 'gold.json'}: the annotation does not fit its articles ({error})") from error
+    except (OSError, LookupError, TypeError, ValueError) as error:
+        raise FactcheckError(f"{path}: the annotation does not fit its articles ({error!r})") from error
     return Cluster(gold.get("cluster", folder.name), tuple(articles), items)
 
 

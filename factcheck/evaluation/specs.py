@@ -1,7 +1,6 @@
 """The case files of Recognizers-Text (microsoft/Recognizers-Text, MIT): phrases with the values to be found in them.
 
-A model joins one case file to one of our recognisers. Call `score_specs(folder, MODELS)` with the
-models of `number_specs` and `date_specs` and print the rows.
+A model joins one case file to one of our recognisers; `number_specs` and `date_specs` have the models.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from factcheck.errors import FactcheckError
 
 Answer = frozenset[Hashable]
 
@@ -81,8 +82,11 @@ class Row:
 
 
 def cases(path: Path) -> tuple[Case, ...]:
-    """The cases of one file, in its order."""
-    return tuple(_case(raw) for raw in json.loads(path.read_text("utf-8-sig")))
+    """The cases of one file, in its order. Raises FactcheckError."""
+    try:
+        return tuple(_case(raw) for raw in json.loads(path.read_text("utf-8-sig")))
+    except (OSError, LookupError, TypeError, AttributeError, ValueError) as error:
+        raise FactcheckError(f"{path}: is not a file of cases ({error!r})") from error
 
 
 def _case(raw: dict[str, Any]) -> Case:

@@ -11,7 +11,7 @@ from pathlib import Path
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse, extract
 from factcheck.errors import FactcheckError
-from factcheck.evaluation import clusters, mentions
+from factcheck.evaluation import clusters, date_specs, mentions, number_specs, specs
 from factcheck.evaluation.clusters import Scored
 from factcheck.intake import article_from_json, read_files
 from factcheck.progress import Progress
@@ -20,22 +20,34 @@ CONFIDENCE_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def evaluate_folder(folder: Path, *, listing: bool, progress: Progress) -> Iterator[str]:
-    """The lines of every table the folder has gold for: clusters of articles, and annotated .jsonl files.
+    """The lines of every table there is gold for, in the folder or in folders of it.
 
-    Raises FactcheckError when there is nothing to score.
+    Gold is clusters of articles, annotated .jsonl files, and case files of phrases. Raises FactcheckError when there
+    is none, or when it cannot be read.
     """
     if not folder.is_dir():
         raise FactcheckError(f"{folder}: not a folder")
     found = False
-    if clusters.clusters_in(folder):
-        found = True
-        yield from cluster_lines(score_clusters(folder, progress), listing=listing)
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in mention_lines(path, progress):
+    for place in (folder, *sorted(p for p in folder.iterdir() if p.is_dir())):
+        # A folder's own clusters are one folder below it; they are no places to look for others.
+        if place is not folder and (place / "gold.json").exists():
+            continue
+        for table in _tables(place, listing, progress):
             found = True
-            yield line
+            yield from table
+            yield ""
     if not found:
-        raise FactcheckError(f"{folder}: nothing to score (no */gold.json, no annotated .jsonl)")
+        raise FactcheckError(f"{folder}: nothing to score (no */gold.json, no annotated .jsonl, no case files)")
+
+
+def _tables(place: Path, listing: bool, progress: Progress) -> Iterator[Iterable[str]]:
+    if clusters.clusters_in(place):
+        yield cluster_lines(score_clusters(place, progress), listing=listing)
+    for path in sorted(place.glob("*.jsonl")):
+        if lines := list(mention_lines(path, progress)):
+            yield lines
+    if rows := specs.score_specs(place, (*number_specs.MODELS, *date_specs.models())):
+        yield spec_lines(rows, listing=listing)
 
 
 def score_clusters(folder: Path, progress: Progress) -> list[Scored]:
@@ -106,11 +118,11 @@ def _ratio(part: int, whole: int) -> str:
 
 
 def mention_lines(path: Path, progress: Progress) -> Iterator[str]:
-    """The F1 table of one annotated .jsonl file; nothing when it holds no annotation."""
-    gold = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    """The F1 table of one annotated .jsonl file; nothing when it holds no annotation. Raises FactcheckError."""
+    gold = _gold(path)
     if not any(key in row for row in gold for key in mentions.SCORERS):
         return
-    articles = [article_from_json(row, f"{path.name}:{n}") for n, row in enumerate(gold, 1)]
+    articles = [article_from_json(row, f"{path.name} line {n}") for n, row in enumerate(gold, 1)]
     rows = []
     for done, parsed in enumerate(Parser().parse(articles)):
         progress.step(done, len(articles))
@@ -119,3 +131,19 @@ def mention_lines(path: Path, progress: Progress) -> Iterator[str]:
     yield path.name
     for figure in mentions.score(rows):
         yield f"  {figure.line()}"
+
+
+def _gold(path: Path) -> list[mentions.Gold]:
+    try:
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    except (OSError, ValueError) as error:
+        raise FactcheckError(f"{path}: is not JSON lines ({error})") from error
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def spec_lines(rows: Sequence[specs.Row], *, listing: bool) -> Iterator[str]:
+    yield specs.table(rows)
+    for row in rows if listing else ():
+        yield f"== {row.model}"
+        for miss in row.misses:
+            yield f"  {miss.text!r}: {sorted(map(str, miss.found))} should be {sorted(map(str, miss.expected))}"
