@@ -181,6 +181,21 @@ def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str
             id="ages of nobody in particular",
         ),
         pytest.param(
+            "Obama won 332 electoral votes.",
+            "Romney won 206 electoral votes.",
+            id="votes of another candidate",
+        ),
+        pytest.param(
+            "The attack killed 40 people.",
+            "In 2005 a similar attack killed 52 people.",
+            id="an event of another year",
+        ),
+        pytest.param(
+            "Officials feared 200 people were dead.",
+            "150 people died.",
+            id="what was only feared",
+        ),
+        pytest.param(
             "The storm left dozens of people injured.",
             "The storm injured 160 people.",
             id="a vague number",
@@ -217,6 +232,12 @@ def test_a_later_and_larger_toll_is_an_update(parser: Parser) -> None:
     assert conflict.rule == "quantity-later-count"
 
 
+def test_a_preliminary_magnitude_is_an_update(parser: Parser) -> None:
+    first = "The earthquake had a preliminary magnitude of 4.4."
+    (conflict,) = analysis_of(parser, first, "A 4.2-magnitude earthquake shook the valley.").conflicts
+    assert conflict.status is Status.UPDATE
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -234,6 +255,16 @@ def test_a_later_and_larger_toll_is_an_update(parser: Parser) -> None:
             "Four armed robbers entered the shop.",
             "The shop was raided by four armed robbers.",
             id="a small number of things narrowed alike",
+        ),
+        pytest.param(
+            "The Tigers won 8-7 in the last minute.",
+            "The Lions lost 7-8 to the Tigers in the last minute.",
+            id="a score from either side",
+        ),
+        pytest.param(
+            "The company paid $4 billion for the mine.",
+            "A sum of $4 billion changed hands.",
+            id="a sum of money",
         ),
     ],
 )

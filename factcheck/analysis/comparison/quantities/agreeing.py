@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.analysis.comparison.accounts import connected
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
+from factcheck.analysis.comparison.likeness import people
 from factcheck.analysis.comparison.quantities.pairs import Pair
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.wording import question, told
@@ -20,6 +21,9 @@ SMALL = 20
 """Whole numbers up to this meet by chance: "two officers" here and "two officers" there."""
 SMALL_NEAR = 0.3
 SAME_THING = 0.8
+ALIKE = 0.6
+"""Share of common words from which equal numbers are one fact, though one of them may be told as a part."""
+ALIKE_THING = 0.5
 
 
 def agreeing(found: Sequence[Pair]) -> list[Pair]:
@@ -30,15 +34,28 @@ def _same_fact(p: Pair) -> bool:
     """The same number of the same thing, in sentences that share words, or one person's age."""
     if one_person(p.a.name, p.b.name):
         return True
-    if p.relation is not Relation.SAME or p.thing < SAME_THING or p.a.quantity.unit != p.b.quantity.unit:
+    if not _equal(p) or not _one_unit(p):
+        return False
+    if p.near >= ALIKE and p.thing >= ALIKE_THING:
+        return True
+    if p.thing < SAME_THING:
         return False
     if _telling(p):
-        return p.near >= NEAR or p.named
-    return p.near >= SMALL_NEAR or bool(
-        p.a.claim.frame.modifiers
-        and p.a.claim.frame.modifiers == p.b.claim.frame.modifiers
-        and p.a.quantity.noun == p.b.quantity.noun
-    )
+        return p.near >= NEAR or p.named or p.a.money
+    narrowed = p.a.claim.frame.modifiers
+    return p.near >= SMALL_NEAR or (bool(narrowed) and narrowed == p.b.claim.frame.modifiers)
+
+
+def _equal(p: Pair) -> bool:
+    """The same number, or the same vague words: "billions of dollars"."""
+    q, r = p.a.quantity, p.b.quantity
+    return p.relation is Relation.SAME or (q.number, q.low, q.high) == (r.number, r.low, r.high)
+
+
+def _one_unit(p: Pair) -> bool:
+    """One unit, one noun of people, or an age and the bare number of a person's age: "died at age 95", "he was 95"."""
+    units = {p.a.quantity.unit, p.b.quantity.unit}
+    return len(units) == 1 or units <= people() or ("age" in {p.a.slot, p.b.slot} and units == {"year", None})
 
 
 def _telling(p: Pair) -> bool:
@@ -53,6 +70,7 @@ def agreements(pairs: Sequence[Pair]) -> Iterator[Finding]:
     for ids in connected(p.ids for p in pairs if p.across):
         held = [stated[i] for i in sorted(ids, key=order.__getitem__)]
         numbers = {s.quantity.number for s in held}
-        status = Status.AGREEMENT if len(numbers) == 1 and None not in numbers else Status.COMPATIBLE
+        scores = {s.quantity.unit for s in held} == {"score"}
+        status = Status.AGREEMENT if scores or (len(numbers) == 1 and None not in numbers) else Status.COMPATIBLE
         answer = Said(told(held[0]), tuple(s.claim for s in held))
         yield Finding(Kind.QUANTITY, question(held[0]), status, (answer,))

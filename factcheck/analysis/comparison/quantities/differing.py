@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.analysis.comparison.accounts import Accounts, connected
-from factcheck.analysis.comparison.amounts import Relation, relate
+from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import can_only_grow, same_word
-from factcheck.analysis.comparison.quantities.pairs import Book, Pair, one_whole, rivals, vague
+from factcheck.analysis.comparison.quantities.pairs import Book, Pair, one_whole, relation, rivals, vague
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
@@ -120,8 +120,9 @@ def left_over(p: Pair, among: Rivals) -> bool:
     """Neither account has another such amount: "11 guns" and "seven guns" are then one question."""
     if p.ratio < LONE_CLOSEST or p.score + 0.3 + 0.3 * p.ratio < LONE_DIFFER or p.thing < 1.0:
         return False
-    same_unit = p.a.quantity.unit == p.b.quantity.unit
-    return same_unit and _comparable(p) and not {p.a.quantity.unit, p.b.quantity.unit} & LASTING and _lone(p, among)
+    if p.a.quantity.unit != p.b.quantity.unit or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE):
+        return False
+    return _comparable(p) and not {p.a.quantity.unit, p.b.quantity.unit} & LASTING and _lone(p, among)
 
 
 def _large(p: Pair) -> bool:
@@ -145,6 +146,8 @@ def _comparable(p: Pair) -> bool:
     if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
         return False
     if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
+        return False
+    if p.a.slot == p.b.slot not in {"", "age"} and not _of_one_sort(p):
         return False
     return p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
 
@@ -211,14 +214,14 @@ def _finding(accounts: Accounts, rule: Rule, held: Sequence[Stated], agree: Sequ
     with_them = [s for p in agree if set(p.ids) & ids for s in (p.a, p.b) if not vague(s)]
     sides: list[list[Stated]] = []
     for s in {s.id: s for s in (*held, *with_them)}.values():
-        side = next((side for side in sides if relate(side[0].quantity, s.quantity) is not Relation.DIFFERENT), None)
+        side = next((side for side in sides if relation(side[0], s) is not Relation.DIFFERENT), None)
         if side is None:
             sides.append([s])
         else:
             side.append(s)
     update = _update(accounts, sides)
     said = [f"{told(side[0])} ({accounts.sources([s.claim for s in side])})" for side in sides]
-    reason = " against ".join(said) + (": the later account has the larger number." if update else ".")
+    reason = " against ".join(said) + (f": {update}." if update else ".")
     return Finding(
         Kind.QUANTITY,
         question(held[0]),
@@ -230,15 +233,16 @@ def _finding(accounts: Accounts, rule: Rule, held: Sequence[Stated], agree: Sequ
     )
 
 
-def _update(accounts: Accounts, sides: Sequence[Sequence[Stated]]) -> bool:
-    """Whether the accounts' times of publication explain the difference: what can only grow has grown."""
+def _update(accounts: Accounts, sides: Sequence[Sequence[Stated]]) -> str:
+    """What explains the difference by the story moving on, "" when nothing does."""
     a, b = sides[0][0], sides[1][0]
-    slots = {s.slot for side in sides for s in side} - {""}
-    grows = any(slot(name).get("growing") for name in slots - {"age"})
+    if a.slot not in {"", "age"} and any(s.tentative for side in sides for s in side):
+        return "one of them is given as preliminary"
+    grows = any(slot(s.slot).get("growing") for side in sides for s in side if s.slot not in {"", "age"})
     if not grows and not any(can_only_grow(s.claim.frame) for s in (a, b)):
-        return False
+        return ""
     first, second = accounts.published(a.claim), accounts.published(b.claim)
     x, y = a.quantity.number, b.quantity.number
     if first is None or second is None or first == second or x is None or y is None:
-        return False
-    return (first < second) == (x < y)
+        return ""
+    return "the later account has the larger number" if (first < second) == (x < y) else ""

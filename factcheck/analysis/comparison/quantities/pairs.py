@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ NEAR_ENOUGH = 0.8
 """A bound is the counterpart of an amount only from this ratio: "more than 50" holds for 5,000 too."""
 
 
-HELD = {"percentage", "percentage point", "point"}
+HELD = {"percentage", "percentage point", "point", "vote", "seat", "goal", "medal", "delegate", "run"}
 """Units of which every party, firm or player has an amount of its own."""
 
 
@@ -59,7 +60,15 @@ def pairs(accounts: Accounts, stated: Sequence[Stated]) -> list[Pair]:
 def pair(accounts: Accounts, a: Stated, b: Stated) -> Pair:
     thing = same_thing(a, b)
     alike = likeness(accounts, a.claim, b.claim)
-    return Pair(a, b, relate(a.quantity, b.quantity), thing, thing * alike.score, alike.near, alike.names > 0)
+    return Pair(a, b, relation(a, b), thing, thing * alike.score, alike.near, alike.names > 0)
+
+
+def relation(a: Stated, b: Stated) -> Relation:
+    """How two amounts stand to each other; scores by their digits, in either order."""
+    if "score" in {a.quantity.unit, b.quantity.unit}:
+        ours, theirs = (sorted(re.findall(r"\d+", s.claim.text)) for s in (a, b))
+        return Relation.SAME if ours == theirs else Relation.DIFFERENT
+    return relate(a.quantity, b.quantity)
 
 
 def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -105,9 +114,9 @@ def foreign(a: Stated, b: Stated) -> bool:
 
 def _other_holder(a: Stated, b: Stated) -> bool:
     """Measures of two holders or days: "Smith won 52 percent", "Jones won 45 percent". Nouns tell counts apart."""
-    if a.quantity.unit == a.quantity.noun or a.slot:
+    if a.slot:
         return False
-    if a.days and b.days and not a.days & b.days:
+    if a.quantity.unit != a.quantity.noun and a.days and b.days and not a.days & b.days:
         return True
     ours, theirs = _holders(a), _holders(b)
     if a.quantity.unit not in HELD or not ours or not theirs:
@@ -129,7 +138,7 @@ def _narrowed(s: Stated) -> set[str]:
 def _other_people(a: Stated, b: Stated) -> bool:
     """ "Five soldiers", "four civilians": people of two sorts. "Six people" may be soldiers."""
     p, q = a.quantity.noun, b.quantity.noun
-    if p is None or q is None or same_word(p, q):
+    if p is None or q is None or same_word(p, q) or kinds(p) & kinds(q):
         return False
     sorts = [s.quantity.noun not in anyone() and (s.quantity.noun in people() or demonym(s.claim)) for s in (a, b)]
     return all(sorts)
@@ -165,10 +174,10 @@ class Book:
 
 
 def counterparts(s: Stated, t: Stated) -> bool:
-    relation = relate(s.quantity, t.quantity)
-    if relation is Relation.SAME:
+    related = relation(s, t)
+    if related is Relation.SAME:
         return True
-    return relation is Relation.COMPATIBLE and ratio(s.quantity, t.quantity) >= NEAR_ENOUGH
+    return related is Relation.COMPATIBLE and ratio(s.quantity, t.quantity) >= NEAR_ENOUGH
 
 
 def vague(s: Stated) -> bool:

@@ -31,7 +31,13 @@ SCALE = re.compile(
 )
 ELSEWHEN = re.compile(
     r"\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:day|night|week|month|year|season|quarter)\b"
-    r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b",
+    r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b"
+    r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
+    re.I,
+)
+IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+TENTATIVE = re.compile(
+    r"\bso far\b|\bpreliminar|\binitial|\boriginally\b|\bat first\b|\brevised\b|\bearlier (?:report|estimate|figure)",
     re.I,
 )
 AGE = re.compile(r"\bold\b|\baged?\b|^\d+$", re.IGNORECASE)
@@ -52,8 +58,9 @@ SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
 class Stated:
     """A quantity claim with what the comparison needs to know of it.
 
-    `key` is its unit or counted noun, `slot` the typed question it answers ("toll"), "" for none, `name` the person
-    an age belongs to. `rate` and `part` say that it is an amount per something, or of a whole named beside it.
+    `slot` is the typed question it answers ("toll"), "" for none, `name` the person or role an age belongs to. `rate`
+    and `part` say that it is an amount per something, or of a whole named beside it; `years` and `days` stand beside
+    it, `elsewhen` says that it is told of another time than the account's, `tentative` that it may change.
     """
 
     claim: Claim
@@ -65,6 +72,7 @@ class Stated:
     years: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     elsewhen: bool = False
+    tentative: bool = False
 
     @property
     def id(self) -> str:
@@ -113,8 +121,15 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
         years=frozenset(YEAR.findall(before + "   " + after)),
         days=frozenset(d.lower() for d in DAY.findall(before[-30:] + "   " + after[:40])),
-        elsewhen=bool(ELSEWHEN.search(before[-30:] + " | " + after[:40])),
+        elsewhen=bool(ELSEWHEN.search(before[-30:] + " | " + after[:40])) or _long_ago(accounts, claim, before),
+        tentative=bool(TENTATIVE.search(before + " | " + after)),
     )
+
+
+def _long_ago(accounts: Accounts, claim: Claim, before: str) -> bool:
+    """ "In 2005 a similar attack killed 52 people", in an account of a later year."""
+    published = accounts.published(claim)
+    return published is not None and any(int(y) < published.year for y in IN_YEAR.findall(before))
 
 
 def _share(q: Quantity, text: str) -> Quantity:
@@ -155,7 +170,7 @@ def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
 
 def _name(words: str) -> tuple[str, ...]:
     parts = [w.lower().strip(".") for w in words.split()]
-    parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles()]
+    parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles() and "-of-" not in p]
     return tuple(parts) if parts and parts[-1] not in SENTENCE_STARTS else ()
 
 
