@@ -469,6 +469,7 @@ def test_the_analysis_shows_its_progress_and_can_be_cancelled(bench: Bench, qtbo
     with qtbot.waitSignal(window.bridge.analysis_stepped, timeout=10_000):
         pass
     assert window.status.cancel.isVisible()
+    assert window.conflicts.empty.text().startswith("Looking for")
     QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     assert not window.status.cancel.isVisible()
     assert bench.status == "Analysis cancelled. F5 starts it again."
@@ -486,6 +487,15 @@ def test_an_analysis_whose_process_dies_says_so_and_can_be_tried_again(bench: Be
     assert window.middle.currentWidget() is window.reading, "the articles can be read all the same"
     with qtbot.waitSignal(window.bridge.analysis_failed, timeout=10_000):
         QTest.mouseClick(window.notice.action, Qt.MouseButton.LeftButton)
+
+
+def test_analysing_again_takes_the_message_of_the_failed_one_away(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open()
+    window.bridge.analysis_failed.emit("The analysis process ended unexpectedly.")
+    assert window.notice.isVisible()
+    bench.settle(lambda: bench.press(Qt.Key.Key_F5))
+    assert not window.notice.isVisible()
+    assert bench.status.endswith("analysis, 3 conflicts")
 
 
 def test_a_verdict_stands_beside_the_words_of_its_decision(bench: Bench) -> None:
