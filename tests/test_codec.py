@@ -137,7 +137,7 @@ def test_an_analysis_is_written_whole_with_offsets_that_hold() -> None:
         "text",
     }
     first = plain["conflicts"][0]
-    assert [*first] == "id group kind status within claims answers rule reason confidence".split()
+    assert [*first] == ["id", "group", "kind", "status", "within", "claims", "answers", "rule", "reason", "confidence"]
     assert set(first["claims"]) <= {c["id"] for c in plain["claims"]}
     assert plain["groups"][0]["question"] == "How many cosmonauts?"
 
