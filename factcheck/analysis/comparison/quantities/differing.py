@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
-from factcheck.analysis.comparison.likeness import can_only_grow, same_word
+from factcheck.analysis.comparison.likeness import can_only_grow, people, same_word
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, one_whole, relation, rivals, vague
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, slot
@@ -35,6 +35,8 @@ second. Shares are left out: polls and results list them in one form for everybo
 WORDED = 0.35
 SHARE_ALIKE = 0.4
 """Likeness from which two shares of one whole answer one question."""
+UNTYPED = {"", "age", "children", "parents"}
+"""What belongs to one person is compared by the person alone."""
 LARGE = 100
 LASTING = {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time", "score"}
 """Durations, ages and scores: every account gives some, and they mostly measure different things."""
@@ -67,22 +69,36 @@ class Rivals:
 # --- rules ------------------------------------------------------------------------------------------
 
 
-def age_of_one_person(p: Pair, among: Rivals) -> bool:
+def of_one_person(p: Pair, among: Rivals) -> bool:
     """ "Ann Lee, 61" and "Anne Lee, 68"; "the driver, 42" and "the 45-year-old driver" where each account has one."""
+    if p.a.slot != p.b.slot or _birthday(p):
+        return False
     if p.a.role or p.b.role:
         return p.across and p.a.name == p.b.name and not (among.book.several(p.a) or among.book.several(p.b))
     return one_person(p.a.name, p.b.name)
 
 
+def _birthday(p: Pair) -> bool:
+    """A year of age may lie between accounts of two days."""
+    x, y = p.a.quantity.number, p.b.quantity.number
+    return p.a.slot == "age" and p.a.published != p.b.published and x is not None and y is not None and abs(x - y) == 1
+
+
 def measure_of_one_thing(p: Pair, _: Rivals) -> bool:
     """A measure of one described thing: "the 48-page indictment", "the 47-page indictment"."""
     f, g = p.a.claim.frame, p.b.claim.frame
-    return bool(f.holder) and same_word(f.holder, g.holder) and f.head == g.head and p.a.quantity.unit not in LASTING
+    return bool(f.holder) and same_word(f.holder, g.holder) and f.head == g.head and not _personal(p)
+
+
+def _personal(p: Pair) -> bool:
+    """ "A 30-year veteran", "a three-time champion": everybody of the kind has a number of his own."""
+    q = p.a.quantity
+    return q.unit in {"time", "score"} or (q.unit in LASTING and bool({p.a.claim.frame.holder, q.noun} & people()))
 
 
 def one_slot(p: Pair, among: Rivals) -> bool:
     """Two tolls of a like size: "40 people were killed", "a death toll of 43"."""
-    if p.a.slot in {"", "age"} or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < closest(p.a.slot):
+    if p.a.slot in UNTYPED or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < closest(p.a.slot):
         return False
     f, g = p.a.claim.frame, p.b.claim.frame
     if f.negated != g.negated or f.hypothetical != g.hypothetical or not _of_one_sort(p) or _inclusive(p):
@@ -147,7 +163,7 @@ def _comparable(p: Pair) -> bool:
         return False
     if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
         return False
-    if p.a.slot == p.b.slot not in {"", "age"} and not _of_one_sort(p):
+    if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
         return False
     return p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
 
@@ -172,7 +188,7 @@ class Rule:
 
 
 RULES = (
-    Rule("quantity-age-of-one-person", age_of_one_person, 0.85),
+    Rule("quantity-of-one-person", of_one_person, 0.85),
     Rule("quantity-of-one-thing", measure_of_one_thing, 0.8),
     Rule("quantity-in-one-slot", one_slot, 0.7),
     Rule("quantity-share-of-one-whole", share_of_one_whole, 0.6),
@@ -203,7 +219,7 @@ def differing(accounts: Accounts, found: Sequence[Pair], agree: Sequence[Pair], 
 
 def _open(rule: Rule, found: Sequence[Pair], among: Rivals) -> Sequence[Pair]:
     """A person has one age, in one account too."""
-    if rule.holds is age_of_one_person:
+    if rule.holds is of_one_person:
         return [p for p in found if p.relation is Relation.DIFFERENT]
     return among.pairs
 
@@ -236,9 +252,9 @@ def _finding(accounts: Accounts, rule: Rule, held: Sequence[Stated], agree: Sequ
 def _update(accounts: Accounts, sides: Sequence[Sequence[Stated]]) -> str:
     """What explains the difference by the story moving on, "" when nothing does."""
     a, b = sides[0][0], sides[1][0]
-    if a.slot not in {"", "age"} and any(s.tentative for side in sides for s in side):
+    if a.slot not in UNTYPED and any(s.tentative for side in sides for s in side):
         return "one of them is given as preliminary"
-    grows = any(slot(s.slot).get("growing") for side in sides for s in side if s.slot not in {"", "age"})
+    grows = any(slot(s.slot).get("growing") for side in sides for s in side if s.slot not in UNTYPED)
     if not grows and not any(can_only_grow(s.claim.frame) for s in (a, b)):
         return ""
     first, second = accounts.published(a.claim), accounts.published(b.claim)

@@ -17,7 +17,7 @@ VERBAL = r"(?:(?:were|was|are|is|have been|had been|has been|been|more|others|pe
 
 def slot_of(claim: Claim, before: str, after: str) -> str:
     """The slot of an amount, "" for none: "12 people were killed" is a toll. `before` and `after` are its sentence."""
-    return next((name for name in _names() if _stands_in(slot(name), claim, before, after)), "")
+    return next((name for name in typed() if _stands_in(slot(name), claim, before, after)), "")
 
 
 def slot(name: str) -> dict[str, Any]:
@@ -42,7 +42,8 @@ def slight() -> frozenset[str]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
+def typed() -> tuple[str, ...]:
+    """The names of the slots of the table, in its order."""
     return tuple(name for name, table in lexicon("slots").items() if "question" in table)
 
 

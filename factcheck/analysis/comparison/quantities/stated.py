@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -50,6 +51,9 @@ ROLE_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their|alleged)\s+(?:(?!first|second|third|other|young|old)\w+\s+)?(\w+),\s*(?:aged?\s+)?$",
     re.IGNORECASE,
 )
+PARENT_BEFORE = re.compile(
+    r"(?:((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+(?:an?|the)\s+)?(?i:mother|father|mum|mom|dad|parent)[\s-]of[\s-]$"
+)
 NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
 SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
 
@@ -67,6 +71,7 @@ class Stated:
     quantity: Quantity
     slot: str = ""
     name: tuple[str, ...] = ()
+    published: date | None = None
     rate: bool = False
     part: bool = False
     years: frozenset[str] = frozenset()
@@ -111,12 +116,13 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
     text = accounts.text(claim)
     before = text[max(claim.sentence.start, claim.span.start - WINDOW, 0) : claim.span.start]
     after = text[claim.span.end : min(claim.span.end + WINDOW, max(claim.sentence.end, claim.span.end))]
-    name = whole_name(_whose_age(claim, before, after), claim.article, names)
+    of, name = _whose(claim, before, after)
     return Stated(
         claim=claim,
         quantity=_share(claim.value, claim.text),
-        slot="age" if name else slot_of(claim, before, after),
-        name=name,
+        slot=of or slot_of(claim, before, after),
+        name=whole_name(name, claim.article, names),
+        published=accounts.published(claim),
         rate=bool(RATE.match(after)),
         part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
         years=frozenset(YEAR.findall(before + "   " + after)),
@@ -152,23 +158,35 @@ def roles() -> frozenset[str]:
 # --- whose age --------------------------------------------------------------------------------------
 
 
+def _whose(claim: Claim, before: str, after: str) -> tuple[str, tuple[str, ...]]:
+    """What of which person a number tells: ("age", ("ann", "lee")), ("children", ...), ("", ()) for none."""
+    if m := PARENT_BEFORE.search(before):
+        named = NAMED_AFTER.match(after)
+        name = _name(m[1] or (named[1] if named else ""))
+        return "children" if name else "parents", name
+    name = _whose_age(claim, before, after)
+    return "age" if name else "", name
+
+
 def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
     """The person of "Ann Lee, 61", "61-year-old Ann Lee", "Ann Lee was 61", as (given names ..., surname)."""
-    q = claim.value
+    q, text = claim.value, claim.text.lower().removeprefix("aged ")
     assert isinstance(q, Quantity)
-    bare = claim.text.isdigit() and q.unit in {None, "year"} and q.number is not None and 0 < q.number < 120
+    bare = text.isdigit() and q.unit in {None, "year"} and q.number is not None and 0 < q.number < 120
     if not bare and q.unit != "year":
         return ()
     if bare and (m := NAMED_BEFORE.search(before)) and (q.unit == "year" or m[0].endswith(("is ", "was "))):
         return _name(m[1])
-    if "old" in claim.text.lower() and (m := NAMED_AFTER.match(after)):
+    if "old" in text and (m := NAMED_AFTER.match(after)):
         return _name(m[1])
     if bare and (m := ROLE_BEFORE.search(before)) and m[1].lower() in roles():
         return (m[1].lower(),)
-    return (q.noun,) if "old" in claim.text.lower() and q.noun in roles() else ()
+    return (q.noun,) if "old" in text and q.noun in roles() else ()
 
 
 def _name(words: str) -> tuple[str, ...]:
+    if not words:
+        return ()
     parts = [w.lower().strip(".") for w in words.split()]
     parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles() and "-of-" not in p]
     return tuple(parts) if parts and parts[-1] not in SENTENCE_STARTS else ()

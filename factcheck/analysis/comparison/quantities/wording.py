@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.analysis.comparison.likeness import events_of
-from factcheck.analysis.comparison.quantities.slots import slot
+from factcheck.analysis.comparison.quantities.slots import slot, typed
 from factcheck.analysis.comparison.quantities.stated import Stated
 
 IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "percentage": "percent"}
@@ -20,8 +20,9 @@ def question(s: Stated) -> str:
     """What a reader is asked: "How many cosmonauts?"."""
     f, q = s.claim.frame, s.quantity
     if s.name:
-        return f"How old is {' '.join(w.capitalize() for w in s.name)}?"
-    if s.slot:
+        person = " ".join(w.capitalize() for w in s.name)
+        return f"How many children has {person}?" if s.slot == "children" else f"How old is {person}?"
+    if s.slot in typed():
         return str(slot(s.slot)["question"])
     about = next((w for w in (f.theme, f.agent, f.event) if telling(w) and w != q.unit), "")
     if s.money:
