@@ -489,7 +489,7 @@ def test_an_analysis_whose_process_dies_says_so_and_can_be_tried_again(bench: Be
         QTest.mouseClick(window.notice.action, Qt.MouseButton.LeftButton)
 
 
-def test_analysing_again_takes_the_message_of_the_failed_one_away(bench: Bench, qtbot: QtBot) -> None:
+def test_analysing_again_takes_the_message_of_the_failed_one_away(bench: Bench) -> None:
     window = bench.open()
     window.bridge.analysis_failed.emit("The analysis process ended unexpectedly.")
     assert window.notice.isVisible()
