@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -206,7 +207,7 @@ class ReadingArea(QWidget):
             return
         self._shelf.use(number)
         self._focused = number
-        self._arrange(wanted={number})
+        self._arrange(wanted=(number,))
         pane = self._shelf.places[number].pane
         if pane:
             pane.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -271,18 +272,28 @@ class ReadingArea(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _EMPTY)
         painter.end()
 
-    def _arrange(self, wanted: set[int] | None = None) -> None:
+    def _arrange(self, wanted: Sequence[int] = ()) -> None:
         """Open what is wanted and fits, first of all the chosen conflict's articles."""
         if not self._shelf.places:
             return
-        mine = {p.number for p in self._shelf.places if p.article.id in self._passages}
-        if self._shelf.arrange(self.width(), wanted or mine):
+        if self._shelf.arrange(self.width(), wanted or self._disputed()):
             self._shelf.join(self._analysis())
             self._shelf.share_width()
             for each in self._gutters():
                 each.choose(self._conflict.id if self._conflict else None)
             self._later.start()
             self._outline()
+
+    def _disputed(self) -> list[int]:
+        """The chosen conflict's articles: first one for each answer, so that they are seen against each other."""
+        numbers = {place.article.id: place.number for place in self._shelf.places}
+        answers = self._conflict.answers if self._conflict else ()
+        said = [sorted({numbers[self._claims[claim].article] for claim in answer.claims}) for answer in answers]
+        mine = sorted(numbers[article] for article in self._passages)
+        chosen: list[int] = []
+        for articles in said:
+            chosen += [number for number in articles if number not in chosen][:1]
+        return list(dict.fromkeys((*chosen, *mine)))
 
     def _settle(self) -> None:
         """Once the sizes are known: level again what was level before."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 # Beyond this many closed articles the rest are reached through the list of conflicts and Alt+number only.
 MOST_SPINES = 10
 
 
-def open_articles(count: int, room: int, wanted: Collection[int] = (), recent: Sequence[int] = ()) -> tuple[int, ...]:
+def open_articles(count: int, room: int, wanted: Sequence[int] = (), recent: Sequence[int] = ()) -> tuple[int, ...]:
     """Which of `count` articles are open when `room` fit, in their own order.
 
-    First those `wanted` now (the chosen conflict's), then those used last (`recent`, latest first), then the first.
+    First those `wanted` now (the chosen conflict's, the most wanted first), then those used last (`recent`, latest
+    first), then the first.
     """
-    ranked = dict.fromkeys((*sorted(wanted), *recent, *range(count)))
+    ranked = dict.fromkeys((*wanted, *recent, *range(count)))
     return tuple(sorted(index for index in tuple(ranked)[: max(1, room)] if index < count))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -128,7 +128,7 @@ class Shelf(QSplitter):
         """Remember that this article was used last: it stays open longest."""
         self._recent = [number, *(other for other in self._recent if other != number)]
 
-    def arrange(self, width: int, wanted: Collection[int] = ()) -> bool:
+    def arrange(self, width: int, wanted: Sequence[int] = ()) -> bool:
         """Open as many articles as are readable in `width` pixels. True when others are open than before."""
         least = narrowest(self._px)
         room = room_for(width, len(self.places), least, gutter.WIDTH, spine.WIDTH)

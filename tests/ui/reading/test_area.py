@@ -218,6 +218,17 @@ def test_a_conflict_opens_the_articles_it_is_about(show: Show, qtbot: QtBot) -> 
     assert abs(one - other) <= 2
 
 
+def test_of_many_articles_those_that_differ_are_opened(show: Show, qtbot: QtBot) -> None:
+    articles = articles_of(*["About 40 boats helped." for _ in range(5)], "Only 30 boats helped.")
+    forty = tuple(make_claim(article, "40 boats") for article in articles[:5])
+    thirty = make_claim(articles[5], "30 boats")
+    group, conflict = make_conflict(1, "How many boats?", {"40 boats": forty, "30 boats": (thirty,)})
+    area = show(Case("x", "X", articles, Analysis((*forty, thirty), (group,), (conflict,))), 1100)
+    area.choose_conflict(conflict.id)
+    qtbot.wait(5)
+    assert [pane.accessibleName()[:9] for pane in panes_of(area)] == ["Article A", "Article F"]
+
+
 def test_the_keyboard_goes_round_the_articles(show: Show, qtbot: QtBot) -> None:
     area = show(case_of(*[LONG] * 3), 2000)
     area.activateWindow()
