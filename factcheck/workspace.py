@@ -82,11 +82,12 @@ class Workspace:
     def sample_case(self) -> Case:
         """The two articles that ship with the program; made at the first call, and again after it was deleted."""
         with self._reading() as session:
-            case_id = people.setting(session, people.SAMPLE_CASE)
-            if case_id and cases.exists(session, case_id):
-                return cases.load(session, case_id)
+            if case := _sample(session):
+                return case
         articles = _seeds()
         with self._writing() as session:
+            if case := _sample(session):  # another process has made it meanwhile
+                return case
             case = cases.create(session, SAMPLE_NAME)
             cases.add_articles(session, case.id, articles)
             people.set_setting(session, people.SAMPLE_CASE, case.id)
@@ -257,6 +258,11 @@ def fingerprint(articles: Iterable[Article]) -> str:
     """What an analysis depends on: the texts, their dates, the names its reasons use, and the rules."""
     parts = sorted((a.id, a.sha256, str(a.provenance.published), a.label) for a in articles)
     return hashlib.sha256(repr((RULES_VERSION, parts)).encode()).hexdigest()
+
+
+def _sample(session: Session) -> Case | None:
+    case_id = people.setting(session, people.SAMPLE_CASE)
+    return cases.load(session, case_id) if case_id and cases.exists(session, case_id) else None
 
 
 def _seeds() -> list[Article]:

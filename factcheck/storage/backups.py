@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from factcheck.errors import StoreUnusable
@@ -44,7 +45,7 @@ def backups(path: Path) -> list[Path]:
     """The backups of the database `path`, newest first."""
     folder = path.parent / "backups"
     # The stamp has a fixed width, so names sort by time.
-    return sorted(folder.glob(f"{path.stem} ????-??-??T*Z *.sqlite"), reverse=True)
+    return sorted(folder.glob(f"{escape(path.stem)} ????-??-??T*Z *.sqlite"), reverse=True)
 
 
 def _copy(path: Path, target: Path) -> None:

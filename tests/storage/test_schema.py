@@ -148,6 +148,13 @@ def test_the_ten_newest_backups_are_kept_and_nothing_half_written(database: Path
     assert sorted((database.parent / "backups").iterdir()) == made[3:]
 
 
+def test_backups_are_found_whatever_the_file_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "cases [2].sqlite"
+    schema.prepare(path)
+    made = back_up(path, "by hand")
+    assert backups(path) == [made]
+
+
 def test_a_backup_that_cannot_be_written_gives_one_line(database: Path) -> None:
     schema.prepare(database)
     (database.parent / "backups").write_text("a file where the folder should be")

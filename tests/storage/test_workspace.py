@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,12 @@ def test_the_sample_case_is_made_once_and_again_after_it_was_deleted(workspace: 
     second = workspace.sample_case()
     assert second.id != first.id
     assert [a.text for a in second.articles] == [a.text for a in first.articles]
+
+
+def test_two_programs_that_start_together_make_one_sample_case(workspace: Workspace, database: Path) -> None:
+    with Workspace(f"sqlite:///{database}") as other, ThreadPoolExecutor() as threads:
+        made = list(threads.map(lambda one: one.sample_case().id, [workspace, other] * 3))
+    assert len(set(made)) == len(workspace.cases()) == 1
 
 
 def test_the_last_opened_case_is_remembered_until_it_is_deleted(database: Path) -> None:
