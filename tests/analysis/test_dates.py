@@ -310,3 +310,8 @@ def test_without_a_publication_date_nothing_is_counted_from_it(words: str) -> No
 def test_a_number_of_any_length_is_read_without_failing(words: str, digits: int) -> None:
     text = words.format("9" * digits)
     assert all(found in text for found in times(text))
+
+
+def test_a_table_of_dates_without_a_word_between_them_is_read_to_its_end() -> None:
+    text = "May 3, 2021 " * 200 + "June 4, 2022"
+    assert values(text)["June 4, 2022"] == "2022-06-04"

@@ -128,6 +128,10 @@ class Vocabulary:
         return found
 
 
+LONGEST_RUN = 100
+"""Words; a table of dates may run on for pages, and the grammars look at every stretch of a run."""
+
+
 def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
     """The maximal runs of known words on one line that hold at least one telling word."""
     for start, end in _regions(doc, known):
@@ -141,10 +145,10 @@ def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
             previous = match.end()
             if match.group() == "." and run and _absorb_dot(run):
                 continue
-            if item is None:
+            if item is None or len(run) == LONGEST_RUN:
                 yield from _telling(run)
                 run = []
-            else:
+            if item is not None:
                 run.append(item)
         yield from _telling(run)
 
