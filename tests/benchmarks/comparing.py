@@ -3,9 +3,9 @@
     python -m tests.benchmarks.comparing ARTICLES [KIND]
 
 ARTICLES is a folder of .json articles or a file of one JSON article a line ("text" is all they need). The claims are
-extracted once; then the first 10, 30, 100 and 300 articles are compared as one case each, and the last column says
-how fast the time grows: 1.0 is linear, 2.0 is quadratic. KIND leaves the comparison to one of its comparers, e.g.
-"quantities". CPU time of this thread, the best of three, so that other work on the machine does not count.
+extracted once; then the first 10, 30, 100 and 300 articles (or all there are) are compared as one case each, and the
+last column says how fast the time grows: 1.0 is linear, 2.0 is quadratic. KIND leaves the comparison to one of its
+comparers, e.g. "quantities". CPU time of this thread, the best of three: other work on the machine does not count.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main(source: Path, kind: str | None) -> None:
     before: tuple[int, float] | None = None
     first: tuple[int, float] | None = None
     print("articles   claims   seconds   exponent")
-    for size in (n for n in SIZES if n <= len(held)):
+    for size in sorted({min(n, len(held)) for n in SIZES}):
         case = held[:size]
         took = seconds(case, kind)
         grew = f"{_exponent(before, (size, took)):.2f}" if before else ""

@@ -17,7 +17,7 @@ def compare(accounts: Accounts) -> list[Finding]:
     """Totals smaller than their parts, then differing and agreeing amounts of one thing; a claim takes part once."""
     names = given_names(accounts.claims)
     told = [stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)]
-    told = [s for s in told if s.quantity.unit != "rank" and (s.quantity.unit is not None or s.slot)]
+    told = [s for s in told if s.comparable]
     found = pairs(accounts, told)
     agree = agreeing(found)
     findings: list[Finding] = []

@@ -1,16 +1,75 @@
-"""Whose age a number is: names beside it, and whether two names stand for one person."""
+"""What a number tells of one person ("Ann Lee, 61", "a mother of three"), and whether two names stand for one."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from rapidfuzz import fuzz
 
-from factcheck.values import Claim
+from factcheck.shipped import lexicon
+from factcheck.values import Claim, Quantity
 
 SPELT = 75
 """Similarity (0 to 100) of two given names that may be one: Catherine, Katherine."""
+NAMED_BEFORE = re.compile(
+    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:,\s*(?:who\s+is\s+|aged?\s+)?|\s+\(|\s+(?:was|is)\s+)$"
+)
+ROLE_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their|alleged)\s+(?:(?!first|second|third|other|young|old)\w+\s+)?(\w+),\s*(?:aged?\s+)?$",
+    re.IGNORECASE,
+)
+PARENT_BEFORE = re.compile(
+    r"(?:((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+(?:an?|the)\s+)?(?i:mother|father|mum|mom|dad|parent)[\s-]of[\s-]$"
+)
+NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
+SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
+
+
+def whose(claim: Claim, before: str, after: str) -> tuple[str, tuple[str, ...]]:
+    """What of which person a number tells: ("age", ("ann", "lee")), ("children", ...), ("", ()) for none."""
+    if m := PARENT_BEFORE.search(before):
+        named = NAMED_AFTER.match(after)
+        name = _name(m[1] or (named[1] if named else ""))
+        return "children" if name else "parents", name
+    name = _whose_age(claim, before, after)
+    return "age" if name else "", name
+
+
+def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
+    """The person of "Ann Lee, 61", "61-year-old Ann Lee", "Ann Lee was 61", as (given names ..., surname)."""
+    q, text = claim.value, claim.text.lower().removeprefix("aged ")
+    assert isinstance(q, Quantity)
+    bare = text.isdigit() and q.unit in {None, "year"} and q.number is not None and 0 < q.number < 120
+    if not bare and q.unit != "year":
+        return ()
+    if bare and (m := NAMED_BEFORE.search(before)) and (q.unit == "year" or m[0].endswith(("is ", "was "))):
+        return _name(m[1])
+    if "old" in text and (m := NAMED_AFTER.match(after)):
+        return _name(m[1])
+    if bare and (m := ROLE_BEFORE.search(before)) and m[1].lower() in roles():
+        return (m[1].lower(),)
+    return (q.noun,) if "old" in text and q.noun in roles() else ()
+
+
+def _name(words: str) -> tuple[str, ...]:
+    if not words:
+        return ()
+    parts = [w.lower().strip(".") for w in words.split()]
+    parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles() and "-of-" not in p]
+    return tuple(parts) if parts and parts[-1] not in SENTENCE_STARTS else ()
+
+
+@cache
+def roles() -> frozenset[str]:
+    return frozenset(lexicon("slots")["roles"]["words"])
+
+
+@cache
+def titles() -> frozenset[str]:
+    return frozenset(lexicon("slots")["titles"]["words"])
 
 
 def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

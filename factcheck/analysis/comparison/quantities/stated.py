@@ -15,7 +15,7 @@ from functools import cache
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.likeness import people
-from factcheck.analysis.comparison.quantities.people import whole_name
+from factcheck.analysis.comparison.quantities.people import roles, whole_name, whose
 from factcheck.analysis.comparison.quantities.slots import slot_of
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Quantity
@@ -36,6 +36,8 @@ ELSEWHEN = re.compile(
     r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
     re.I,
 )
+CLAUSE = re.compile(r"[,;:()]\s|\s[–—-]+\s")
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?\s+$")
 IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 TENTATIVE = re.compile(
     r"\bso far\b|\bpreliminar|\binitial|\boriginally\b|\bat first\b|\brevised\b|\bearlier (?:report|estimate|figure)",
@@ -44,18 +46,6 @@ TENTATIVE = re.compile(
 AGE = re.compile(r"\bold\b|\baged?\b|^\d+$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[%\w])")
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-NAMED_BEFORE = re.compile(
-    r"((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)(?:,\s*(?:who\s+is\s+|aged?\s+)?|\s+\(|\s+(?:was|is)\s+)$"
-)
-ROLE_BEFORE = re.compile(
-    r"\b(?:the|an?|his|her|their|alleged)\s+(?:(?!first|second|third|other|young|old)\w+\s+)?(\w+),\s*(?:aged?\s+)?$",
-    re.IGNORECASE,
-)
-PARENT_BEFORE = re.compile(
-    r"(?:((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+(?:an?|the)\s+)?(?i:mother|father|mum|mom|dad|parent)[\s-]of[\s-]$"
-)
-NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
-SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,8 @@ class Stated:
 
     `slot` is the typed question it answers ("toll"), "" for none, `name` the person or role an age belongs to. `rate`
     and `part` say that it is an amount per something, or of a whole named beside it; `years` and `days` stand beside
-    it, `elsewhen` says that it is told of another time than the account's, `tentative` that it may change.
+    it, `dated` says that it is the day of a month, `elsewhen` that it is told of another time than the account's,
+    `tentative` that it may change.
     """
 
     claim: Claim
@@ -77,6 +68,7 @@ class Stated:
     years: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     elsewhen: bool = False
+    dated: bool = False
     tentative: bool = False
 
     @property
@@ -86,6 +78,11 @@ class Stated:
     @property
     def article(self) -> str:
         return self.claim.article
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the amount counts something that is known: ranks, days and bare numbers without a slot do not."""
+        return self.quantity.unit != "rank" and not self.dated and (self.quantity.unit is not None or bool(self.slot))
 
     @property
     def nameless_age(self) -> bool:
@@ -116,7 +113,7 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
     text = accounts.text(claim)
     before = text[max(claim.sentence.start, claim.span.start - WINDOW, 0) : claim.span.start]
     after = text[claim.span.end : min(claim.span.end + WINDOW, max(claim.sentence.end, claim.span.end))]
-    of, name = _whose(claim, before, after)
+    of, name = whose(claim, before, after)
     return Stated(
         claim=claim,
         quantity=_share(claim.value, claim.text),
@@ -127,9 +124,15 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
         years=frozenset(YEAR.findall(before + "   " + after)),
         days=frozenset(d.lower() for d in DAY.findall(before[-30:] + "   " + after[:40])),
-        elsewhen=bool(ELSEWHEN.search(before[-30:] + " | " + after[:40])) or _long_ago(accounts, claim, before),
+        elsewhen=bool(ELSEWHEN.search(_clause(before, after))) or _long_ago(accounts, claim, before),
+        dated=bool(MONTH.search(before)),
         tentative=bool(TENTATIVE.search(before + " | " + after)),
     )
+
+
+def _clause(before: str, after: str) -> str:
+    """The words beside a number up to the next comma: "last year, accounting for [half]" is told of no other time."""
+    return CLAUSE.split(before[-30:])[-1] + " | " + CLAUSE.split(after[:40])[0]
 
 
 def _long_ago(accounts: Accounts, claim: Claim, before: str) -> bool:
@@ -148,50 +151,3 @@ def _share(q: Quantity, text: str) -> Quantity:
 @cache
 def currencies() -> frozenset[str]:
     return frozenset(entry["name"] for entry in lexicon("currencies")["currency"])
-
-
-@cache
-def roles() -> frozenset[str]:
-    return frozenset(lexicon("slots")["roles"]["words"])
-
-
-# --- whose age --------------------------------------------------------------------------------------
-
-
-def _whose(claim: Claim, before: str, after: str) -> tuple[str, tuple[str, ...]]:
-    """What of which person a number tells: ("age", ("ann", "lee")), ("children", ...), ("", ()) for none."""
-    if m := PARENT_BEFORE.search(before):
-        named = NAMED_AFTER.match(after)
-        name = _name(m[1] or (named[1] if named else ""))
-        return "children" if name else "parents", name
-    name = _whose_age(claim, before, after)
-    return "age" if name else "", name
-
-
-def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
-    """The person of "Ann Lee, 61", "61-year-old Ann Lee", "Ann Lee was 61", as (given names ..., surname)."""
-    q, text = claim.value, claim.text.lower().removeprefix("aged ")
-    assert isinstance(q, Quantity)
-    bare = text.isdigit() and q.unit in {None, "year"} and q.number is not None and 0 < q.number < 120
-    if not bare and q.unit != "year":
-        return ()
-    if bare and (m := NAMED_BEFORE.search(before)) and (q.unit == "year" or m[0].endswith(("is ", "was "))):
-        return _name(m[1])
-    if "old" in text and (m := NAMED_AFTER.match(after)):
-        return _name(m[1])
-    if bare and (m := ROLE_BEFORE.search(before)) and m[1].lower() in roles():
-        return (m[1].lower(),)
-    return (q.noun,) if "old" in text and q.noun in roles() else ()
-
-
-def _name(words: str) -> tuple[str, ...]:
-    if not words:
-        return ()
-    parts = [w.lower().strip(".") for w in words.split()]
-    parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles() and "-of-" not in p]
-    return tuple(parts) if parts and parts[-1] not in SENTENCE_STARTS else ()
-
-
-@cache
-def titles() -> frozenset[str]:
-    return frozenset(lexicon("slots")["titles"]["words"])
