@@ -280,6 +280,11 @@ def test_a_preliminary_magnitude_is_an_update(parser: Parser) -> None:
             id="a score from either side",
         ),
         pytest.param(
+            "Police fired 11 shots at the van.",
+            "The driver was shot 11 times.",
+            id="one slot told with other words",
+        ),
+        pytest.param(
             "The company paid $4 billion for the mine.",
             "A sum of $4 billion changed hands.",
             id="a sum of money",

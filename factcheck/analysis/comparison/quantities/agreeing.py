@@ -10,6 +10,7 @@ from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import people
 from factcheck.analysis.comparison.quantities.pairs import Pair
 from factcheck.analysis.comparison.quantities.people import one_person
+from factcheck.analysis.comparison.quantities.slots import typed
 from factcheck.analysis.comparison.quantities.wording import question, told
 from factcheck.values import Kind, Status
 
@@ -24,6 +25,8 @@ SAME_THING = 0.8
 ALIKE = 0.6
 """Share of common words from which equal numbers are one fact, though one of them may be told as a part."""
 ALIKE_THING = 0.5
+CHANCE = 5
+"""In one slot, numbers from this one on are hardly the same by chance."""
 
 
 def agreeing(found: Sequence[Pair]) -> list[Pair]:
@@ -35,7 +38,7 @@ def _same_fact(p: Pair) -> bool:
     if one_person(p.a.name, p.b.name):
         return True
     if not _equal(p) or not _one_unit(p):
-        return False
+        return _one_slot(p)
     if p.near >= ALIKE and p.thing >= ALIKE_THING:
         return True
     if p.thing < SAME_THING:
@@ -44,6 +47,12 @@ def _same_fact(p: Pair) -> bool:
         return p.near >= NEAR or p.named or p.a.money
     narrowed = p.a.claim.frame.modifiers
     return p.near >= SMALL_NEAR or (bool(narrowed) and narrowed == p.b.claim.frame.modifiers)
+
+
+def _one_slot(p: Pair) -> bool:
+    """ "11 shots" and "shot 11 times", "the deaths of seven" and "seven people were killed"."""
+    typed_alike = p.a.slot == p.b.slot and p.a.slot in typed() and p.a.part == p.b.part
+    return typed_alike and p.relation is Relation.SAME and p.thing > 0 and (p.a.quantity.number or 0) >= CHANCE
 
 
 def _equal(p: Pair) -> bool:
