@@ -201,13 +201,12 @@ Value = Quantity | TimeExpression | Quotation | Attribution | Name | Statement
 class Frame:
     """What a claim is about, as the parse tells it: the slots that decide whether two claims answer one question.
 
-    All words are lower-case lemmas. `head` is the counted or dated noun, `modifiers` what narrows it, `holder` the noun a measure
-    describes ("48-page indictment"), `event`
-    the governing verb, `agent` and `theme` its subject and object heads, `places` and `names` the named entities
-    of the sentence (`persons` those who are people), `near` the content words within eight tokens, `words` those of the sentence. `hypothetical`
-    covers conditionals, plans and wishes; `quoted` is true inside somebody's quotation. For dates alone,
-    `occasion` holds the nouns between a date and its verb ("his death at home on Thursday") and `who` the surnames of
-    the persons the event has as subject, object or owner, a pronoun standing for the person named last.
+    All words are lower-case lemmas. `head` is the counted or dated noun, `modifiers` what narrows it, `holder` the noun
+    a measure describes ("48-page indictment"), `event` the governing verb, `agent` and `theme` its subject and object
+    heads, `places` and `names` the named entities of the sentence (`persons` those who are people), `near` the content
+    words within eight tokens, `words` those of the sentence. `hypothetical` covers conditionals, plans and wishes;
+    `quoted` is true inside somebody's quotation. For dates alone, `occasion` holds the nouns between the date and its
+    verb ("death" in "his death at home on Thursday") and `who` the surnames of the people the event happens to.
     """
 
     head: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -15,6 +16,8 @@ from factcheck.values import Analysis, Article, Claim, Frame, Kind, Problem, Spa
 
 CHUNK = 32
 """Articles read ahead when many are extracted one after the other."""
+BESIDE = (5, 4)
+"""Words before and after a mention that say what it is about when the mention does not."""
 NO_FRAME = Frame()
 """What a name is given: it is known again by the words beside it, and a frame for each costs an eighth of the parse."""
 
@@ -85,10 +88,21 @@ def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
             span=m.span,
             text=m.span.of(parsed.text),
             value=m.value,
-            subject=m.subject,
+            subject=_subject(parsed, m),
             sentence=parsed.sentence(m.span.start),
             frame=_frame(parsed, m, quoted),
         )
+
+
+def _subject(parsed: Parsed, mention: Mention) -> str:
+    """What a mention says it is about; else the words around it, with it left out: "the agency … posted photos of"."""
+    span = mention.span
+    if mention.subject not in {"", span.of(parsed.text)} or mention.kind not in {Kind.DATE, Kind.QUANTITY}:
+        return mention.subject
+    around = parsed.sentence(span.start)
+    before = parsed.text[around.start : span.start].split()[-BESIDE[0] :]
+    after = re.match(r"[^,;:.()—–]*", parsed.text[span.end : max(span.end, around.end)])
+    return " ".join([*before, "…", *(after.group().split() if after else [])[: BESIDE[1]]])
 
 
 def _frame(parsed: Parsed, mention: Mention, quoted: Sequence[Span]) -> Frame:

@@ -280,13 +280,13 @@ def told(claim: Claim) -> str:
     """The words with the day they were resolved to: "on Monday" is "Monday (2022-07-04)"."""
     time = _time(claim)
     words = " ".join(claim.text.split())
-    return words if time.timex in words or "X" in time.timex else f"{words} ({time.timex})"
+    day = time.timex[:10]
+    return words if day in words or "X" in day else f"{words} ({day})"
 
 
 def _question(claim: Claim) -> str:
-    frame = claim.frame
-    what = " ".join(w for w in (frame.agent, frame.event, frame.theme) if w)
-    return f"When: {what}?" if what else f"When: {claim.text}?"
+    """ "When: “the agency … posted photos of”?" The article's own words, with the time left out."""
+    return f"When: “{claim.subject}”?"
 
 
 def _cap(text: str) -> str:

@@ -24,14 +24,13 @@ def question(s: Stated) -> str:
         return f"How many children has {person}?" if s.slot == "children" else f"How old is {person}?"
     if s.slot in typed():
         return str(slot(s.slot)["question"])
-    about = next((w for w in (f.theme, f.agent, f.event) if telling(w) and w != q.unit), "")
-    if s.money:
-        asked = "How much money"
-    elif q.unit == "percentage":
-        asked = "What percentage"
-    else:
-        asked = f"How many {plural(q.noun or q.unit or '')}"
-    return f"{asked} ({about})?" if about and (not q.noun or events_of(f)) else f"{asked}?"
+    if s.money or q.unit == "percentage" or not q.noun:
+        asked = "How much money" if s.money else "What percentage" if q.unit == "percentage" else "How much"
+        subject = s.claim.subject
+        whose = f": “{subject}”" if "…" in subject else subject.replace(s.claim.text, "")
+        return f"{asked}{whose}?"
+    about = f.event if telling(f.event) and events_of(f) else ""
+    return f"How many {plural(q.noun)} ({about})?" if about else f"How many {plural(q.noun)}?"
 
 
 def telling(word: str) -> bool:
