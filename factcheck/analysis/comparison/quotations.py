@@ -48,20 +48,42 @@ def compare(accounts: Accounts) -> list[Finding]:
 
 def _differences(wording: Wording) -> list[Difference]:
     """The changed words that matter, the longest first."""
-    told = [d for d in wording.differences if _plain(d.a) != _plain(d.b)]
+    told = [d for d in wording.differences if not _same(_plain(d.a), _plain(d.b))]
     return sorted(told, key=lambda d: -max(len(d.a), len(d.b)))
 
 
+INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+
+
+def _undotted(initials: re.Match[str]) -> str:
+    """ "F.B.I." as other papers write it: "FBI"."""
+    return initials.group().replace(".", "")
+
+
+SHORT = tuple(
+    (re.compile(rf"\b(?:{full})\b"), short)
+    for full, short in (("is|has", "s"), ("had|would", "d"), ("will", "ll"), ("are", "re"), ("have", "ve"), ("am", "m"))
+)
+"""Words that a transcript may draw together: "he has" is "he's"."""
+
+
 def _plain(words: str) -> str:
-    """Without the slight words, stops, marks and blanks: "F.B.I. agent" is "FBI agent", "But it is" is "It's"."""
-    kept = [w for w in words.lower().replace("’", "'").split() if w.strip(".,;:!?'\"") not in SLIGHT]
-    joined = re.sub(r"[^\w*]", "", "".join(kept).replace("'s", "is").replace("'re", "are"))
-    return joined.split("*")[0]
+    """Without slight words, stops, marks and blanks, and drawn together: "But it is" is "It's"."""
+    kept = " ".join(w for w in words.lower().replace("’", "'").split() if w.strip(".,;:!?'\"") not in SLIGHT)
+    for full, short in SHORT:
+        kept = full.sub(short, kept)
+    return re.sub(r"[^\w*]", "", kept)
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two plain wordings are one, letters hidden behind stars included ("f***ing")."""
+    masked, other = (a, b) if "*" in a else (b, a)
+    return a == b or ("*" in masked and re.fullmatch(re.sub(r"\*+", r"\\w+", masked), other) is not None)
 
 
 def _versions(quotations: Sequence[Claim]) -> Iterator[Version]:
     for a, b in _candidates(quotations):
-        wording = compare_words(_words(a), _words(b))
+        wording = compare_words(INITIALS.sub(_undotted, _words(a)), INITIALS.sub(_undotted, _words(b)))
         if wording.relation in {Relation.SAME, Relation.EDITED} and wording.shared >= SAME_WORDS:
             yield Version(a, b, wording)
         elif wording.relation is Relation.CHANGED and wording.shared >= LEAST_SHARED:

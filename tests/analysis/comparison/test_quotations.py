@@ -44,3 +44,9 @@ def test_a_spokeswoman_and_her_ministry_are_compatible(parser: Parser) -> None:
 def test_a_surname_and_the_full_name_are_one_speaker(parser: Parser) -> None:
     other = "“We will rebuild the bridge by the end of next year, whatever it costs,” Lopez said."
     assert flags(parser, SAID, other) == []
+
+
+def test_words_drawn_together_dotted_initials_and_hidden_letters_are_honest(parser: Parser) -> None:
+    first = "“I would tell the F.B.I. agents that he has ruined the damn bridge for all of us,” Maria Lopez said."
+    second = "“I'd tell the FBI agents that he's ruined the d**n bridge for all of us,” Maria Lopez said."
+    assert flags(parser, first, second) == []
