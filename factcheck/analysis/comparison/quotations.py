@@ -202,7 +202,7 @@ def _in_place(difference: Difference, a: Claim, b: Claim) -> tuple[str, str]:
 
 def _between(ends: tuple[list[str], list[str]], told: str, whole: str) -> str:
     before, after = ends
-    words = " ".join([*before, *told.split(), *after]).strip(",;: ")
+    words = re.sub(r"\s+(?=[,;:.!?])", "", " ".join([*before, *told.split(), *after])).strip(",;: ")
     opening = "" if whole.startswith(words[:SHOWN]) else "… "
     closing = "" if whole.endswith(words[-SHOWN:]) else " …"
     return opening + shorten(words, marks=False) + closing
