@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from ui.icons import icon
 from ui.plain import tool_tip
+from ui.theme import Theme
 from ui.wording import ANSWER_KEYS, letter
 
 THEME, ADVANCE, CALM = "theme", "advance", "calm"
@@ -123,6 +125,22 @@ def _help() -> Iterable[Action]:
     )
 
 
+ICONS = {
+    "new_case": "new-case",
+    "open_case": "open",
+    "add_articles": "add-article",
+    "article_details": "provenance",
+    "analyse": "analyse",
+    "export_report": "report",
+    "reviewer": "person",
+    "next_conflict": "next",
+    "previous_conflict": "previous",
+    "note": "note",
+    "undo": "undo",
+    "keys": "keys",
+    "about": "information",
+}
+
 ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_verdict(), *_help())
 
 # Where a submenu hangs.
@@ -166,6 +184,17 @@ def _make(entry: Action, window: QMainWindow, views: Iterable[QWidget]) -> QActi
     else:
         window.addAction(action)
     return action
+
+
+class Drawings:
+    """The icons beside the actions, drawn anew for each theme."""
+
+    def __init__(self, made: Mapping[str, QAction]) -> None:
+        self._made = made
+
+    def set_theme(self, theme: Theme) -> None:
+        for name, drawing in ICONS.items():
+            self._made[name].setIcon(icon(drawing, theme, "muted"))
 
 
 def join(window: QMainWindow, made: dict[str, QAction]) -> None:

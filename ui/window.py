@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidge
 from factcheck import __version__
 from factcheck.review import Review
 from factcheck.values import Analysis, Answer, Case, Decision, Reviewer, Status, Verdict
-from ui.actions import join, make_menus
+from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
 from ui.appearance import Appearance, TextSize
 from ui.bridge import Bridge
@@ -42,6 +42,8 @@ class Window(QMainWindow):
         self.cases = CaseDesk(bridge, self)
         self._build()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
+        dressed = (self.conflicts, self.notice, self.reading, Drawings(self.actions_by_name))
+        self.appearance = Appearance(self._state, dressed, self)
         self._connect()
         self._restore()
         self._show_case_actions()
@@ -51,7 +53,6 @@ class Window(QMainWindow):
         self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status = StatusLine()
-        self.appearance = Appearance(self._state, (self.conflicts, self.notice, self.reading), self)
         self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading))
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
         column = QVBoxLayout(self.left)

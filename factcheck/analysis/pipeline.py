@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from factcheck.analysis import dates, names, quantities, quotations, statements
@@ -26,20 +26,18 @@ def analyse(
     articles: Sequence[Article],
     parser: Parser,
     progress: Progress | None = None,
-    known: Mapping[str, tuple[Claim, ...]] | None = None,
 ) -> Analysis:
     """Everything found in the articles of one case.
 
-    `known` holds the claims of articles (by article id) that need not be read again. Progress counts articles,
-    and comparing as one more. Raises Cancelled from `progress`, ModelMissing from the parser.
+    Progress counts articles, and comparing as one more. Raises Cancelled from `progress`, ModelMissing from the parser.
     """
-    progress, known = progress or Silent(), known or {}
+    progress = progress or Silent()
     total = len(articles) + 1
-    parses = parser.parse(a for a in articles if a.id not in known)
+    parses = parser.parse(articles)
     claims: list[Claim] = []
-    for done, article in enumerate(articles):
+    for done in range(len(articles)):
         progress.step(done, total)
-        claims += known[article.id] if article.id in known else extract(next(parses))
+        claims += extract(next(parses))
     progress.step(len(articles), total)
     groups, conflicts = compare(articles, claims)
     progress.step(total, total)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -316,19 +315,7 @@ class Speech:
                 return name.i + 1
         return end
 
-    def paragraphs_words(self, stretch: Stretch) -> Iterator[int]:
-        """Unquoted tokens of the paragraph before the stretch, backwards."""
-        number = self.tokens(stretch)[0] - 1
-        while number >= 0 and "\n" not in self.doc[number].text:
-            if not self.hidden[number]:
-                yield number
-            number -= 1
-
 
 def _after_last_break(speech: Speech, start: int, head: int) -> int:
     broken = [n for n in range(start, head) if speech.hidden[n] or "\n" in speech.doc[n].text]
     return broken[-1] + 1 if broken else start
-
-
-def is_pronoun(word: str) -> bool:
-    return re.fullmatch(r"he|she|they|it|who|which|we|i", word.lower()) is not None

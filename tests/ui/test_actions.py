@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from factcheck.values import Decision
 from tests.ui.conftest import Bench
-from ui.actions import ACTIONS, keyboard_page
+from ui.actions import ACTIONS, ICONS, keyboard_page
 from ui.wording import ANSWER_KEYS, DECISION_KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "keyboard.md"
@@ -43,3 +43,18 @@ def test_every_action_stands_in_a_menu(bench: Bench) -> None:
     window = bench.open()
     shown = {action.objectName() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()}
     assert {action.name for action in ACTIONS} <= shown
+
+
+def test_the_icons_beside_the_actions_take_the_colours_of_the_theme(bench: Bench) -> None:
+    window = bench.open()
+
+    def darkest() -> int:
+        image = window.actions_by_name["undo"].icon().pixmap(16, 16).toImage()
+        inked = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+        return min(c.lightness() for c in inked if c.alpha() > 200)
+
+    assert set(ICONS) <= set(window.actions_by_name)
+    window.appearance.choose("light")
+    light = darkest()
+    window.appearance.choose("dark")
+    assert darkest() > light
