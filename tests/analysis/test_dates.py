@@ -127,6 +127,20 @@ def test_a_length_after_a_day_counts_from_that_day() -> None:
     assert values("He left two weeks after March 3, 2022.") == {"two weeks after March 3, 2022": "2022-03-17"}
 
 
+def test_a_year_ago_beside_a_figure_compares_quarters() -> None:
+    assert values("Profit rose to $6 million from $5 million a year ago.") == {"a year ago": "2021-Q2"}
+    assert times("Profit rose to $6 million from $5 million a year earlier.")["a year earlier"].start is None
+
+
+def test_a_year_ago_beside_a_verb_is_that_year() -> None:
+    assert values("She opened the shop a year ago.") == {"a year ago": "2021"}
+    assert values("He had married her a year earlier.") == {"a year earlier": "XXXX"}
+
+
+def test_a_coming_weekday_and_its_date_are_one_day() -> None:
+    assert values("They vote this coming Sunday, July 10.") == {"this coming Sunday, July 10": "2022-07-10"}
+
+
 # --- times of day, lengths, sets ------------------------------------------------------------------
 
 
@@ -154,6 +168,8 @@ def test_a_clock_time_alone_has_no_day() -> None:
         ("1 year 1 month 21 days", "P1Y1M21D"),
         ("two decades", "P20Y"),
         ("half an hour", "PT30M"),
+        ("the opening minutes", "PTXM"),
+        ("the year-earlier nine months", "P9M"),
     ],
 )
 def test_lengths(words: str, timex: str) -> None:

@@ -22,7 +22,8 @@ def setting_of(parsed: Parsed, span: Span, told: tuple[int, Resolved] | None) ->
     near = told[1] if told and span.start - told[0] <= REMEMBERED else None
     ahead = AHEAD.search(parsed.text, max(0, span.start - 20), span.start)
     when = Tense.FUTURE if ahead else tense(parsed, span)
-    return Setting(parsed.article.provenance.published, when, near, not ahead and _nominal(parsed, span))
+    compared = when is None or FIGURE.search(parsed.text, max(0, span.start - 20), span.start) is not None
+    return Setting(parsed.article.provenance.published, when, near, not ahead and _nominal(parsed, span), compared)
 
 
 def _nominal(parsed: Parsed, span: Span) -> bool:
@@ -33,6 +34,8 @@ def _nominal(parsed: Parsed, span: Span) -> bool:
     return token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN")
 
 
+# A figure right before the words: "sales of $2.1 billion a year ago", "31 cents a share a year earlier".
+FIGURE = re.compile(r"(?:[\d%]|million|billion|percent|per cent|cents|a share|loss|profit),?\s+$")
 # Words before a date that look forward, whatever the tense of the clause.
 AHEAD = re.compile(
     r"\b(?:ahead of|until|till|upcoming|due|(?:set|scheduled|slated|planned) for)(?: the)?\s+$", re.IGNORECASE

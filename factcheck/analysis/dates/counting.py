@@ -49,6 +49,8 @@ class Away:
         recent = told is not None and add(told.start, days=300) >= near
         if told and recent and told.unit == "quarter" and unit == "year":  # "a year ago" beside a quarter's results
             return named(containing("quarter", moved(told.start, self.amounts, self.sign)), told.timex)
+        if setting.compared and self.sign < 0 and not self.origin and _one_year(self.amounts):
+            return _quarter_back(setting)
         if self.exact or self.origin:
             unit = "day" if origin is None or origin.period is None or origin.period.unit in DAYS_IN else unit
         return named(containing(unit, day), anchor)
@@ -104,10 +106,8 @@ class Told:
 
     def resolve(self, setting: Setting) -> Resolved | None:
         told = setting.told.period if setting.told else None
-        if told is None and self.unit == "year" and self.amounts and setting.published:
-            # Results "against a year earlier" compare quarters; which one is not known here.
-            latest = LatestQuarter(years=1).resolve(setting)
-            return Resolved(latest.timex) if latest else None
+        if told is None and setting.published and setting.compared and _one_year(self.amounts):
+            return _quarter_back(setting)
         if told is None or self._too_coarse(told):
             return Resolved(f"XXXX-WXX-{self.weekday}" if self.weekday else UNKNOWN[self.unit])
         anchor = told.timex
@@ -171,6 +171,16 @@ class LatestQuarter:
         if self.year is not None:
             months = 12 * (self.year - latest.start.year)
         return named(Period("quarter", add(latest.start, months=months)), anchor)
+
+
+def _one_year(amounts: tuple[Amount, ...]) -> bool:
+    return len(amounts) == 1 and amounts[0].unit == "year" and amounts[0].count == 1
+
+
+def _quarter_back(setting: Setting) -> Resolved | None:
+    """ "A year ago" beside a figure compares quarters; it is guessed to be the last one, so no interval is given."""
+    latest = LatestQuarter(years=1).resolve(setting)
+    return Resolved(latest.timex) if latest else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _stated_day(year: int, month: int, day: int) -> Meaning | None:
 
 
 @grammar.rule(
-    "({weekday} ,?)? {month} (-|/)? {monthday}",
+    "((the|this|last|next|coming|past)* {weekday} ,?)? {month} (-|/)? {monthday}",
     "({weekday} ,?)? the? {day_ordinal:monthday} (of|day of) {month}",
     "({weekday} ,?)? {numbered_day:monthday} of? {month}",
 )

@@ -34,12 +34,15 @@ def _counts(found: Found, amounts: tuple[Amount, ...]) -> bool:
 
 @grammar.rule(
     "the (first|last|final|opening|full|entire|whole)? {counted}",
+    "the (comparable|corresponding|same)? year -? (earlier|ago) {counted}",
     "(all|these|those|its|their|his|her) {counted}",
-    "the first few {plural_unit}",
+    "the (first|final|opening|closing) few? {plural_unit}",
 )
 def stretch(found: Found) -> Meaning | None:
-    """ "The first nine months", "the six months": a length that floats; "the last" ends now."""
+    """ "The first nine months", "the six months", "the opening minutes": a length that floats; "the last" ends now."""
     if "counted" not in found:
+        if found["plural_unit"] in ("second", "night", "weekend"):
+            return None
         return Length((Amount(None, found["plural_unit"]),))
     ends_now = found.second == "last"
     return Length(found["counted"], -1 if ends_now else 0)

@@ -37,12 +37,14 @@ class Setting:
     """When and how the words were said: publication date, tense of the clause, last date told before them.
 
     `nominal`: they belong to a noun ("the June 19 election", "a deadline of May 1"), which the tense does not bind.
+    `compared`: no verb stands over them, or they follow a figure ("from $5 million a year ago").
     """
 
     published: date | None = None
     tense: Tense | None = None
     told: Resolved | None = None
     nominal: bool = False
+    compared: bool = False
 
     @property
     def anchor(self) -> str | None:
