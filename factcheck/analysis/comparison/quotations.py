@@ -5,130 +5,44 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.speakers import Speakers
-from factcheck.analysis.wording import Difference, Relation, Wording, canonical
-from factcheck.analysis.wording import compare as compare_words
+from factcheck.analysis.comparison.versions import SAME_WORDS, Version, differences, versions, words
+from factcheck.analysis.wording import Difference, Relation
 from factcheck.values import Attribution, Claim, Kind, Quotation, Status
 
-LEAST_SHARED = 7
-"""Words two versions must share before a changed word counts: under it, versions and neighbours look alike."""
-MOST_CHANGED = 0.35
-"""Changed words on the longer side over shared words; above it the stretches are different utterances."""
-SAME_WORDS = 4
-"""Words that make two quotations one utterance when no word differs."""
-SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "&"])
-"""Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
 BESIDE = 2
 """Words shown on either side of a changed one."""
 SHOWN = 60
 """Characters of a quotation shown in a question or reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Two quotations of one utterance."""
-
-    a: Claim
-    b: Claim
-    wording: Wording
-
-
 def compare(accounts: Accounts) -> list[Finding]:
     """Findings about wording and about speakers. A quotation may stand in one of each."""
-    versions = list(_versions(accounts.of(Kind.QUOTATION)))
-    findings = [_worded(accounts, members, held) for members, held in _utterances(versions)]
     speakers = Speakers(accounts)
-    return findings + list(_attributed(accounts, speakers, versions))
-
-
-def _differences(wording: Wording) -> list[Difference]:
-    """The changed words that matter, the longest first."""
-    told = [d for d in wording.differences if not _same(_plain(d.a), _plain(d.b))]
-    return sorted(told, key=lambda d: -max(len(d.a), len(d.b)))
-
-
-INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-
-
-def _undotted(initials: re.Match[str]) -> str:
-    """ "F.B.I." as other papers write it: "FBI"."""
-    return initials.group().replace(".", "")
-
-
-SHORT = tuple(
-    (re.compile(rf"\b(?:{full})\b"), short)
-    for full, short in (("is|has", "s"), ("had|would", "d"), ("will", "ll"), ("are", "re"), ("have", "ve"), ("am", "m"))
-)
-"""Words that a transcript may draw together: "he has" is "he's"."""
-
-
-def _plain(words: str) -> str:
-    """Without slight words, stops, marks and blanks, and drawn together: "But it is" is "It's"."""
-    kept = " ".join(w for w in words.lower().replace("’", "'").split() if w.strip(".,;:!?'\"") not in SLIGHT)
-    for full, short in SHORT:
-        kept = full.sub(short, kept)
-    return re.sub(r"[^\w*]", "", kept)
-
-
-def _same(a: str, b: str) -> bool:
-    """Whether two plain wordings are one, letters hidden behind stars included ("f***ing")."""
-    masked, other = (a, b) if "*" in a else (b, a)
-    return a == b or ("*" in masked and re.fullmatch(re.sub(r"\*+", r"\\w+", masked), other) is not None)
-
-
-def _versions(quotations: Sequence[Claim]) -> Iterator[Version]:
-    for a, b in _candidates(quotations):
-        wording = compare_words(INITIALS.sub(_undotted, _words(a)), INITIALS.sub(_undotted, _words(b)))
-        if wording.relation in {Relation.SAME, Relation.EDITED} and wording.shared >= SAME_WORDS:
-            yield Version(a, b, wording)
-        elif wording.relation is Relation.CHANGED and wording.shared >= LEAST_SHARED:
-            changed = max(sum(len(d.a.split()) for d in wording.differences), _changed_b(wording))
-            if changed <= MOST_CHANGED * wording.shared:
-                yield Version(a, b, wording)
-
-
-def _changed_b(wording: Wording) -> int:
-    return sum(len(d.b.split()) for d in wording.differences)
-
-
-def _candidates(quotations: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs that share three words in a row, in the order of the text."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, claim in enumerate(quotations):
-        words = [canonical(w.strip(".,;:!?\"'“”‘’()[]…")) for w in _words(claim).split()]
-        for run in {tuple(words[i : i + 3]) for i in range(len(words) - 2)}:
-            index[run].append(number)
-    pairs = {pair for held in index.values() for pair in combinations(held, 2)}
-    for i, j in sorted(pairs):
-        yield quotations[i], quotations[j]
-
-
-def _words(claim: Claim) -> str:
-    assert isinstance(claim.value, Quotation)
-    return claim.value.words
+    met = list(versions(accounts.of(Kind.QUOTATION), speakers))
+    findings = [_worded(accounts, members, held) for members, held in _utterances(met)]
+    return findings + list(_attributed(accounts, speakers, met))
 
 
 # --- the same words? --------------------------------------------------------------------------------
 
 
-def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Version]]]:
+def _utterances(met: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Version]]]:
     """Quotations of one utterance, with their versions.
 
     One account may quote two neighbouring sentences apart and another in one piece, so a quotation joins a set only
     when it is a version of everything in it that the same account says.
     """
-    met = {frozenset((v.a.id, v.b.id)) for v in versions}
+    pairs = {frozenset((v.a.id, v.b.id)) for v in met}
     sets: list[list[Claim]] = []
     holding: dict[str, list[list[Claim]]] = defaultdict(list)
-    for version in sorted(versions, key=lambda v: v.wording.relation is not Relation.CHANGED):
+    for version in sorted(met, key=lambda v: v.wording.relation is not Relation.CHANGED):
         for held in (*holding[version.a.id], *holding[version.b.id]):
             new = [c for c in (version.a, version.b) if c not in held]
-            if all(c.article != n.article or frozenset((c.id, n.id)) in met for n in new for c in held):
+            if all(c.article != n.article or frozenset((c.id, n.id)) in pairs for n in new for c in held):
                 break
         else:
             held, new = [], [version.a, version.b]
@@ -139,25 +53,23 @@ def _utterances(versions: Sequence[Version]) -> Iterator[tuple[list[Claim], list
     shown: set[tuple[str, frozenset[str]]] = set()
     for held in sets:
         ids = {c.id for c in held}
-        among = [v for v in versions if v.a.id in ids and v.b.id in ids]
+        among = [v for v in met if v.a.id in ids and v.b.id in ids]
         # The same changed words of the same quotation, met again through another stretch, are one difference.
-        told = {
-            (c, frozenset((d.a, d.b))) for v in among for d in _differences(v.wording)[:1] for c in (v.a.id, v.b.id)
-        }
+        told = {(c, frozenset((d.a, d.b))) for v in among for d in differences(v.wording)[:1] for c in (v.a.id, v.b.id)}
         if not told & shown:
             yield held, among
         shown |= told
 
 
-def _worded(accounts: Accounts, members: Sequence[Claim], versions: Sequence[Version]) -> Finding:
+def _worded(accounts: Accounts, members: Sequence[Claim], among: Sequence[Version]) -> Finding:
     question = f"What exactly did {_speaker(members)} say"
-    changed = [v for v in versions if v.wording.relation is Relation.CHANGED and _differences(v.wording)]
+    changed = [v for v in among if v.wording.relation is Relation.CHANGED and differences(v.wording)]
     if changed:
         return _changed(accounts, f"{question}?", members, changed)
-    same = all(v.wording.relation is Relation.SAME for v in versions)
+    same = all(v.wording.relation is Relation.SAME for v in among)
     status = Status.AGREEMENT if same else Status.COMPATIBLE
-    question = f"{question}: {shorten(_words(members[0]))}?"
-    return Finding(Kind.QUOTATION, question, status, (Said(shorten(_words(members[0])), tuple(members)),))
+    question = f"{question}: {shorten(words(members[0]))}?"
+    return Finding(Kind.QUOTATION, question, status, (Said(shorten(words(members[0])), tuple(members)),))
 
 
 def _changed(accounts: Accounts, question: str, members: Sequence[Claim], changed: Sequence[Version]) -> Finding:
@@ -166,10 +78,10 @@ def _changed(accounts: Accounts, question: str, members: Sequence[Claim], change
     differs = {frozenset((v.a.id, v.b.id)) for v in changed}
     left = [worst.a, *(m for m in members if m not in (worst.a, worst.b) and _goes_with(m, worst, differs))]
     right = [m for m in members if m not in left]
-    differences = _differences(worst.wording)
-    difference = differences[0]
+    told = differences(worst.wording)
+    difference = told[0]
     reason = _difference_reason(accounts, left, right, difference.a, difference.b)
-    others = len(differences) - 1
+    others = len(told) - 1
     if others:
         reason = f"{reason[:-1]}, and {others} more {'differences' if others > 1 else 'difference'}."
     first, second = _in_place(difference, worst.a, worst.b)
@@ -193,7 +105,7 @@ def _difference_reason(accounts: Accounts, left: Sequence[Claim], right: Sequenc
 
 def _in_place(difference: Difference, a: Claim, b: Claim) -> tuple[str, str]:
     """The words in question with two words of either side: "… rebukes Russia using …", "… rebukes using …"."""
-    ours, theirs = " ".join(_words(a).split()), " ".join(_words(b).split())
+    ours, theirs = " ".join(words(a).split()), " ".join(words(b).split())
     told, context = (difference.a, ours) if difference.a else (difference.b, theirs)
     before, _, after = context.partition(" ".join(told.split()))
     ends = before.split()[-BESIDE:], after.split()[:BESIDE]
@@ -225,10 +137,10 @@ def shorten(words: str, *, marks: bool = True) -> str:
 # --- the same speaker? ------------------------------------------------------------------------------
 
 
-def _attributed(accounts: Accounts, speakers: Speakers, versions: Sequence[Version]) -> Iterator[Finding]:
+def _attributed(accounts: Accounts, speakers: Speakers, met: Sequence[Version]) -> Iterator[Finding]:
     """The same words given to speakers who cannot both have said them; one finding an utterance."""
     told: set[str] = set()
-    for version in versions:
+    for version in met:
         a, b = version.a, version.b
         if a.article == b.article or a.id in told or b.id in told or version.wording.shared < SAME_WORDS:
             continue
@@ -247,7 +159,7 @@ def _spoken(accounts: Accounts, a: Claim, b: Claim) -> Finding:
         f"{accounts.sources([b])} gives them to {_lowered(second)}."
     )
     shorter = min((a, b), key=lambda c: len(c.text))
-    question = f"Who said {shorten(_words(shorter))}?"
+    question = f"Who said {shorten(words(shorter))}?"
     return Finding(Kind.ATTRIBUTION, question, Status.CONFLICT, said, "attribution-other-speaker", reason, 0.75)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from factcheck.analysis.comparison.accounts import Accounts
@@ -36,6 +37,22 @@ class Speakers:
         if self._person(a) and self._person(b):
             return True
         return (self._crowd(a) and self._organisation(b)) or (self._organisation(a) and self._crowd(b))
+
+    def key(self, claim: Claim) -> str:
+        """The word by which a speaker is known again: the surname or the common noun; "" for nobody and a pronoun."""
+        assert isinstance(claim.value, Quotation)
+        told = (claim.value.speaker or "").split()
+        last = re.sub(r"['’]s?$", "", told[-1].lower().strip(".,")) if told else ""
+        return "" if last in _table("pronouns") else last
+
+    def same(self, a: Claim, b: Claim) -> bool:
+        """Whether one name or one noun stands for the speaker of both: "Lopez" and "Maria Lopez", "the mayor" twice."""
+        assert isinstance(a.value, Quotation)
+        assert isinstance(b.value, Quotation)
+        ours, theirs = self.key(a), self.key(b)
+        if not ours or not theirs:
+            return False
+        return ours in _words(b.value.speaker or "") or theirs in _words(a.value.speaker or "")
 
     def _person(self, claim: Claim) -> bool:
         """A person known by full name, whose surname stands beside the quotation in its own sentence."""

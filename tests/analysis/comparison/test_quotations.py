@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcheck.analysis.parsing import Parser
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of, flags
@@ -49,4 +51,35 @@ def test_a_surname_and_the_full_name_are_one_speaker(parser: Parser) -> None:
 def test_words_drawn_together_dotted_initials_and_hidden_letters_are_honest(parser: Parser) -> None:
     first = "“I would tell the F.B.I. agents that he has ruined the damn bridge for all of us,” Maria Lopez said."
     second = "“I'd tell the FBI agents that he's ruined the d**n bridge for all of us,” Maria Lopez said."
+    assert flags(parser, first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("“This was a tragic accident,” Mayor Ann Hill said.", "“This was a terrible accident,” said Ann Hill."),
+        ("“There is no danger,” said Ann Hill, the mayor.", "“There is a danger,” said Ann Hill, the mayor."),
+        (
+            "Ray Lund said they had “played with heart and courage”.",
+            "Ray Lund said they “played with heart and pride”.",
+        ),
+        ("The mayor said: “The dam was going to burst.”", "“The dam is going to burst,” the mayor said."),
+    ],
+)
+def test_in_a_short_quotation_of_one_speaker_one_changed_word_counts(parser: Parser, first: str, second: str) -> None:
+    assert {c.rule for c in analysis_of(parser, first, second).conflicts} >= {"quotation-words-changed"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("“This was a tragic accident,” Ann Hill said.", "“This was a terrible accident,” said Peter Novak."),
+        ("“It was, you know, a hard night for us,” Ann Hill said.", "“It was a hard night for us,” said Ann Hill."),
+        (
+            "“We need money for roads,” Ann Hill said.",
+            "“We need money for schools.” Ann Hill said. “We need money for roads.”",
+        ),
+    ],
+)
+def test_short_quotations_that_are_no_versions_of_each_other(parser: Parser, first: str, second: str) -> None:
     assert flags(parser, first, second) == []
