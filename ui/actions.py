@@ -1,154 +1,23 @@
-"""Everything a person can do in the window, in one table: menus, shortcuts, the page of keys and docs/keyboard.md."""
+"""The menus and the QActions made from the table of actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from ui.action_table import ACTIONS, ICONS, SUBMENUS, Action
 from ui.icons import icon
 from ui.plain import tool_tip
 from ui.theme import Theme
-from ui.wording import ANSWER_KEYS, letter
-
-THEME, ADVANCE, CALM = "theme", "advance", "calm"
-
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing to do. `slot` is a dotted path from the window to the method that does it, called with `argument`
-    when there is one.
-
-    Unmodified letters and digits reach a text field first: fields claim the keys they can type. `views_only` keys
-    work in the list and the reading area alone, so that Space still presses a button and Enter still ends a line.
-    `group` makes one of several checkable; an action that is `checkable` alone is a switch.
-    """
-
-    name: str
-    menu: str
-    text: str
-    slot: str
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    argument: str | int | None = None
-    views_only: bool = False
-    checkable: bool = False
-    group: str = ""
-    parted: bool = False  # a line stands above it in the menu
-
-
-def _case() -> Iterable[Action]:
-    return (
-        Action("new_case", "Case", "New case…", "cases.new", ("Ctrl+N",), "Begin a case with no articles"),
-        Action("open_case", "Case", "Open case…", "cases.open", ("Ctrl+Shift+O",), "All cases with their counts"),
-        Action("sample_case", "Case", "Open the sample case", "cases.open_sample", (), "Two accounts of one rebuke"),
-        Action("rename_case", "Case", "Rename case…", "cases.rename", ("F2",), "Give the open case another name"),
-        Action("delete_case", "Case", "Delete case…", "cases.delete", (), "Delete the open case, after asking"),
-        Action(
-            "add_articles", "Case", "Add articles…", "cases.add_articles", ("Ctrl+O",),
-            "Read files into the case; they can also be dropped onto the window", parted=True,
-        ),
-        Action(
-            "article_details", "Case", "Article details…", "cases.edit_article", ("Ctrl+I",),
-            "Title, source and publication date, against which dates are resolved",
-        ),
-        Action("remove_article", "Case", "Remove article…", "cases.remove_article", (), "Take one out of the case"),
-        Action("analyse", "Case", "Analyse again", "cases.analyse", ("F5",), "Find the claims and conflicts anew"),
-        Action(
-            "export_report", "Case", "Export report…", "cases.export", ("Ctrl+E", "Ctrl+S"),
-            "One HTML file that a colleague can check without the program", parted=True,
-        ),
-        Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
-        Action("quit", "Case", "Quit", "close", ("Ctrl+Q",), "Everything is saved already", parted=True),
-    )  # fmt: skip
-
-
-def _view() -> Iterable[Action]:
-    return (
-        Action("next_conflict", "View", "Next conflict", "conflicts.step", ("J",), argument=1),
-        Action("previous_conflict", "View", "Previous conflict", "conflicts.step", ("K",), argument=-1),
-        Action("next_undecided", "View", "Next undecided", "step_undecided", ("Shift+J",), argument=1),
-        Action("previous_undecided", "View", "Previous undecided", "step_undecided", ("Shift+K",), argument=-1),
-        Action(
-            "level", "View", "Level the passages", "reading.level_passages", ("Return", "Enter", "Space"),
-            "Bring the passages of the chosen conflict to one height", views_only=True,
-        ),
-        Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
-        Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
-        Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
-        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more dismisses a message"),
-        Action("calm", "View", "Show what agrees or stands alone", "show_calm", checkable=True),
-        Action("larger", "View", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1, parted=True),
-        Action("smaller", "View", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),
-        Action("usual_size", "View", "Usual text size", "text_size.reset", ("Ctrl+0",)),
-        Action("next_pane", "View", "Next pane", "reading.focus_next_pane", ("F6",), argument=1, parted=True),
-        Action("previous_pane", "View", "Previous pane", "reading.focus_next_pane", ("Shift+F6",), argument=-1),
-        *(
-            Action(f"pane_{n + 1}", "Panes", f"Article {letter(n)}", "reading.focus_pane", (f"Alt+{n + 1}",), "", n)
-            for n in range(6)
-        ),
-        *(
-            Action(f"theme_{name}", "Theme", text, "appearance.choose", argument=name, checkable=True, group=THEME)
-            for name, text in (("light", "Light"), ("dark", "Dark"), ("system", "As the system"))
-        ),
-    )  # fmt: skip
-
-
-def _verdict() -> Iterable[Action]:
-    return (
-        *(
-            Action(f"verdict_{key}", "Verdict", f"The {nth} answer is right", "verdict.press", (key,), argument=key)
-            for key, nth in zip(ANSWER_KEYS, ORDINALS, strict=True)
-        ),
-        Action("verdict_3", "Verdict", "All can hold", "verdict.press", ("3",), argument="3", parted=True),
-        Action("verdict_4", "Verdict", "None of them is right", "verdict.press", ("4",), argument="4"),
-        Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
-        Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
-        Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
-        Action("undo", "Verdict", "Take back the last verdict", "undo", ("Ctrl+Z",)),
-        Action(
-            ADVANCE, "Verdict", "Go on to the next undecided", "set_advance", tip="After every verdict", checkable=True
-        ),
-    )  # fmt: skip
-
-
-def _help() -> Iterable[Action]:
-    return (
-        Action("keys", "Help", "All keys", "show_keys", ("?",)),
-        Action("about", "Help", "About Factcheck", "show_about"),
-    )
-
-
-ICONS = {
-    "new_case": "new-case",
-    "open_case": "open",
-    "add_articles": "add-article",
-    "article_details": "provenance",
-    "analyse": "analyse",
-    "export_report": "report",
-    "reviewer": "person",
-    "next_conflict": "next",
-    "previous_conflict": "previous",
-    "note": "note",
-    "undo": "undo",
-    "keys": "keys",
-    "about": "information",
-}
-
-ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_verdict(), *_help())
-
-# Where a submenu hangs.
-SUBMENUS = {"Panes": "View", "Theme": "View"}
+from ui.translation import tr
 
 
 def make_menus(window: QMainWindow, views: Iterable[QWidget]) -> dict[str, QAction]:
-    """Fill the menu bar from the table; the actions by name. Slots are joined by `join`."""
+    """Fill the menu bar from the table; the actions by name. Slots are joined by `join`, keys given by `Keys`."""
     menus: dict[str, QMenu] = {}
     groups: dict[str, QActionGroup] = {}
     made: dict[str, QAction] = {}
@@ -166,17 +35,16 @@ def make_menus(window: QMainWindow, views: Iterable[QWidget]) -> dict[str, QActi
 def _menu(window: QMainWindow, menus: dict[str, QMenu], title: str) -> QMenu:
     if title not in menus:
         parent = SUBMENUS.get(title)
-        menus[title] = menus[parent].addMenu(title) if parent else window.menuBar().addMenu(f"&{title}")
+        menus[title] = menus[parent].addMenu(tr(title)) if parent else window.menuBar().addMenu(f"&{tr(title)}")
     return menus[title]
 
 
 def _make(entry: Action, window: QMainWindow, views: Iterable[QWidget]) -> QAction:
-    action = QAction(entry.text, window)
+    action = QAction(tr(entry.text), window)
     action.setObjectName(entry.name)
-    action.setShortcuts([QKeySequence(key) for key in entry.keys])
     action.setCheckable(entry.checkable)
-    action.setStatusTip(entry.tip)
-    action.setToolTip(tool_tip(entry.tip or entry.text))
+    action.setStatusTip(tr(entry.tip))
+    action.setToolTip(tool_tip(tr(entry.tip or entry.text)))
     if entry.views_only:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for view in views:
@@ -207,26 +75,3 @@ def join(window: QMainWindow, made: dict[str, QAction]) -> None:
             action.toggled.connect(slot)
         else:
             action.triggered.connect(lambda _checked, slot=slot: slot())
-
-
-def keys_by_menu() -> dict[str, list[tuple[str, str]]]:
-    """Menu -> (keys, what they do) of all actions that have keys, in the table's order."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for entry in ACTIONS:
-        if entry.keys:
-            found.setdefault(entry.menu, []).append((" or ".join(entry.keys), entry.text.rstrip("…")))
-    return found
-
-
-def keyboard_page() -> str:
-    """docs/keyboard.md."""
-    lines = ["# Keys", "", "Single letters and digits work everywhere but in text fields.", ""]
-    for menu, rows in keys_by_menu().items():
-        lines += [f"## {menu}", "", "| keys | what they do |", "|---|---|"]
-        lines += [f"| {' or '.join(f'`{k}`' for k in keys.split(' or '))} | {text} |" for keys, text in rows]
-        lines.append("")
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    print(keyboard_page(), end="")

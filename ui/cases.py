@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from factcheck.values import Article, Case
+from factcheck.values import Article, Case, CaseSummary
 from ui.bridge import Bridge
 from ui.dialogs import ArticleDetails, Cases, asked_name
 from ui.plain import confirmed
@@ -37,6 +37,11 @@ class CaseDesk(QObject):
         dialog = Cases(self._window, self._bridge.workspace.cases())
         if dialog.exec() and dialog.chosen:
             self._bridge.open_case(dialog.chosen)
+
+    def others(self) -> tuple[CaseSummary, ...]:
+        """The cases that are not open, last opened first."""
+        here = self._bridge.case.id if self._bridge.case else ""
+        return tuple(case for case in self._bridge.workspace.cases() if case.id != here)
 
     def open_sample(self) -> None:
         self._bridge.open_sample_case()

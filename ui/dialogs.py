@@ -1,4 +1,4 @@
-"""The few dialogs: the list of cases, an article's details, all keys. They return values and store nothing."""
+"""The few dialogs: the list of cases and an article's details. They return values and store nothing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QGridLayout,
     QHeaderView,
     QInputDialog,
     QLineEdit,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.values import Article, CaseSummary, Provenance
-from ui.actions import keys_by_menu
 from ui.plain import PlainLabel
 
 OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -163,31 +160,3 @@ def _origin(article: Article) -> str:
     if article.provenance.note:
         lines.append(article.provenance.note)
     return "\n".join(lines)
-
-
-class Keys(QDialog):
-    """Every key, made from the table of actions."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("All keys")
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setHorizontalSpacing(28)
-        grid.setColumnStretch(1, 1)
-        for menu, rows in keys_by_menu().items():
-            grid.addWidget(PlainLabel(menu, "heading"), grid.rowCount(), 0, 1, 2)
-            for keys, text in rows:
-                row = grid.rowCount()
-                grid.addWidget(PlainLabel(keys, "muted"), row, 0)
-                grid.addWidget(PlainLabel(text), row, 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setAccessibleName("All keys")
-        area.setWidget(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(PlainLabel("Single letters and digits work everywhere but in text fields.", "muted"))
-        layout.addWidget(area)
-        layout.addWidget(buttons)
-        self.resize(460, 620)
-        buttons.rejected.connect(self.reject)

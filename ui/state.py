@@ -1,4 +1,4 @@
-"""How the window was left: geometry, theme, text size, filter, the chosen conflict of each case. An ini file."""
+"""How the window was left: geometry, theme, text size, filter, keys, the chosen conflict of each case. An ini file."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ class State:
 
     def write(self, name: str, value: str | int | bool | QByteArray) -> None:
         self._settings.setValue(name, value)
+
+    def remove(self, name: str) -> None:
+        self._settings.remove(name)
 
     def close(self) -> None:
         self._settings.sync()

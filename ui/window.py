@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidge
 
 from factcheck import __version__
 from factcheck.review import Review
-from factcheck.values import Analysis, Answer, Case, Decision, Reviewer, Status, Verdict
+from factcheck.values import Answer, Case, Decision
 from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
 from ui.appearance import Appearance, TextSize
@@ -18,15 +20,20 @@ from ui.bridge import Bridge
 from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel, identity
 from ui.conflicts import Entry
-from ui.dialogs import Keys
 from ui.empty import EmptyPage
+from ui.key_page import KeyPage
+from ui.keys import BY_NAME, KeyMap
+from ui.news import News
 from ui.notice import Notice
+from ui.palette import Command, Palette, commands_of
 from ui.reading.area import ReadingArea
 from ui.snug import Snug
 from ui.state import State
 from ui.statusline import StatusLine
+from ui.top_bar import TopBar
+from ui.translation import tr
 from ui.verdict import VerdictPanel
-from ui.wording import shortened, verdict_words
+from ui.wording import letter, verdict_words
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
 SMALLEST_LIST, SMALLEST_VERDICT = 250, 200
@@ -40,35 +47,37 @@ class Window(QMainWindow):
         super().__init__()
         self.bridge, self._state = bridge, state
         self.cases = CaseDesk(bridge, self)
-        self._build()
+        self._make_parts()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
+        self.keys = KeyMap(state)
+        self.keys.dress(self.actions_by_name)
+        self._lay_out()
+        self.news = News(bridge, self.status, self.notice, self.cases, state)
         dressed = (self.conflicts, self.notice, self.reading, Drawings(self.actions_by_name))
         self.appearance = Appearance(self._state, dressed, self)
         self._connect()
         self._restore()
         self._show_case_actions()
 
-    def _build(self) -> None:
+    def _make_parts(self) -> None:
         self.conflicts, self.verdict = ConflictPanel(), VerdictPanel()
         self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status = StatusLine()
         self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading))
+        self.views: dict[str, QWidget] = {"reading": self.reading}
+        self._view = "reading"
+
+    def _lay_out(self) -> None:
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
-        column = QVBoxLayout(self.left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.conflicts, 1)
-        column.addWidget(Snug(self.verdict, SMALLEST_VERDICT))
+        _stack(self.left, self.conflicts, Snug(self.verdict, SMALLEST_VERDICT))
         self.middle = QStackedWidget()
-        self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.reading)
+        for view in (self.empty, *self.views.values()):
+            self.middle.addWidget(view)
+        by_name = self.actions_by_name
+        bar = TopBar(tr("Views and commands"), [by_name[f"view_{name}"] for name in self.views], [by_name["palette"]])
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.middle, 1)
+        _stack(right, bar, self.notice, self.middle)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(right)
@@ -87,25 +96,16 @@ class Window(QMainWindow):
         bridge = self.bridge
         bridge.case_opened.connect(self._show_opened)
         bridge.case_changed.connect(self._show_case)
-        bridge.analysis_started.connect(self._show_started)
-        bridge.analysis_stepped.connect(self.status.show_work)
-        bridge.analysis_finished.connect(self._show_finished)
-        bridge.analysis_cancelled.connect(self._show_cancelled)
-        bridge.analysis_failed.connect(self._show_failed)
+        bridge.analysis_started.connect(lambda _: self.conflicts.show_working(True))
+        for ended in (bridge.analysis_finished, bridge.analysis_cancelled, bridge.analysis_failed):
+            ended.connect(lambda *_: self.conflicts.show_working(False))
         bridge.review_changed.connect(self._show_review)
-        bridge.verdict_saved.connect(self._show_saved)
-        bridge.verdict_withdrawn.connect(self._show_withdrawn)
-        bridge.draft_saved.connect(lambda _: self.status.show_saved("note"))
-        bridge.files_imported.connect(self._show_imported)
-        bridge.report_written.connect(self._show_report)
-        bridge.reviewer_changed.connect(self._show_reviewer)
         bridge.problem_raised.connect(self._show_problem)
         self.conflicts.row_chosen.connect(self._show_entry)
         self.conflicts.view.activated.connect(lambda _: self.reading.level_passages())
         self.verdict.verdict_chosen.connect(self._decide)
         self.verdict.draft_written.connect(bridge.save_draft)
         self.reading.claim_chosen.connect(self._choose_claim)
-        self.status.cancel_wanted.connect(bridge.cancel_analysis)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
         self.reading.pane_focused.connect(self.cases.note_pane)
@@ -114,20 +114,16 @@ class Window(QMainWindow):
     # --- cases and analysis -----------------------------------------------------------------------
 
     def _show_opened(self, case: Case, review: Review) -> None:
-        self.notice.hide()
-        self.status.show_said("")
         self.conflicts.show_case(None, review)
         self._show_case(case, review)
-        if case.problems:
-            self.notice.tell([problem.message for problem in case.problems])
         self.focus_list()
 
     def _show_case(self, case: Case, review: Review) -> None:
         self.verdict.keep_draft()
         self.setWindowTitle(f"{case.name} — Factcheck")
-        self.middle.setCurrentWidget(self.reading if case.articles else self.empty)
         if not case.articles:
             self.empty.show_no_articles(case.name)
+        self._show_view()
         self.reading.show_case(case, review)
         self.conflicts.show_case(case, review)
         entry = self.conflicts.chosen()
@@ -144,50 +140,9 @@ class Window(QMainWindow):
         if not (left_at and self.conflicts.choose(left_at)) and not self.conflicts.step(1):
             self._show_entry(None)
 
-    def _show_started(self, articles: int) -> None:
-        self.notice.hide_about(self._analyse_again)
-        self.status.show_said("")
-        self.status.show_work(0, articles)
-        self.conflicts.show_working(True)
-
-    def _rest(self) -> None:
-        self.status.show_rest()
-        self.conflicts.show_working(False)
-
-    def _show_finished(self, analysis: Analysis) -> None:
-        self._rest()
-        found = sum(c.status is Status.CONFLICT for c in analysis.conflicts)
-        self.status.show_saved(f"analysis, {found} conflict{'' if found == 1 else 's'}")
-        announce(self, f"The analysis found {found} conflicts")
-
-    def _show_cancelled(self) -> None:
-        self._rest()
-        self.status.show_said("Analysis cancelled. F5 starts it again.")
-
-    def _show_failed(self, message: str) -> None:
-        self._rest()
-        self.notice.tell((message,), "Analyse again", self._analyse_again)
-
-    def _analyse_again(self) -> None:
-        self.bridge.analyse()
-
-    def _show_imported(self, new: int, problems: tuple[str, ...]) -> None:
-        if new:
-            self.status.show_saved(f"{new} article{'' if new == 1 else 's'} added")
-        if problems:
-            self.notice.tell(problems)
-            announce(self, "; ".join(problems))
-
-    def _show_report(self, path: Path) -> None:
-        self.status.show_saved(f"report {path.name}")
-        self.notice.tell((f"The report was written to {path}",), "Open report", lambda: self.cases.open_file(path))
-
     def _show_problem(self, problem: str) -> None:
         if self.bridge.case is None:
             self.empty.show_no_store(problem)
-        self.status.show_said("")
-        self.notice.tell((problem,))
-        announce(self, problem)
 
     # --- conflicts and verdicts -------------------------------------------------------------------
 
@@ -228,22 +183,6 @@ class Window(QMainWindow):
             self.verdict.show_verdict(entry)
         self._show_case_actions()
 
-    def _show_saved(self, verdict: Verdict) -> None:
-        self.status.show_saved(f"{verdict_words(verdict)} · {shortened(verdict.question)}")
-        announce(self.verdict, f"Saved: {verdict_words(verdict)}")
-        if not self._state.read("reviewer_known", False):
-            self._state.write("reviewer_known", True)
-            signed = f"Your verdicts are signed “{verdict.reviewer.name}”."
-            self.notice.tell((signed,), "Change the name…", self.cases.name_reviewer)
-
-    def _show_withdrawn(self, verdict: Verdict) -> None:
-        self.status.show_saved(f"taken back: {verdict_words(verdict)} · {shortened(verdict.question)}")
-        announce(self.verdict, f"Taken back: {verdict_words(verdict)}")
-
-    def _show_reviewer(self, reviewer: Reviewer) -> None:
-        self.notice.hide()
-        self.status.show_saved(f"verdicts are signed “{reviewer.name}” from now on")
-
     def _show_case_actions(self) -> None:
         """Grey out what cannot be done now."""
         case, undoable = self.bridge.case, self.bridge.undoable
@@ -283,8 +222,41 @@ class Window(QMainWindow):
     def set_advance(self, on: bool) -> None:
         self._state.write("advance", on)
 
+    def show_view(self, name: str) -> None:
+        """ "reading", "matrix" or "timeline": what stands beside the list."""
+        self._view = name
+        self._show_view()
+
+    def _show_view(self) -> None:
+        empty = self.bridge.case is None or not self.bridge.case.articles
+        self.middle.setCurrentWidget(self.empty if empty else self.views[self._view])
+        self.actions_by_name[f"view_{self._view}"].setChecked(True)
+
+    def show_palette(self) -> None:
+        menus = {name: tr(entry.menu) for name, entry in BY_NAME.items()}
+        palette = Palette((*commands_of(self.actions_by_name.values(), menus), *self._places()), self)
+        if palette.exec() and palette.chosen:
+            palette.chosen.run()
+
+    def _places(self) -> Iterator[Command]:
+        """Where the palette can go: the conflicts and groups of the list, the articles, the other cases."""
+        for entry in self.conflicts.model.rows:
+            if not entry.heading:
+                yield Command(entry.title, tr("Conflict"), partial(self.conflicts.choose, identity(entry)))
+        for number, article in enumerate(self.bridge.case.articles if self.bridge.case else ()):
+            yield Command(
+                article.label, tr("Article {letter}", letter=letter(number)), partial(self.show_article, number)
+            )
+        for case in self.cases.others():
+            yield Command(case.name, tr("Case"), partial(self.bridge.open_case, case.id))
+
+    def show_article(self, number: int) -> None:
+        """The n-th article (from 0), with the keyboard in it."""
+        self.show_view("reading")
+        self.reading.focus_pane(number)
+
     def show_keys(self) -> None:
-        Keys(self).exec()
+        KeyPage(self.keys, self).exec()
 
     def show_about(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About Factcheck", f"Factcheck {__version__}", parent=self)
@@ -343,3 +315,12 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         # The drag's source waits for this event to end; reading the files need not keep it waiting.
         QTimer.singleShot(0, lambda: self.cases.add_files(paths))
+
+
+def _stack(widget: QWidget, *parts: QWidget) -> None:
+    """Lay parts out below each other without a gap; the tallest kind of them takes what room is left."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(isinstance(part, ConflictPanel | QStackedWidget)))

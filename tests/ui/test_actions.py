@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QMenu
 
 from factcheck.values import Decision
 from tests.ui.conftest import Bench
-from ui.actions import ACTIONS, ICONS, keyboard_page
+from ui.action_table import ACTIONS, ICONS
+from ui.keys import keyboard_page
 from ui.wording import ANSWER_KEYS, DECISION_KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "keyboard.md"
 
 
 def test_the_page_of_keys_is_the_table() -> None:
-    assert PAGE.read_text("utf-8") == keyboard_page(), "write it anew: python -m ui.actions > docs/keyboard.md"
+    assert PAGE.read_text("utf-8") == keyboard_page(), "write it anew: python -m ui.keys > docs/keyboard.md"
 
 
 def test_no_key_does_two_things() -> None:

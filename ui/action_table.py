@@ -1,0 +1,147 @@
+"""Everything a person can do in the window, in one table. Menus, keys, palette and docs/keyboard.md come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ui.wording import ANSWER_KEYS, letter
+
+VIEW, THEME, ADVANCE, CALM = "view", "theme", "advance", "calm"
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `slot` is a dotted path from the window to the method that does it, called with `argument`
+    when there is one.
+
+    Unmodified letters and digits reach a text field first: fields claim the keys they can type. `views_only` keys
+    work in the list and the reading area alone, so that Space still presses a button and Enter still ends a line.
+    `group` makes one of several checkable; an action that is `checkable` alone is a switch.
+    """
+
+    name: str
+    menu: str
+    text: str
+    slot: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    argument: str | int | None = None
+    views_only: bool = False
+    checkable: bool = False
+    group: str = ""
+    parted: bool = False  # a line stands above it in the menu
+
+
+def _case() -> Iterable[Action]:
+    return (
+        Action("new_case", "Case", "New case…", "cases.new", ("Ctrl+N",), "Begin a case with no articles"),
+        Action("open_case", "Case", "Open case…", "cases.open", ("Ctrl+Shift+O",), "All cases with their counts"),
+        Action("sample_case", "Case", "Open the sample case", "cases.open_sample", (), "Two accounts of one rebuke"),
+        Action("rename_case", "Case", "Rename case…", "cases.rename", ("F2",), "Give the open case another name"),
+        Action("delete_case", "Case", "Delete case…", "cases.delete", (), "Delete the open case, after asking"),
+        Action(
+            "add_articles", "Case", "Add articles…", "cases.add_articles", ("Ctrl+O",),
+            "Read files into the case; they can also be dropped onto the window", parted=True,
+        ),
+        Action(
+            "article_details", "Case", "Article details…", "cases.edit_article", ("Ctrl+I",),
+            "Title, source and publication date, against which dates are resolved",
+        ),
+        Action("remove_article", "Case", "Remove article…", "cases.remove_article", (), "Take one out of the case"),
+        Action("analyse", "Case", "Analyse again", "cases.analyse", ("F5",), "Find the claims and conflicts anew"),
+        Action(
+            "export_report", "Case", "Export report…", "cases.export", ("Ctrl+E", "Ctrl+S"),
+            "One HTML file that a colleague can check without the program", parted=True,
+        ),
+        Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
+        Action(
+            "palette", "Case", "Commands…", "show_palette", ("Ctrl+K",), "All that can be done or gone to, by name",
+            parted=True,
+        ),
+        Action("quit", "Case", "Quit", "close", ("Ctrl+Q",), "Everything is saved already"),
+    )  # fmt: skip
+
+
+def _view() -> Iterable[Action]:
+    return (
+        Action(
+            "view_reading", "View", "Reading", "show_view", ("Ctrl+1",), "The articles side by side", "reading",
+            checkable=True, group=VIEW,
+        ),
+        Action("next_conflict", "View", "Next conflict", "conflicts.step", ("J",), argument=1, parted=True),
+        Action("previous_conflict", "View", "Previous conflict", "conflicts.step", ("K",), argument=-1),
+        Action("next_undecided", "View", "Next undecided", "step_undecided", ("Shift+J",), argument=1),
+        Action("previous_undecided", "View", "Previous undecided", "step_undecided", ("Shift+K",), argument=-1),
+        Action(
+            "level", "View", "Level the passages", "reading.level_passages", ("Return", "Enter", "Space"),
+            "Bring the passages of the chosen conflict to one height", views_only=True,
+        ),
+        Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
+        Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
+        Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
+        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more dismisses a message"),
+        Action("calm", "View", "Show what agrees or stands alone", "show_calm", checkable=True),
+        Action("larger", "View", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1, parted=True),
+        Action("smaller", "View", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),
+        Action("usual_size", "View", "Usual text size", "text_size.reset", ("Ctrl+0",)),
+        Action("next_pane", "View", "Next pane", "reading.focus_next_pane", ("F6",), argument=1, parted=True),
+        Action("previous_pane", "View", "Previous pane", "reading.focus_next_pane", ("Shift+F6",), argument=-1),
+        *(
+            Action(f"pane_{n + 1}", "Panes", f"Article {letter(n)}", "reading.focus_pane", (f"Alt+{n + 1}",), "", n)
+            for n in range(6)
+        ),
+        *(
+            Action(f"theme_{name}", "Theme", text, "appearance.choose", argument=name, checkable=True, group=THEME)
+            for name, text in (("light", "Light"), ("dark", "Dark"), ("system", "As the system"))
+        ),
+    )  # fmt: skip
+
+
+def _verdict() -> Iterable[Action]:
+    return (
+        *(
+            Action(f"verdict_{key}", "Verdict", f"The {nth} answer is right", "verdict.press", (key,), argument=key)
+            for key, nth in zip(ANSWER_KEYS, ORDINALS, strict=True)
+        ),
+        Action("verdict_3", "Verdict", "All can hold", "verdict.press", ("3",), argument="3", parted=True),
+        Action("verdict_4", "Verdict", "None of them is right", "verdict.press", ("4",), argument="4"),
+        Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
+        Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
+        Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
+        Action("undo", "Verdict", "Take back the last verdict", "undo", ("Ctrl+Z",)),
+        Action(
+            ADVANCE, "Verdict", "Go on to the next undecided", "set_advance", tip="After every verdict", checkable=True
+        ),
+    )  # fmt: skip
+
+
+def _help() -> Iterable[Action]:
+    return (
+        Action("keys", "Help", "All keys…", "show_keys", ("?",), "Shows them and changes them"),
+        Action("about", "Help", "About Factcheck", "show_about"),
+    )
+
+
+ICONS = {
+    "new_case": "new-case",
+    "open_case": "open",
+    "add_articles": "add-article",
+    "article_details": "provenance",
+    "analyse": "analyse",
+    "export_report": "report",
+    "reviewer": "person",
+    "next_conflict": "next",
+    "previous_conflict": "previous",
+    "note": "note",
+    "undo": "undo",
+    "keys": "keys",
+    "about": "information",
+}
+
+ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_verdict(), *_help())
+
+# Where a submenu hangs.
+SUBMENUS = {"Panes": "View", "Theme": "View"}

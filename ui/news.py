@@ -1,0 +1,104 @@
+"""What happened, told where it belongs: the status line, the quiet bar above the articles, and the screen reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from factcheck.values import Analysis, Case, Reviewer, Status, Verdict
+from ui.announce import announce
+from ui.bridge import Bridge
+from ui.cases import CaseDesk
+from ui.notice import Notice
+from ui.state import State
+from ui.statusline import StatusLine
+from ui.translation import tr, trn
+from ui.wording import shortened, verdict_words
+
+
+class News(QObject):
+    """Listens to the bridge. Good news is a line at the bottom, bad news a bar that waits to be dismissed."""
+
+    def __init__(self, bridge: Bridge, status: StatusLine, notice: Notice, cases: CaseDesk, state: State) -> None:
+        super().__init__(cases)
+        self._bridge, self._status, self._notice, self._cases, self._state = bridge, status, notice, cases, state
+        bridge.case_opened.connect(self._tell_opened)
+        bridge.analysis_started.connect(self._tell_started)
+        bridge.analysis_stepped.connect(status.show_work)
+        bridge.analysis_finished.connect(self._tell_finished)
+        bridge.analysis_cancelled.connect(self._tell_cancelled)
+        bridge.analysis_failed.connect(self._tell_failed)
+        bridge.verdict_saved.connect(self._tell_saved)
+        bridge.verdict_withdrawn.connect(self._tell_withdrawn)
+        bridge.draft_saved.connect(lambda _: status.show_saved(tr("note")))
+        bridge.files_imported.connect(self._tell_imported)
+        bridge.report_written.connect(self._tell_report)
+        bridge.reviewer_changed.connect(self._tell_reviewer)
+        bridge.problem_raised.connect(self._tell_problem)
+        status.cancel_wanted.connect(bridge.cancel_analysis)
+
+    def _tell_opened(self, case: Case) -> None:
+        self._notice.hide()
+        self._status.show_said("")
+        if case.problems:
+            self._notice.tell([problem.message for problem in case.problems])
+
+    def _tell_started(self, articles: int) -> None:
+        self._notice.hide_about(self._bridge.analyse)
+        self._status.show_said("")
+        self._status.show_work(0, articles)
+
+    def _tell_finished(self, analysis: Analysis) -> None:
+        self._status.show_rest()
+        found = sum(c.status is Status.CONFLICT for c in analysis.conflicts)
+        self._status.show_saved(trn("analysis, {count} conflict", "analysis, {count} conflicts", found))
+        told = trn("The analysis found {count} conflict", "The analysis found {count} conflicts", found)
+        announce(self._window, told)
+
+    def _tell_cancelled(self) -> None:
+        self._status.show_rest()
+        self._status.show_said(tr("Analysis cancelled. F5 starts it again."))
+
+    def _tell_failed(self, message: str) -> None:
+        self._status.show_rest()
+        self._notice.tell((message,), tr("Analyse again"), self._bridge.analyse)
+
+    def _tell_imported(self, new: int, problems: tuple[str, ...]) -> None:
+        if new:
+            self._status.show_saved(trn("{count} article added", "{count} articles added", new))
+        if problems:
+            self._notice.tell(problems)
+            announce(self._window, "; ".join(problems))
+
+    def _tell_report(self, path: Path) -> None:
+        self._status.show_saved(tr("report {name}", name=path.name))
+        told = tr("The report was written to {path}", path=path)
+        self._notice.tell((told,), tr("Open report"), lambda: self._cases.open_file(path))
+
+    def _tell_problem(self, problem: str) -> None:
+        self._status.show_said("")
+        self._notice.tell((problem,))
+        announce(self._window, problem)
+
+    def _tell_saved(self, verdict: Verdict) -> None:
+        self._status.show_saved(f"{verdict_words(verdict)} · {shortened(verdict.question)}")
+        announce(self._window, tr("Saved: {verdict}", verdict=verdict_words(verdict)))
+        if not self._state.read("reviewer_known", False):
+            self._state.write("reviewer_known", True)
+            signed = tr("Your verdicts are signed “{name}”.", name=verdict.reviewer.name)
+            self._notice.tell((signed,), tr("Change the name…"), self._cases.name_reviewer)
+
+    def _tell_withdrawn(self, verdict: Verdict) -> None:
+        taken = tr("taken back: {verdict}", verdict=verdict_words(verdict))
+        self._status.show_saved(f"{taken} · {shortened(verdict.question)}")
+        announce(self._window, taken)
+
+    def _tell_reviewer(self, reviewer: Reviewer) -> None:
+        self._notice.hide()
+        self._status.show_saved(tr("verdicts are signed “{name}” from now on", name=reviewer.name))
+
+    @property
+    def _window(self) -> QWidget:
+        return self._status.window()
