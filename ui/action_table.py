@@ -39,6 +39,10 @@ def _case() -> Iterable[Action]:
     return (
         Action("new_case", "Case", "New case…", "cases.new", ("Ctrl+N",), "Begin a case with no articles"),
         Action("open_case", "Case", "Open case…", "cases.open", ("Ctrl+Shift+O",), "All cases with their counts"),
+        Action(
+            "open_beside", "Case", "Open in a new window…", "cases.open_beside", ("Ctrl+Shift+N",),
+            "Another case beside this one",
+        ),
         Action("sample_case", "Case", "Open the sample case", "cases.open_sample", (), "Two accounts of one rebuke"),
         Action("rename_case", "Case", "Rename case…", "cases.rename", ("F2",), "Give the open case another name"),
         Action("delete_case", "Case", "Delete case…", "cases.delete", (), "Delete the open case, after asking"),
@@ -61,7 +65,9 @@ def _case() -> Iterable[Action]:
             "palette", "Case", "Commands…", "show_palette", ("Ctrl+K",), "All that can be done or gone to, by name",
             parted=True,
         ),
-        Action("quit", "Case", "Quit", "close", ("Ctrl+Q",), "Everything is saved already"),
+        Action("preferences", "Case", "Preferences…", "show_preferences", ("Ctrl+,",), "Language, theme, text size"),
+        Action("close", "Case", "Close the window", "close", ("Ctrl+W",), parted=True),
+        Action("quit", "Case", "Quit", "quit", ("Ctrl+Q",), "Everything is saved already"),
     )  # fmt: skip
 
 

@@ -39,22 +39,25 @@ def _run(asked: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from ui import crash
+    from ui import crash, translation
     from ui.bridge import Bridge
+    from ui.desk import Desk
     from ui.icons import application_icon
     from ui.state import State
     from ui.theme import load_fonts
-    from ui.window import Window
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Factcheck")
     app.setDesktopFileName("factcheck")
     app.setWindowIcon(application_icon())
     load_fonts()
-    bridge = Bridge(lambda: _workspace(asked.database))
-    window = Window(bridge, State(asked.settings))
+    state = State(asked.settings)
+    translation.use(state.read("language", translation.SOURCE))
+    desk = Desk(lambda: Bridge(lambda: _workspace(asked.database)), state)
+    window = desk.open_window()
+    bridge = window.bridge
     window.fit(window.screen().availableGeometry())
-    crash.install(window.keep_typed, window)
+    crash.install(desk.keep_typed, window)
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
     bridge.start_worker()

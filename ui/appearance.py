@@ -70,18 +70,19 @@ class TextSize:
         self.px = READING_PX
 
     def restore(self) -> None:
-        self._choose(self._state.read("text_size", READING_PX))
+        self.choose(self._state.read("text_size", READING_PX))
 
     def step(self, by: int) -> None:
         """The next larger (1) or smaller (-1) size."""
         ahead = [size for size in TEXT_SIZES if (size - self.px) * by > 0]
         if ahead:
-            self._choose(min(ahead) if by > 0 else max(ahead))
+            self.choose(min(ahead) if by > 0 else max(ahead))
 
     def reset(self) -> None:
-        self._choose(READING_PX)
+        self.choose(READING_PX)
 
-    def _choose(self, px: int) -> None:
+    def choose(self, px: int) -> None:
+        """This size, or the nearest there is."""
         px = min(max(px, TEXT_SIZES[0]), TEXT_SIZES[-1])
         if px != self.px:
             self.px = px

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
@@ -18,11 +19,17 @@ READABLE = "Articles (*.txt *.text *.md *.markdown *.json *.jsonl);;All files (*
 
 
 class CaseDesk(QObject):
-    """One method an entry of the menu. `window` is the parent of its dialogs."""
+    """One method an entry of the menu. `window` is the parent of its dialogs.
+
+    `shown_elsewhere` brings another window to the front that shows the case of this id, and says whether there is one.
+    """
+
+    window_wanted = Signal(str)  # the id of a case that is wanted in a window of its own
 
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._window = bridge, window
+        self.shown_elsewhere: Callable[[str], bool] = lambda _: False
         self._pane = 0  # the article the keyboard was in last
 
     def note_pane(self, number: int) -> None:
@@ -34,9 +41,23 @@ class CaseDesk(QObject):
             self._bridge.create_case(name)
 
     def open(self) -> None:
+        chosen = self._asked_case()
+        if chosen:
+            self.open_case(chosen)
+
+    def open_case(self, case_id: str) -> None:
+        """Show a case here, or the window it stands in."""
+        if not self.shown_elsewhere(case_id):
+            self._bridge.open_case(case_id)
+
+    def open_beside(self) -> None:
+        chosen = self._asked_case()
+        if chosen:
+            self.window_wanted.emit(chosen)
+
+    def _asked_case(self) -> str | None:
         dialog = Cases(self._window, self._bridge.workspace.cases())
-        if dialog.exec() and dialog.chosen:
-            self._bridge.open_case(dialog.chosen)
+        return dialog.chosen if dialog.exec() else None
 
     def others(self) -> tuple[CaseSummary, ...]:
         """The cases that are not open, last opened first."""
@@ -44,7 +65,7 @@ class CaseDesk(QObject):
         return tuple(case for case in self._bridge.workspace.cases() if case.id != here)
 
     def open_sample(self) -> None:
-        self._bridge.open_sample_case()
+        self.open_case(self._bridge.workspace.sample_case().id)
 
     def rename(self) -> None:
         case = self._bridge.case

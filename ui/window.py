@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck import __version__
 from factcheck.review import Review
 from factcheck.values import Answer, Case, Decision
 from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
-from ui.appearance import Appearance, TextSize
+from ui.appearance import SYSTEM, Appearance, TextSize
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel, identity
@@ -26,12 +26,13 @@ from ui.keys import BY_NAME, KeyMap
 from ui.news import News
 from ui.notice import Notice
 from ui.palette import Command, Palette, commands_of
+from ui.preferences import Preferences
 from ui.reading.area import ReadingArea
 from ui.snug import Snug
 from ui.state import State
 from ui.statusline import StatusLine
 from ui.top_bar import TopBar
-from ui.translation import tr
+from ui.translation import SOURCE, tr
 from ui.verdict import VerdictPanel
 from ui.wording import letter, verdict_words
 
@@ -42,6 +43,8 @@ FRAME = 40  # what a window manager may put above a window
 
 class Window(QMainWindow):
     """Slots are verbs; every connection stands in `_connect`."""
+
+    closed = Signal()
 
     def __init__(self, bridge: Bridge, state: State) -> None:
         super().__init__()
@@ -248,7 +251,7 @@ class Window(QMainWindow):
                 article.label, tr("Article {letter}", letter=letter(number)), partial(self.show_article, number)
             )
         for case in self.cases.others():
-            yield Command(case.name, tr("Case"), partial(self.bridge.open_case, case.id))
+            yield Command(case.name, tr("Case"), partial(self.cases.open_case, case.id))
 
     def show_article(self, number: int) -> None:
         """The n-th article (from 0), with the keyboard in it."""
@@ -257,6 +260,22 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         KeyPage(self.keys, self).exec()
+
+    def show_preferences(self) -> None:
+        dialog = Preferences(
+            self,
+            language=self._state.read("language", SOURCE),
+            theme=self._state.read("theme", SYSTEM),
+            text_size=self.text_size.px,
+            advance=self.actions_by_name["advance"].isChecked(),
+            calm=self.conflicts.calm.isChecked(),
+        )
+        if dialog.exec():
+            self._state.write("language", dialog.chosen_language)
+            self.appearance.choose(dialog.chosen_theme)
+            self.text_size.choose(dialog.chosen_text_size)
+            self.actions_by_name["advance"].setChecked(dialog.advance.isChecked())
+            self.show_calm(dialog.calm.isChecked())
 
     def show_about(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About Factcheck", f"Factcheck {__version__}", parent=self)
@@ -294,6 +313,10 @@ class Window(QMainWindow):
         self._state.write("filter", self.conflicts.filter.text())
         self._state.close()
 
+    def quit(self) -> None:
+        """Close every window; the program ends with the last."""
+        QApplication.closeAllWindows()
+
     def keep_typed(self) -> None:
         """Bring to disk what is typed and not yet saved."""
         self.verdict.keep_draft()
@@ -303,6 +326,7 @@ class Window(QMainWindow):
         self._keep()
         self.bridge.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     # --- files dropped onto it --------------------------------------------------------------------
 

@@ -1,0 +1,61 @@
+"""All windows of the program. A case stands in one window at a time, so that two windows never disagree about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.bridge import Bridge
+from ui.state import State
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+BESIDE = 36  # pixels that a further window stands below and to the right of the one it was opened from
+
+
+class Desk(QObject):
+    """Makes the windows, each with a bridge of its own, and knows which case stands where."""
+
+    def __init__(self, make_bridge: Callable[[], Bridge], state: State) -> None:
+        super().__init__()
+        self._make_bridge, self._state = make_bridge, state
+        self.windows: list[Window] = []
+
+    def open_window(self) -> Window:
+        """A further window, not yet shown; its bridge has read nothing."""
+        from ui.window import Window
+
+        window = Window(self._make_bridge(), self._state)
+        if self.windows:
+            window.move(self.windows[-1].pos().x() + BESIDE, self.windows[-1].pos().y() + BESIDE)
+        self.windows.append(window)
+        window.cases.shown_elsewhere = lambda case_id: self._raise(case_id, window)
+        window.cases.window_wanted.connect(self.open_beside)
+        window.closed.connect(lambda: self.windows.remove(window))
+        return window
+
+    def open_beside(self, case_id: str) -> None:
+        """A case in a window of its own; the one it stands in already comes to the front."""
+        if self._raise(case_id):
+            return
+        window = self.open_window()
+        window.bridge.start_worker()
+        window.show()
+        window.bridge.open_case(case_id)
+
+    def keep_typed(self) -> None:
+        for window in self.windows:
+            window.keep_typed()
+
+    def _raise(self, case_id: str, but: Window | None = None) -> bool:
+        for window in self.windows:
+            case = window.bridge.case
+            if window is not but and case is not None and case.id == case_id:
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
