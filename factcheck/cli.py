@@ -245,10 +245,11 @@ class _Counter:
         self._doing = doing
         self._shown = sys.stderr.isatty()
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, doing: str = "") -> None:
         if self._shown:
             end = "\n" if done >= total else ""
-            print(f"\r{self._doing} {done}/{total} ", end=end, file=sys.stderr, flush=True)
+            line = f"{doing} ({100 * done // total} %)" if doing else f"{self._doing} {done}/{total}"
+            print(f"\r{line:<50}", end=end, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,15 @@ class Cancelled(Exception):
 
 
 class Progress(Protocol):
-    def step(self, done: int, total: int) -> None:
-        """`done` of `total` parts are finished. Raises Cancelled when the work should stop."""
+    def step(self, done: int, total: int, doing: str = "") -> None:
+        """`done` of `total` parts are finished. Raises Cancelled when the work should stop.
+
+        `doing` says in a few words what comes next, e.g. "reading 1 of 1 new article".
+        """
 
 
 class Silent:
     """Progress nobody watches."""
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, doing: str = "") -> None:
         pass

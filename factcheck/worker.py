@@ -21,6 +21,7 @@ from typing import Any
 
 from factcheck import progress
 from factcheck.errors import FactcheckError
+from factcheck.extractions import Extraction, Extractions
 from factcheck.values import Analysis, Article
 
 ANALYSE = "factcheck.analysis.pipeline:analyse"
@@ -34,10 +35,11 @@ PATIENCE = 2.0  # seconds a cancelled analysis may take to notice before its pro
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Analyse these articles; every reply about it carries `ticket`."""
+    """Analyse these articles, of which some were read before; every reply about it carries `ticket`."""
 
     ticket: int
     articles: tuple[Article, ...]
+    known: tuple[Extraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class Step:
     ticket: int
     done: int
     total: int
+    doing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One article was read, and need not be read again even if the analysis comes to nothing."""
+
+    ticket: int
+    extraction: Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Cancelled:
     ticket: int
 
 
-Reply = Ready | Step | Finished | Failed | Cancelled
+Reply = Ready | Step | Read | Finished | Failed | Cancelled
 
 
 # --- in the window's process ----------------------------------------------------------------------
@@ -120,11 +131,14 @@ class AnalysisWorker:
             self._life = _Life(self._recipe, self._replied, self._ask)
         return self._life
 
-    def analyse(self, articles: tuple[Article, ...]) -> int:
-        """Ask for an analysis; returns the ticket its replies carry. A process that died is started again."""
+    def analyse(self, articles: tuple[Article, ...], known: tuple[Extraction, ...] = ()) -> int:
+        """Ask for an analysis; returns the ticket its replies carry. A process that died is started again.
+
+        What is `known` is not read again; what is read comes back as a Read.
+        """
         self._tickets += 1
         # The bytes an article was read from are of no use to the analysis.
-        self._ask(Request(self._tickets, tuple(replace(a, original=b"") for a in articles)))
+        self._ask(Request(self._tickets, tuple(replace(a, original=b"") for a in articles), known))
         return self._tickets
 
     def _ask(self, request: Request) -> None:
@@ -139,7 +153,7 @@ class AnalysisWorker:
         self._replied(Failed(request.ticket, f"The analysis could not be started: {why}"))
 
     def cancel(self, ticket: int) -> None:
-        """Stop this analysis: between two articles when it listens, by ending its process when it does not."""
+        """Stop this analysis: between two parts of its text when it listens, by ending its process when it does not."""
         if self._life is not None:
             self._life.cancel(ticket, self._patience)
 
@@ -235,7 +249,7 @@ class _Life:
                 reply = self._connection.recv()
             except (EOFError, OSError):
                 break
-            if not isinstance(reply, Ready | Step):
+            if not isinstance(reply, Ready | Step | Read):
                 with self._lock:
                     self._pending.pop(reply.ticket, None)
             self._replied(reply)
@@ -298,16 +312,19 @@ class _Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Reporting:
-    """progress.Progress over the pipe."""
+    """progress.Progress over the pipe, and what was read."""
 
     desk: _Desk
     ticket: int
 
-    def step(self, done: int, total: int) -> None:
+    def step(self, done: int, total: int, doing: str = "") -> None:
         self.desk.look()
         if self.ticket in self.desk.cancelled:
             raise progress.Cancelled
-        self.desk.connection.send(Step(self.ticket, done, total))
+        self.desk.connection.send(Step(self.ticket, done, total, doing))
+
+    def read(self, extraction: Extraction) -> None:
+        self.desk.connection.send(Read(self.ticket, extraction))
 
 
 def _serve(connection: Connection, analyse: str, parser: str) -> None:
@@ -329,7 +346,8 @@ def _answer(request: Request, desk: _Desk, analyse: Callable[..., Analysis], par
     reporting = _Reporting(desk, request.ticket)
     try:
         reporting.step(0, len(request.articles))
-        return Finished(request.ticket, analyse(request.articles, parser, reporting))
+        kept = Extractions(request.known, reporting.read)
+        return Finished(request.ticket, analyse(request.articles, parser, reporting, kept))
     except progress.Cancelled:
         return Cancelled(request.ticket)
     except FactcheckError as error:

@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session
 
 from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
+from factcheck.extractions import Extraction, basis
 from factcheck.review import anchors_on, find_again, reviewed, verdict_on
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
-from factcheck.storage import analyses, cases, people, schema, verdicts
+from factcheck.storage import analyses, cases, extractions, people, schema, verdicts
 from factcheck.storage.backups import back_up
 from factcheck.storage.database import Database, database_path
 from factcheck.values import (
@@ -182,6 +183,17 @@ class Workspace:
                 analyses.replace(session, case_id, rows, fingerprint(analysed))
                 return replace(cases.load(session, case_id, disputed_only=True), analysis=analysis)
         return self._case(case_id)
+
+    def extractions(self, articles: Iterable[Article]) -> tuple[Extraction, ...]:
+        """What the rules of this version found in these texts before, in whatever case: it need not be read again."""
+        wanted = {basis(a) for a in articles}
+        with self._reading() as session:
+            return extractions.of_texts(session, wanted, RULES_VERSION)
+
+    def keep_extractions(self, found: Iterable[Extraction]) -> None:
+        """Store what was found in single texts, for every case that holds them now or later."""
+        with self._writing() as session:
+            extractions.keep(session, found)
 
     # --- verdicts ---------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ class MissingParser:
         raise ModelMissing("the language model is not installed")
 
 
-def counts(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+def counts(articles: tuple[Article, ...], _parser: object, progress: Progress, *_: object) -> Analysis:
     """One problem an article, which is enough to see who came back."""
     found = []
     for done, article in enumerate(articles, 1):
@@ -40,40 +40,40 @@ def counts(articles: tuple[Article, ...], _parser: object, progress: Progress) -
     return Analysis(problems=tuple(found))
 
 
-def needs_its_parser(articles: tuple[Article, ...], parser: MissingParser, _progress: Progress) -> Analysis:
+def needs_its_parser(articles: tuple[Article, ...], parser: MissingParser, _progress: Progress, *_: object) -> Analysis:
     parser.load()
     return Analysis(problems=tuple(Problem(a.id, "") for a in articles))
 
 
-def slow(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+def slow(articles: tuple[Article, ...], _parser: object, progress: Progress, *_: object) -> Analysis:
     """A hundredth of a second an article, seen to by `step`."""
-    for done, _ in enumerate(articles, 1):
+    for done in range(1, len(articles) + 1):
         time.sleep(0.01)
         progress.step(done, len(articles))
     return Analysis()
 
 
-def deaf(_articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+def deaf(_articles: tuple[Article, ...], _parser: object, _progress: Progress, *_: object) -> Analysis:
     """Never looks whether anybody still wants it."""
     time.sleep(60)
     return Analysis()
 
 
-def deaf_to_many(articles: tuple[Article, ...], parser: object, progress: Progress) -> Analysis:
+def deaf_to_many(articles: tuple[Article, ...], parser: object, progress: Progress, *_: object) -> Analysis:
     """Deaf while it works on several articles."""
     return deaf(articles, parser, progress) if len(articles) > 1 else Analysis()
 
 
-def dies(_articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+def dies(_articles: tuple[Article, ...], _parser: object, _progress: Progress, *_: object) -> Analysis:
     os.kill(os.getpid(), signal.SIGKILL)
     return Analysis()
 
 
-def mistaken(articles: tuple[Article, ...], _parser: object, _progress: Progress) -> Analysis:
+def mistaken(articles: tuple[Article, ...], _parser: object, _progress: Progress, *_: object) -> Analysis:
     raise LookupError(f"no {len(articles)}th article")
 
 
-def by_hand(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+def by_hand(articles: tuple[Article, ...], _parser: object, progress: Progress, *_: object) -> Analysis:
     """The sample case's analysis set by hand, moved to the ids the two articles have in the store."""
     progress.step(len(articles), len(articles))
     return renamed(seed_case().analysis or Analysis(), articles) if len(articles) >= 2 else Analysis()
@@ -90,7 +90,7 @@ def renamed(analysis: Analysis, articles: tuple[Article, ...]) -> Analysis:
     return replace(analysis, claims=tuple(replace(c, article=ids[c.article] or "") for c in analysis.claims))
 
 
-def waits_for_cancel(articles: tuple[Article, ...], _parser: object, progress: Progress) -> Analysis:
+def waits_for_cancel(articles: tuple[Article, ...], _parser: object, progress: Progress, *_: object) -> Analysis:
     """Comes to an end only when nobody wants it any more."""
     while True:
         time.sleep(0.01)

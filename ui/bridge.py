@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from factcheck.errors import FactcheckError, NothingRead
+from factcheck.extractions import Extraction
 from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
-from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Ready, Reply, Step
+from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Read, Ready, Reply, Step
 from ui.errands import Errands
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
     from factcheck.workspace import Workspace
+
+AT_ONCE = 16
+"""Articles stored together while an analysis goes on: what a crash would cost."""
 
 MakeWorker = Callable[[Callable[[Reply], None]], AnalysisWorker]
 
@@ -31,6 +35,7 @@ class Opened:
     stale: bool  # its analysis is missing or out of date
     problems: tuple[str, ...] = ()
     instead: bool = False  # of what was asked for, for the reason that `problems` gives
+    known: tuple[Extraction, ...] = ()  # what need not be read again for its analysis
 
 
 class Bridge(QObject):
@@ -44,7 +49,7 @@ class Bridge(QObject):
     case_changed = Signal(object, object)  # Case, Review: the same case with other articles or analysis
     case_settled = Signal(object)  # Case: it is shown and its analysis is up to date
     analysis_started = Signal(int)  # how many articles
-    analysis_stepped = Signal(int, int)
+    analysis_stepped = Signal(int, int, str)  # done, of how much, and what comes next: "reading 1 of 1 new article"
     analysis_finished = Signal(object)  # Analysis, kept and shown
     analysis_cancelled = Signal()
     analysis_failed = Signal(str)
@@ -69,6 +74,8 @@ class Bridge(QObject):
         self._worker = make_worker(self._worker_replied.emit)
         self._ticket: int | None = None
         self._analysed: tuple[Article, ...] = ()
+        self._known: tuple[Extraction, ...] = ()
+        self._just_read: list[Extraction] = []  # and not stored yet
         self._edits = 0
         self._undoable: list[tuple[Verdict, Verdict | None]] = []
         self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
@@ -224,32 +231,48 @@ class Bridge(QObject):
     # --- analysis ---------------------------------------------------------------------------------
 
     def analyse(self) -> None:
-        """Analyse the open case; an analysis that is under way is cancelled."""
+        """Analyse the open case; an analysis that is under way is cancelled. What was read is not read again."""
         self.cancel_analysis()
         if self.case is not None and self.case.articles:
             self._analysed = self.case.articles
-            self._ticket = self._worker.analyse(self._analysed)
+            self._ticket = self._worker.analyse(self._analysed, self._known)
             self.analysis_started.emit(len(self.case.articles))
 
     def cancel_analysis(self) -> None:
         if self._ticket is not None:
             self._worker.cancel(self._ticket)
             self._ticket = None
+            self._store_read()
             self.analysis_cancelled.emit()
 
     def _take_reply(self, reply: Reply) -> None:
         if isinstance(reply, Cancelled):
             self.start_worker()  # it may have had to be ended
+        if isinstance(reply, Read):
+            self._take_read(reply.extraction)  # true of its text whatever becomes of the analysis
+            return
         if isinstance(reply, Ready) or reply.ticket != self._ticket:
             return
         if isinstance(reply, Step):
-            self.analysis_stepped.emit(reply.done, reply.total)
+            self.analysis_stepped.emit(reply.done, reply.total, reply.doing)
             return
         self._ticket = None
+        self._store_read()
         if isinstance(reply, Failed):
             self.analysis_failed.emit(reply.message)
         elif isinstance(reply, Finished):
             self._keep(reply.analysis)
+
+    def _take_read(self, extraction: Extraction) -> None:
+        self._known += (extraction,)
+        self._just_read.append(extraction)
+        if len(self._just_read) >= AT_ONCE or self._ticket is None:
+            self._store_read()
+
+    def _store_read(self) -> None:
+        if self._just_read:
+            found, self._just_read = tuple(self._just_read), []
+            self._errands.run(lambda: self.workspace.keep_extractions(found), lambda _: None)
 
     def _keep(self, analysis: Analysis) -> None:
         assert self.case is not None
@@ -275,7 +298,8 @@ class Bridge(QObject):
         """All the window needs about a case; called in errands."""
         drafts = dict(self.workspace.drafts(case.id))
         stale = bool(case.articles) and self.workspace.needs_analysis(case)
-        return Opened(case, reviewed(case), drafts, stale, problems)
+        known = self.workspace.extractions(case.articles) if stale else ()
+        return Opened(case, reviewed(case), drafts, stale, problems, known=known)
 
     def _import(self, case_id: str, paths: tuple[Path, ...]) -> Opened:
         imported = self.workspace.import_files(case_id, paths)
@@ -310,6 +334,7 @@ class Bridge(QObject):
             self.cancel_analysis()
             self._undoable.clear()
         self.case, self.review, self.drafts = opened.case, opened.review, opened.drafts
+        self._known = opened.known if opened.stale or not same else self._known
         (self.case_changed if same else self.case_opened).emit(opened.case, opened.review)
         new = 0 if opened.instead else sum(a.id not in known for a in opened.case.articles)
         if opened.problems or (same and new):

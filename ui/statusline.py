@@ -45,9 +45,10 @@ class StatusLine(QStatusBar):
     def show_said(self, what: str) -> None:
         self.saved.setText(what)
 
-    def show_work(self, done: int, total: int) -> None:
+    def show_work(self, done: int, total: int, doing: str = "") -> None:
         """`done` of `total` parts; while none is done the bar only says that something happens."""
-        self.work.setText(f"Analysing … {100 * done // total} %" if done else "Analysing …")
+        said = doing[:1].upper() + doing[1:] or "Analysing"
+        self.work.setText(f"{said} … {100 * done // total} %" if done else f"{said} …")
         self.progress.setRange(0, total if done else 0)
         self.progress.setValue(done)
         self._show_working(True)

@@ -15,3 +15,8 @@ class Mention:
     span: Span
     value: Value
     subject: str = ""
+
+
+def claim_id(article: str, kind: Kind, span: Span) -> str:
+    """The id of the claim of this kind at this place; the same after every analysis of the same text."""
+    return f"{article}:{kind}:{span.start}-{span.end}"

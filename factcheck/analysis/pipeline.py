@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Protocol
 
 from factcheck.analysis import dates, names, quantities, quotations, statements
 from factcheck.analysis.comparison import compare
 from factcheck.analysis.frames import frame
-from factcheck.analysis.mentions import Mention
+from factcheck.analysis.mentions import Mention, claim_id
 from factcheck.analysis.parsing import Parsed, Parser
 from factcheck.progress import Progress, Silent
 from factcheck.values import Analysis, Article, Claim, Frame, Kind, Problem, Span, TimeExpression, TimexType
@@ -22,27 +23,79 @@ NO_FRAME = Frame()
 """What a name is given: it is known again by the words beside it, and a frame for each costs an eighth of the parse."""
 
 
+class Kept(Protocol):
+    """Claims of articles that were read before."""
+
+    def claims(self, article: Article) -> tuple[Claim, ...] | None:
+        """What these rules found in this text with this date; None when it has to be read."""
+
+    def keep(self, article: Article, claims: tuple[Claim, ...]) -> None:
+        """Called with each article as soon as it was read: what is cancelled later was not read in vain."""
+
+
 def analyse(
     articles: Sequence[Article],
     parser: Parser,
     progress: Progress | None = None,
+    kept: Kept | None = None,
 ) -> Analysis:
-    """Everything found in the articles of one case.
+    """Everything found in the articles of one case; what `kept` knows is not read again.
 
-    Progress counts articles, and comparing as one more. Raises Cancelled from `progress`, ModelMissing from the parser.
+    Progress counts characters to read, and comparing as an eighth of all there are.
+    Raises Cancelled from `progress`, ModelMissing from the parser.
     """
     progress = progress or Silent()
-    total = len(articles) + 1
-    parses = parser.parse(articles)
-    claims: list[Claim] = []
-    for done in range(len(articles)):
-        progress.step(done, total)
-        claims += extract(next(parses))
-    progress.step(len(articles), total)
-    groups, conflicts = compare(articles, claims)
-    progress.step(total, total)
-    problems = tuple(p for a in articles for p in problems_of(a, claims))
-    return Analysis(tuple(claims), groups, conflicts, problems)
+    known = {a.id: claims for a in articles if kept and (claims := kept.claims(a)) is not None}
+    new = [a for a in articles if a.id not in known]
+    comparing = 1 + sum(len(a.text) for a in articles) // 8
+    reading = _Reading(progress, new, comparing, first=not known)
+    for article, found in _read(new, parser, reading):
+        known[article.id] = found
+        if kept:
+            kept.keep(article, found)
+    every = tuple(c for a in articles for c in known[a.id])
+    groups, conflicts = compare(articles, every)
+    reading.finish()
+    problems = tuple(p for a in articles for p in problems_of(a, known[a.id]))
+    return Analysis(every, groups, conflicts, problems)
+
+
+class _Reading:
+    """Tells how far reading has come, in characters, and of which article."""
+
+    def __init__(self, progress: Progress, new: Sequence[Article], comparing: int, *, first: bool) -> None:
+        self._progress = progress
+        self._of = f"{len(new)} {'' if first else 'new '}{'article' if len(new) == 1 else 'articles'}"
+        self._total = comparing + sum(len(a.text) for a in new)
+        self._characters = self._articles = 0
+        self._new = len(new)
+
+    def characters(self, count: int) -> None:
+        """So many more were parsed."""
+        self._characters += count
+        self.tell()
+
+    def article(self) -> None:
+        """One more article is finished."""
+        self._articles += 1
+        self.tell()
+
+    def finish(self) -> None:
+        self._progress.step(self._total, self._total, "analysed")
+
+    def tell(self) -> None:
+        reading = self._articles < self._new
+        doing = f"reading {self._articles + 1} of {self._of}" if reading else "comparing"
+        self._progress.step(self._characters, self._total, doing)
+
+
+def _read(
+    articles: Sequence[Article], parser: Parser, reading: _Reading
+) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    reading.tell()
+    for parsed in parser.parse(articles, reading.characters):
+        yield parsed.article, extract(parsed)
+        reading.article()
 
 
 def extract(parsed: Parsed) -> tuple[Claim, ...]:
@@ -75,7 +128,7 @@ def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
     quoted = [m.span for m in mentions if m.kind is Kind.QUOTATION]
     seen: set[str] = set()
     for m in mentions:
-        id = f"{parsed.article.id}:{m.kind}:{m.span.start}-{m.span.end}"
+        id = claim_id(parsed.article.id, m.kind, m.span)
         if id in seen:
             continue
         seen.add(id)
@@ -111,10 +164,8 @@ def _frame(parsed: Parsed, mention: Mention, quoted: Sequence[Span]) -> Frame:
 
 
 def problems_of(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """What a person should know about an article before trusting its claims."""
-    loose = [
-        c for c in claims if c.article == article.id and isinstance(c.value, TimeExpression) and c.value.start is None
-    ]
+    """What a person should know about an article before trusting `claims`, which are its own."""
+    loose = [c for c in claims if isinstance(c.value, TimeExpression) and c.value.start is None]
     if article.provenance.published is None and loose:
         yield Problem(
             article.id,

@@ -12,7 +12,7 @@ from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.errors import CaseNotFound
-from factcheck.storage import analyses, verdicts
+from factcheck.storage import analyses, extractions, verdicts
 from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
 from factcheck.values import Article, Case, Problem, Provenance
 
@@ -81,6 +81,7 @@ def remove(session: Session, case_id: str) -> None:
     """Delete the case with everything in it."""
     analyses.remove(session, case_id)  # from the leaves up: quicker than by cascade
     session.execute(delete(CaseRow).where(CaseRow.id == case_id))
+    extractions.remove_unowned(session)
 
 
 def _row(session: Session, case_id: str) -> CaseRow:

@@ -260,6 +260,18 @@ class ProblemRow(Row):
     span_end: Mapped[int | None]
 
 
+class ExtractionRow(Row):
+    """The claims of one text published on one day, of whatever case; a newer version of the rules replaces them."""
+
+    __tablename__ = "extractions"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    published: Mapped[str] = mapped_column(primary_key=True)  # ISO date, empty when unknown: a key holds no NULL
+    rules: Mapped[str]
+    packed: Mapped[bytes]
+
+
 # --- what a person decided ------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from factcheck.extractions import Extraction
 from factcheck.progress import Silent
 from factcheck.values import Article
 from factcheck.worker import AnalysisWorker, Finished, Reply
@@ -31,7 +32,7 @@ class AtOnce(AnalysisWorker):
     def start(self) -> None:
         pass
 
-    def analyse(self, articles: tuple[Article, ...]) -> int:
+    def analyse(self, articles: tuple[Article, ...], _known: tuple[Extraction, ...] = ()) -> int:
         self._tickets += 1
         self._hear(Finished(self._tickets, by_hand(articles, None, Silent())))
         return self._tickets
