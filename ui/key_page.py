@@ -48,6 +48,7 @@ class KeyPage(QDialog):
         self.filter = QLineEdit(placeholderText=tr("Find an action or a key"), clearButtonEnabled=True)
         self.filter.setAccessibleName(tr("Find an action or a key"))
         self.table = QTreeWidget(columnCount=2)
+        self.table.setProperty("role", "rows")
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAccessibleName(tr("All keys"))
@@ -60,6 +61,8 @@ class KeyPage(QDialog):
         self.field.setAccessibleName(tr("New key for the chosen action"))
         self.usual, self.without = QPushButton(tr("Usual keys")), QPushButton(tr("No key"))
         self.all_usual = QPushButton(tr("All as usual"))
+        for button in (self.usual, self.without, self.all_usual):
+            button.setAutoDefault(False)
         self.fault = PlainLabel("", "error", wrap=True)
         change = QHBoxLayout()
         change.addWidget(PlainLabel(tr("Press a new key"), "muted"))

@@ -75,6 +75,7 @@ class Palette(QDialog):
         self.field.setAccessibleName(tr("Command"))
         self.field.installEventFilter(self)
         self.rows = QTreeWidget(columnCount=3)
+        self.rows.setProperty("role", "rows")
         self.rows.setRootIsDecorated(False)
         self.rows.setHeaderHidden(True)
         self.rows.setUniformRowHeights(True)
