@@ -43,6 +43,7 @@ class Antecedents:
         self.hidden = hidden
         self.people = _people(doc, hidden)
         self._tokens = frozenset(t.i for p in self.people for t in p)
+        self._starting = {p.start: p for p in self.people}
         self._spoke = dict[int, str]()
         self._full = dict[str, list[str]]()
         for person in self.people:
@@ -86,6 +87,7 @@ class Antecedents:
             return self._thing(head) or token.text
         return (
             self._person(start, head)
+            or self._apposed(end, head)
             or self._group(start, end, head)
             or self._age(start, end)
             or self._plain(start, end)
@@ -104,6 +106,16 @@ class Antecedents:
         if inside:
             return self._whole(_bare(inside[-1]), self._title(inside[-1]))
         return self._titled(start, head)
+
+    def _apposed(self, end: int, head: int) -> str | None:
+        """ "His brother, Jo Reed," is Jo Reed: a name between commas, or a comma and the end, right after one noun."""
+        if self.doc[head].tag_ != "NN" or end + 1 >= len(self.doc) or self.doc[end].text != ",":
+            return None
+        person = self._starting.get(end + 1)
+        if person is None:
+            return None
+        closed = person.end >= len(self.doc) or self.doc[person.end].is_punct or self.doc[person.end].is_space
+        return self._whole(_bare(person)) if closed else None
 
     def _titled(self, start: int, head: int) -> str | None:
         """ "Representative Jo Reed" is Jo Reed though the model took no person for it; "Reed" is her from then on."""

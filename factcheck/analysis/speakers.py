@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+NARROWING = frozenset({"det", "compound", "amod", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
+"""What hangs on a verb in these ways may share its subject."""
 PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you"})
@@ -190,16 +193,7 @@ class Speech:
             nearer = self._coordinated(verb, head)
             if nearer is not None:
                 return nearer
-        if head.pos_ in ("VERB", "AUX") and verb.dep_ in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "pcomp",
-            "ccomp",
-            "prep",
-            "dep",
-            "parataxis",
-        ):
+        if head.pos_ in ("VERB", "AUX") and verb.dep_ in SHARING:
             return self.subject(head, depth + 1)
         if head.pos_ in NOUNS and not self.hidden[head.i] and verb.dep_ in ("pcomp", "advcl"):
             return self.owner(head)
@@ -274,24 +268,22 @@ class Speech:
 
     def source(self, speaker: Token, cue: int | None, certain: bool = True) -> Source:
         """The whole mention around a head noun: `the mayor of the town`, `Rep. Jo Bloggs`, `he`."""
+        speaker = self._past_hyphen(speaker)
         start, end = self._edges(speaker)
         return Source(start, end, speaker.i, cue, certain)
+
+    def _past_hyphen(self, head: Token) -> Token:
+        """The person of "Co-star Jo Reed", where the parse stops at "Co"."""
+        number = head.i + 3
+        if number >= len(self.doc) or self.doc[head.i + 1].text != "-" or head.whitespace_:
+            return head
+        person = self.doc[number]
+        return person if person.ent_type_ == "PERSON" and person.ent_iob_ == "B" else head
 
     def _edges(self, head: Token) -> tuple[int, int]:
         start, end = head.i, head.i + 1
         for child in head.lefts:
-            if child.dep_ in (
-                "det",
-                "compound",
-                "amod",
-                "nummod",
-                "poss",
-                "nmod",
-                "quantmod",
-                "predet",
-                "advmod",
-                "neg",
-            ):
+            if child.dep_ in NARROWING:
                 start = min(start, child.left_edge.i)
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:

@@ -47,6 +47,10 @@ def reported(text: str, mentions: list[Mention]) -> list[tuple[str | None, str]]
         ("“The bridge is safe.” — Anna Bell", "Anna Bell"),
         ("Anna Bell denied the claim and described the story as “pure invention” on Friday.", "Anna Bell"),
         ("The caption of the post said: “The bridge is safe.”", "The caption of the post"),
+        ("“The bridge is safe,” Lt. Anna Bell said.", "Anna Bell"),
+        ("“The bridge is safe,” said Sgt. Anna Bell.", "Anna Bell"),
+        ("Co-author Peter Novak said: “The bridge is safe.”", "Peter Novak"),
+        ("“The bridge is safe,” said her brother, Peter Novak.", "Peter Novak"),
     ],
 )
 def test_the_speaker_is_found_before_after_and_around(find: Find, text: str, speaker: str) -> None:

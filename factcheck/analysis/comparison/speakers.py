@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections import defaultdict
+from functools import cache, cached_property
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.shipped import lexicon
-from factcheck.values import Claim, Quotation
+from factcheck.values import Claim, Kind, Name, Quotation
 
 ARTICLES = {"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those"}
+NEAR = 300
+"""Characters between a name and the rest of its words in one paragraph: "“We won,” said Jo Reed. “It was hard.”"."""
+
+APPOSED = 40
+"""Characters after a mention where its name may stand: "said his brother, Jo Reed"."""
+LONG = 4
+"""Letters above which a word tells something of its own."""
 
 
 class Speakers:
@@ -23,10 +31,20 @@ class Speakers:
         """Last words of everybody the parse took for a person."""
         return frozenset(name.split()[-1] for c in self._accounts.claims for name in c.frame.persons)
 
+    @cached_property
+    def _roles(self) -> dict[str, frozenset[str]]:
+        """What the accounts call the bearer of each surname: "hill" -> {"mayor"}."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in self._accounts.of(Kind.NAME):
+            if isinstance(claim.value, Name) and claim.value.role and not _past(claim.value.role):
+                found[claim.value.canonical.split()[-1].lower()].add(office(claim.value.role))
+        return {surname: frozenset(roles) for surname, roles in found.items()}
+
     def differ(self, a: Claim, b: Claim) -> bool:
         """Whether two quotations of the same words are given to different speakers, as their reader would say.
 
-        A person and an organisation, a role and a name, a report and its author are compatible.
+        A person and an organisation, a role and a name, a report and its author are compatible; two people known by
+        name, two offices one person cannot hold ("the mayor", "the governor") and two governments are not.
         """
         assert isinstance(a.value, Quotation)
         assert isinstance(b.value, Quotation)
@@ -35,6 +53,9 @@ class Speakers:
         if _words(a.value.speaker) & _words(b.value.speaker):
             return False
         if self._person(a) and self._person(b):
+            return True
+        told = a.value.speaker, b.value.speaker
+        if self._offices(a, b) or _seats(*told) or _relatives(*told):
             return True
         return (self._crowd(a) and self._organisation(b)) or (self._organisation(a) and self._crowd(b))
 
@@ -55,15 +76,31 @@ class Speakers:
         return ours in _words(b.value.speaker or "") or theirs in _words(a.value.speaker or "")
 
     def _person(self, claim: Claim) -> bool:
-        """A person known by full name, whose surname stands beside the quotation in its own sentence."""
+        """A person known by full name, whose surname stands beside the quotation in its own paragraph."""
         assert isinstance(claim.value, Quotation)
         span, name = claim.value.speaker_span, claim.value.speaker
         if span is None or not name or len(name.split()) < 2 or not name.split()[-1].istitle():
             return False
-        if not claim.sentence.contains(span):
+        text = self._accounts.text(claim)
+        between = text[min(span.end, claim.span.end) : max(span.start, claim.span.start)]
+        if "\n" in between or len(between) > NEAR:
             return False
         surname = name.split()[-1].lower()
-        return surname in self._persons and surname in span.of(self._accounts.text(claim)).lower()
+        return surname in self._persons and surname in text[span.start : span.end + APPOSED].lower()
+
+    def _offices(self, a: Claim, b: Claim) -> bool:
+        """Whether one is called what the other cannot be, and neither is called what the other is."""
+        ours, theirs = self._called(a), self._called(b)
+        return not ours & theirs and any(_exclude(x, y) for x in ours for y in theirs)
+
+    def _called(self, claim: Claim) -> frozenset[str]:
+        """What a speaker is: the noun that stands for him ("the mayor"), or the roles of the name the accounts give."""
+        assert isinstance(claim.value, Quotation)
+        if self._person(claim):
+            return self._roles.get(self.key(claim), frozenset())
+        told = claim.value.speaker or ""
+        noun = told.split()[0].lower() in {"the", "a", "an"} and _head(claim) != ""
+        return frozenset([office(told)]) if noun else frozenset()
 
     def _crowd(self, claim: Claim) -> bool:
         """Several people named by what they are ("three cosmonauts"), none of whom speaks for an organisation."""
@@ -75,6 +112,53 @@ class Speakers:
         return _head(claim) in _table("organisations")
 
 
+def office(told: str) -> str:
+    """The noun that names an office, with the word that makes it one: "the mayor of Laketown" is "mayor".
+
+    >>> office("British foreign secretary")
+    'foreign secretary'
+    """
+    words = [w for w in re.split(r"\b(?:of|for|at|in|from|to|on|who|with|and)\b|,", told.lower())[0].split() if w]
+    paired = len(words) > 1 and words[-1] in _table("paired")
+    return " ".join(words[-2:] if paired else words[-1:])
+
+
+def _past(role: str) -> bool:
+    return bool({"former", "ex", "late", "ex-president", "then"} & set(re.findall(r"[\w-]+", role.lower())))
+
+
+def hackneyed(words: str) -> bool:
+    """Whether the words are what everybody says after an event: "Our thoughts are with the families of the victims"."""
+    long = [w for w in re.findall(r"[^\W\d_]+", words.lower()) if len(w) > LONG]
+    return all(w in _table("stock") for w in long)
+
+
+def _exclude(a: str, b: str) -> bool:
+    """Whether no one person is both: "mayor" and "governor", "driver" and "passenger"."""
+    families: dict[str, list[str]] = lexicon("speakers")["exclusive"]
+    return a != b and any(a in held and b in held for held in families.values())
+
+
+def _relatives(a: str, b: str) -> bool:
+    """ "his brother" and "his sister": one person's relatives of two kinds."""
+    ours, theirs = a.lower().split(), b.lower().split()
+    kin = _table("relatives")
+    told = len(ours) == len(theirs) == 2 and ours[0] == theirs[0] and ours[0] in {"his", "her", "their"}
+    return told and ours[1] != theirs[1] and ours[1] in kin and theirs[1] in kin
+
+
+def _seats(a: str, b: str) -> bool:
+    """ "the Kremlin" and "the White House": two governments by the places they sit in."""
+    held, other = _seat(a), _seat(b)
+    return bool(held and other and held != other)
+
+
+def _seat(speaker: str) -> str | None:
+    seats: dict[str, str] = lexicon("speakers")["seats"]
+    return seats.get(speaker.lower().removeprefix("the "))
+
+
+@cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(lexicon("speakers")[name])
 

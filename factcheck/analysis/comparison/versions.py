@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from factcheck.analysis.comparison.speakers import Speakers
+from factcheck.analysis.comparison.speakers import Speakers, hackneyed
 from factcheck.analysis.wording import Difference, Overlap, Relation, Wording, canonical, compare
 from factcheck.values import Claim, Quotation
 
@@ -47,6 +47,8 @@ def versions(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[Versio
     for a, b in _candidates(quotations, speakers):
         wording = compare(_undotted(words(a)), _undotted(words(b)))
         version = Version(a, b, wording)
+        if speakers.differ(a, b) and hackneyed(min(words(a), words(b), key=len)):
+            continue
         if wording.relation in {Relation.SAME, Relation.EDITED} and wording.shared >= SAME_WORDS:
             told |= {(a.id, b.article), (b.id, a.article)}
             yield version
@@ -78,10 +80,19 @@ def _long(wording: Wording) -> bool:
 def _short(version: Version, speakers: Speakers) -> bool:
     """ "a tragic accident" and "a terrible accident", both by one speaker."""
     wording, (a, b) = version.wording, (version.a, version.b)
-    if a.article == b.article or wording.overlap is Overlap.ENDS or not speakers.same(a, b):
+    if a.article == b.article or not speakers.same(a, b):
+        return False
+    if wording.overlap is Overlap.ENDS and not _begin_alike(words(a), words(b)):
         return False
     changed = _changed(wording)
     return wording.shared >= LEAST_OF_ONE_SPEAKER and changed <= min(MOST_OF_ONE_SPEAKER, wording.shared / 2)
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    """Whether the first sentences alone are versions: "It is a foul. We lost." and "It is no foul, I say."."""
+    first, second = (re.split(r"(?<=[.!?])\s", told, maxsplit=1)[0] for told in (a, b))
+    wording = compare(first, second)
+    return wording.relation is Relation.CHANGED and wording.shared >= LEAST_OF_ONE_SPEAKER
 
 
 def _changed(wording: Wording) -> int:
