@@ -94,6 +94,27 @@ def test_ranks_are_told_from_mere_order(read: Read) -> None:
     assert read("In the first place, the third man ran.") == {}
 
 
+def test_a_score_is_no_share_of_the_innings(read: Read) -> None:
+    assert list(read("The Bears won 8-7 in ten innings.")) == ["8-7", "ten innings"]
+
+
+def test_a_vote_told_with_to_is_a_score(read: Read) -> None:
+    found = read("The 51-to-47 vote came after a party-line vote of 13 to 12.")
+    assert [(q.low, q.high, q.unit) for q in found.values()] == [
+        (Decimal(47), Decimal(51), "score"),
+        (Decimal(12), Decimal(13), "score"),
+    ]
+
+
+def test_a_decimal_before_a_quake_is_its_magnitude(read: Read) -> None:
+    assert read("A 7.2 quake hit the coast.")["7.2 quake"].unit == "magnitude"
+
+
+def test_days_and_nights_are_not_counted_by_a_number_before_them(read: Read) -> None:
+    found = read("The toll rose to 23 last night and to six Saturday.")
+    assert {text: q.noun for text, q in found.items()} == {"23": None, "six": None}
+
+
 def test_scores_hold_both_sides(read: Read) -> None:
     found = read("The team won 3-1 on the night.")["3-1"]
     assert (found.number, found.low, found.high, found.unit) == (None, Decimal(1), Decimal(3), "score")

@@ -226,6 +226,8 @@ class _Reader(WholeReader):
         if word == "out of":
             # "94 out of 162 games" states two counts; "two out of three" a share.
             return below.value <= 10 or below.value % 10 == 0
+        if re.match(r"[\s-]*(?:extra\s)?(?:inning|set|round|frame|attempt|start|outing|over)", after):
+            return False  # "won 8-7 in ten innings"
         year = self._is(j, Part.DIGITS) and below.value >= 1000 and below.end == j + 1
         return not year and not re.match(
             r"[\s-]*(?:second|minute|hour|day|night|week|month|year|decade|game|match|%|per\s?cent)", after

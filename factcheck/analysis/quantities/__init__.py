@@ -11,6 +11,7 @@ from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
 from factcheck.analysis.quantities import amounts, bounds, counted, exclusions
 from factcheck.analysis.quantities.amounts import Amount
+from factcheck.shipped import lexicon
 from factcheck.values import Kind, Modifier, Quantity, Span
 
 
@@ -66,6 +67,8 @@ def _quantity(parsed: Parsed, amount: Amount, noun: counted.Noun | None) -> Quan
         unit: str | None = "rank"
     elif amount.unit is not None:
         unit = amount.unit.name
+    elif noun and _strength(parsed, amount, noun):
+        unit = "magnitude"
     else:
         unit = noun.unit if noun else None
     return Quantity(
@@ -77,6 +80,11 @@ def _quantity(parsed: Parsed, amount: Amount, noun: counted.Noun | None) -> Quan
         noun=noun.lemma if noun else None,
         change=counted.change(parsed, amount),
     )
+
+
+def _strength(parsed: Parsed, amount: Amount, noun: counted.Noun) -> bool:
+    """ "A 7.2 quake": a number with a decimal point counts no earthquakes."""
+    return noun.lemma in lexicon("units")["magnitude"]["of"] and "." in amount.core.of(parsed.text)
 
 
 def _plain(number: Decimal | None) -> Decimal | None:

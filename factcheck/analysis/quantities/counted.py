@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NOUNS = {"NOUN", "PROPN"}
 _INSIDE = {"amod", "compound", "nmod", "poss", "case"}  # "15 participating countries"
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_TIMES = {"night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "season"}
 _FAR = 8  # tokens from a number to the noun it counts
 
 
@@ -106,8 +108,12 @@ def _hyphenated(number: Token) -> Token | None:
 
 
 def _unbroken(number: Token, head: Token) -> bool:
-    """No verb, mark or second number stands between a number and the noun it counts."""
+    """No verb, mark or second number stands between; days are not counted: "23 last night", "six Saturday"."""
     between = number.doc[number.i + 1 : head.i]
+    if head.pos_ == "PROPN" and head.lower_ in _DAYS:
+        return False
+    if _lemma(head) in _TIMES and any(t.lower_ in {"last", "this", "that", "next"} for t in between):
+        return False
     return not any(
         (t.pos_ in {"VERB", "AUX", "ADP", "PRON", "PART"} and t.dep_ not in _INSIDE)
         or t.text in {";", ":", "(", ")", "—", "–"}
@@ -132,7 +138,7 @@ def _beside(number: Token) -> Token | None:
     doc, i = number.doc, number.i + 1
     while i < len(doc) and i - number.i <= 3 and doc[i].pos_ == "ADJ":
         i += 1
-    if i < len(doc) and doc[i].pos_ == "NOUN" and doc[i].sent == number.sent:
+    if i < len(doc) and doc[i].pos_ == "NOUN" and doc[i].sent == number.sent and _unbroken(number, doc[i]):
         while i + 1 < len(doc) and doc[i + 1].pos_ == "NOUN" and doc[i].dep_ == "compound":
             i += 1
         return doc[i]

@@ -27,7 +27,7 @@ def ranges(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 def _range(text: str, first: Amount, second: Amount) -> Amount | None:
     link = text[first.span.end : second.span.start].strip().removesuffix(" the")
-    shared = re.fullmatch(r"-\s*(to|and|or)", link)
+    shared = re.fullmatch(r"-\s*(to|and|or)-?", link)
     word = shared[1] if shared else link.lower()
     if not _joinable(first, second) or len(link) > 8:
         return None
@@ -43,7 +43,7 @@ def _range(text: str, first: Amount, second: Amount) -> Amount | None:
     if opener and opener[0] == "from" and (low >= high or _changing(text, opener[1])):
         return None
     if low >= high or (word in {"-", "–"} and _is_score(text, first, second)):
-        return _score(text, first, second) if word in {"-", "–"} and link == word else None
+        return _score(text, first, second) if link in {"-", "–"} or _in_words(text, first, second, link) else None
     if word == "or" and high - low > 1:
         return None
     if word == "to" and not opener and _contested(text, first.span.start):
@@ -114,6 +114,11 @@ def _against() -> re.Pattern[str]:
 def _contested(text: str, start: int) -> bool:
     """ "trailed Smith 44 percent to 48 percent": the sides of a contest, not a range."""
     return _against().search(text[max(0, start - 40) : start]) is not None
+
+
+def _in_words(text: str, first: Amount, second: Amount, link: str) -> bool:
+    """ "A 51-to-47 vote", "a vote of 13 to 12": what is told as a range but falls."""
+    return link in {"to", "-to-"} and _is_score(text, first, second)
 
 
 def _is_score(text: str, first: Amount, second: Amount) -> bool:

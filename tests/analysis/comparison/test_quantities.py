@@ -101,6 +101,42 @@ from tests.factories import make_article
             id="the only words beside them are the same",
         ),
         pytest.param(
+            "Tom Hale, 19, scored the only goal of the match.",
+            "The goal came from Tom Hale. The 21-year-old striker joined in May.",
+            "quantity-age-left-over",
+            id="the one age of each account",
+        ),
+        pytest.param(
+            "The bodies of Ann Reed, 48, and Joan Reed, 61, were found on Monday.",
+            "The women, who were 68 and 48 years old, were found on Monday.",
+            "quantity-age-left-over",
+            id="the ages that are left over",
+        ),
+        pytest.param(
+            "The council passed the plan on a 51-to-47 vote.",
+            "The plan squeaked through 51-48.",
+            "quantity-vote",
+            id="one side of the vote is the same",
+        ),
+        pytest.param(
+            "The group handed in 38,000 registration forms before the election.",
+            "Before the election the group handed in 83,000 applications.",
+            "quantity-digits-swapped",
+            id="swapped digits",
+        ),
+        pytest.param(
+            "The bus was doing 90 mph when it hit the wall.",
+            "The bus hit the wall at 118 km/h.",
+            "quantity-in-one-slot",
+            id="speeds in other units",
+        ),
+        pytest.param(
+            "The quake struck at a depth of 31 km.",
+            "The quake, 12 miles below the surface, was felt widely.",
+            "quantity-in-one-slot",
+            id="depths in other units",
+        ),
+        pytest.param(
             "Lawyers said the suit covers as many as 1.5 million women.",
             "The court let in a suit by up to 1.6 million women.",
             "quantity-left-over",
@@ -213,6 +249,36 @@ def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str
             id="a vague number",
         ),
         pytest.param(
+            "The quake struck at a depth of 31 km.",
+            "The quake struck 19 miles below the surface.",
+            id="a measure that was converted",
+        ),
+        pytest.param(
+            "The centre of the quake was 24 miles southwest of Arden.",
+            "The quake was 19 miles below the surface.",
+            id="a distance and a depth",
+        ),
+        pytest.param(
+            "The camp is 12 miles north of Arden.",
+            "The camp is 15 miles west of Barton.",
+            id="distances from two towns",
+        ),
+        pytest.param(
+            "Mr. Reed, 77, taught for years; Mrs. Reed, 74, retired.",
+            "Harold Reed, 77, and Joan Reed, 74, were teachers.",
+            id="ages of a couple",
+        ),
+        pytest.param(
+            "Workers who are 58 and older would lose nothing.",
+            "Tom Hale, 66, would lose nothing.",
+            id="an age limit",
+        ),
+        pytest.param(
+            "The bill passed 51-47 after a committee backed it 13-12.",
+            "The committee sent it on with a 13-12 vote.",
+            id="votes of which one is the same",
+        ),
+        pytest.param(
             "Police arrested 12 protesters on the bridge and 15 protesters at the station.",
             "Police arrested 12 protesters on the bridge and 15 protesters at the station.",
             id="a number both accounts give",
@@ -250,6 +316,56 @@ def test_a_later_and_larger_toll_is_an_update(parser: Parser) -> None:
     assert conflict.rule == "quantity-later-count"
 
 
+def test_a_toll_that_holds_as_a_bound_has_grown(parser: Parser) -> None:
+    early = make_article("At least nine people died in the quake.", "a", published=date(2022, 7, 8))
+    late = make_article(
+        "The number of people killed by the quake rose to 23 last night.", "b", published=date(2022, 7, 9)
+    )
+    (conflict,) = analyse([early, late], parser).conflicts
+    assert conflict.status is Status.UPDATE
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        pytest.param("The flood destroyed 1,240 houses: 910 in Arden and 430 in Barton.", "1,340", id="a list"),
+        pytest.param("Seven people, five men and three women, were hurt.", "8", id="sorts of people"),
+        pytest.param(
+            "They took $48,350, of which $31,200 was found in a van and $7,150 in a hut. The remaining $8,000 is gone.",
+            "46,350",
+            id="parts and what remains",
+        ),
+        pytest.param(
+            "All 23 crew members were safe. Thirteen are Indian nationals, eight Filipinos and four Ukrainians.",
+            "25",
+            id="more of each sort than there are",
+        ),
+        pytest.param(
+            "Lee received 97,643 votes, Cole 82,178. The clerk put the difference between the two at 15,965.",
+            "15,465",
+            id="a difference",
+        ),
+    ],
+)
+def test_an_account_whose_numbers_do_not_add_up(parser: Parser, text: str, made: str) -> None:
+    (conflict,) = analysis_of(parser, text).conflicts
+    assert conflict.within
+    assert made in conflict.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood destroyed 1,340 houses: 910 in Arden and 430 in Barton.",
+        "Seven people, including five men and three women, were hurt.",
+        "He scored 30 points in two games: 12 on Monday and 18 on Friday.",
+        "The shop sold 40 bikes: 12 red ones.",
+    ],
+)
+def test_numbers_that_add_up_or_need_not(parser: Parser, text: str) -> None:
+    assert analysis_of(parser, text).conflicts == ()
+
+
 def test_a_preliminary_magnitude_is_an_update(parser: Parser) -> None:
     first = "The earthquake had a preliminary magnitude of 4.4."
     (conflict,) = analysis_of(parser, first, "A 4.2-magnitude earthquake shook the valley.").conflicts
@@ -283,6 +399,21 @@ def test_a_preliminary_magnitude_is_an_update(parser: Parser) -> None:
             "Police fired 11 shots at the van.",
             "The driver was shot 11 times.",
             id="one slot told with other words",
+        ),
+        pytest.param(
+            "The actor has died at the age of 78.",
+            "The actor died on Sunday. He was 78.",
+            id="an age whose owner is not named beside it",
+        ),
+        pytest.param(
+            "A crowd of 49,713 saw the final.",
+            "The attendance was 49,713.",
+            id="so many digits hardly meet by chance",
+        ),
+        pytest.param(
+            "In a 2-1 decision the panel threw out the law.",
+            "The 2-1 ruling came on Friday.",
+            id="a vote",
         ),
         pytest.param(
             "The company paid $4 billion for the mine.",

@@ -9,20 +9,25 @@ from factcheck.analysis.comparison.quantities.differing import differing
 from factcheck.analysis.comparison.quantities.pairs import Book, pairs
 from factcheck.analysis.comparison.quantities.people import given_names
 from factcheck.analysis.comparison.quantities.stated import stated
+from factcheck.analysis.comparison.quantities.sums import unequal
 from factcheck.analysis.comparison.quantities.wholes import exceeded
 from factcheck.values import Kind
 
 
 def compare(accounts: Accounts) -> list[Finding]:
-    """Totals smaller than their parts, then differing and agreeing amounts of one thing; a claim takes part once."""
+    """Sums that are wrong, wholes smaller than their parts, then differing and agreeing amounts of one thing.
+
+    A claim takes part once.
+    """
     names = given_names(accounts.claims)
-    told = [stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)]
-    told = [s for s in told if s.comparable]
+    read = [stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)]
+    told = [s for s in read if s.comparable]
     found = pairs(accounts, told)
     agree = agreeing(found)
     findings: list[Finding] = []
     used: set[str] = set()
-    for finding in (*exceeded(accounts, told), *differing(accounts, found, agree, Book(told)), *agreements(agree)):
+    differ = differing(accounts, found, agree, Book(told))
+    for finding in (*unequal(accounts, read), *exceeded(accounts, told), *differ, *agreements(agree)):
         if not used & {c.id for c in finding.claims}:
             used |= {c.id for c in finding.claims}
             findings.append(finding)

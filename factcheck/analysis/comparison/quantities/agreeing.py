@@ -35,10 +35,10 @@ def agreeing(found: Sequence[Pair]) -> list[Pair]:
 
 def _same_fact(p: Pair) -> bool:
     """The same number of the same thing, in sentences that share words, or one person's age."""
-    if one_person(p.a.name, p.b.name):
+    if one_person(p.a.name, p.b.name) or _same_age(p) or _same_precise(p) or _one_slot(p):
         return True
     if not _equal(p) or not _one_unit(p):
-        return _one_slot(p)
+        return False
     if p.near >= ALIKE and p.thing >= ALIKE_THING:
         return True
     if p.thing < SAME_THING:
@@ -49,10 +49,24 @@ def _same_fact(p: Pair) -> bool:
     return p.near >= SMALL_NEAR or (bool(narrowed) and narrowed == p.b.claim.frame.modifiers)
 
 
+def _same_age(p: Pair) -> bool:
+    """ "He was 78", "Tom Reed, who died aged 78": ages meet by chance only where both persons are named."""
+    return p.across and p.a.slot == p.b.slot == "age" and _equal(p) and not (p.a.name and p.b.name)
+
+
+def _same_precise(p: Pair) -> bool:
+    """ "A crowd of 49,713", "the attendance was 49,713": so many digits hardly meet by chance."""
+    return p.a.precise and p.a.quantity.number == p.b.quantity.number and p.a.money == p.b.money
+
+
 def _one_slot(p: Pair) -> bool:
     """ "11 shots" and "shot 11 times", "the deaths of seven" and "seven people were killed"."""
     typed_alike = p.a.slot == p.b.slot and p.a.slot in typed() and p.a.part == p.b.part
-    return typed_alike and p.relation is Relation.SAME and p.thing > 0 and (p.a.quantity.number or 0) >= CHANCE
+    return typed_alike and p.relation is Relation.SAME and p.thing > 0 and (_count(p) >= CHANCE or p.a.slot == "vote")
+
+
+def _count(p: Pair) -> int:
+    return int(p.a.quantity.number or 0)
 
 
 def _equal(p: Pair) -> bool:

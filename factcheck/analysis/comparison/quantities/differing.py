@@ -1,205 +1,19 @@
-"""Different amounts of one thing: each rule says why two amounts answer one question."""
+"""Different amounts of one thing: one finding a question, with every amount that agrees with one of its answers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
-from factcheck.analysis.comparison.likeness import can_only_grow, people, same_word
-from factcheck.analysis.comparison.quantities.pairs import Book, Pair, one_whole, relation, rivals, vague
-from factcheck.analysis.comparison.quantities.people import one_person
-from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, slot
+from factcheck.analysis.comparison.likeness import can_only_grow
+from factcheck.analysis.comparison.quantities.pairs import Book, Pair, relation, rivals, vague
+from factcheck.analysis.comparison.quantities.rules import RULES, UNTYPED, Rivals, Rule, of_one_person
+from factcheck.analysis.comparison.quantities.slots import slot
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.wording import question, sentence, told
 from factcheck.values import Kind, Status
-
-DIFFER = 0.62
-"""Likeness from which different amounts are taken to answer one question, whatever else the accounts count."""
-CLOSEST = 0.45
-"""The smaller over the larger amount. Numbers further apart are rarely the same quantity: on annotated news the
-ratio tells conflicts from other questions better than any similarity of words."""
-LONE_CLOSEST = 0.6
-LONE_DIFFER = 0.55
-"""When each account has one such amount left over, that is a signal of its own: their ratio must then reach the first,
-and likeness + 0.3 + 0.3 * ratio the second."""
-FEW = 10
-"""Counts below this meet and differ by chance: their sentences must be alike too."""
-FEW_ALIKE = 0.3
-SAME_WORDS = 0.7
-"""Share of the words beside them, from which two amounts are told in the same words; their likeness must reach the
-second. Shares are left out: polls and results list them in one form for everybody."""
-WORDED = 0.35
-SHARE_ALIKE = 0.4
-"""Likeness from which two shares of one whole answer one question."""
-UNTYPED = {"", "age", "children", "parents"}
-"""What belongs to one person is compared by the person alone."""
-LARGE = 100
-LASTING = {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "time", "score"}
-"""Durations, ages and scores: every account gives some, and they mostly measure different things."""
-
-
-@dataclass(frozen=True)
-class Rivals:
-    """The differing pairs of a case, by the amount and the account they set against each other."""
-
-    pairs: Sequence[Pair]
-    book: Book
-    best: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
-    nearest: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
-    values: dict[tuple[str, str], set[object]] = field(default_factory=lambda: defaultdict(set))
-
-    def __post_init__(self) -> None:
-        for p in self.pairs:
-            for s, t in ((p.a, p.b), (p.b, p.a)):
-                if p.ratio >= CLOSEST or not _large(p):
-                    self.values[s.id, t.article].add(t.quantity.number)
-                if p.ratio >= CLOSEST:
-                    self.best[s.id, t.article] = max(self.best[s.id, t.article], p.score)
-                if s.slot == t.slot:
-                    self.nearest[s.id, t.article] = max(self.nearest[s.id, t.article], p.ratio)
-
-    def sides(self, p: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
-        return (p.a.id, p.b.article), (p.b.id, p.a.article)
-
-
-# --- rules ------------------------------------------------------------------------------------------
-
-
-def of_one_person(p: Pair, among: Rivals) -> bool:
-    """ "Ann Lee, 61" and "Anne Lee, 68"; "the driver, 42" and "the 45-year-old driver" where each account has one."""
-    if p.a.slot != p.b.slot or _birthday(p):
-        return False
-    if p.a.role or p.b.role:
-        return p.across and p.a.name == p.b.name and not (among.book.several(p.a) or among.book.several(p.b))
-    return one_person(p.a.name, p.b.name)
-
-
-def _birthday(p: Pair) -> bool:
-    """A year of age may lie between accounts of two days."""
-    x, y = p.a.quantity.number, p.b.quantity.number
-    return p.a.slot == "age" and p.a.published != p.b.published and x is not None and y is not None and abs(x - y) == 1
-
-
-def measure_of_one_thing(p: Pair, _: Rivals) -> bool:
-    """A measure of one described thing: "the 48-page indictment", "the 47-page indictment"."""
-    f, g = p.a.claim.frame, p.b.claim.frame
-    return bool(f.holder) and same_word(f.holder, g.holder) and f.head == g.head and not _personal(p)
-
-
-def _personal(p: Pair) -> bool:
-    """ "A 30-year veteran", "a three-time champion": everybody of the kind has a number of his own."""
-    q = p.a.quantity
-    return q.unit in {"time", "score"} or (q.unit in LASTING and bool({p.a.claim.frame.holder, q.noun} & people()))
-
-
-def one_slot(p: Pair, among: Rivals) -> bool:
-    """Two tolls of a like size: "40 people were killed", "a death toll of 43"."""
-    if p.a.slot in UNTYPED or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < closest(p.a.slot):
-        return False
-    f, g = p.a.claim.frame, p.b.claim.frame
-    if f.negated != g.negated or f.hypothetical != g.hypothetical or not _of_one_sort(p) or _inclusive(p):
-        return False
-    if any(p.ratio < among.nearest[side] for side in among.sides(p)):
-        return False
-    few = max(p.a.quantity.number or 0, p.b.quantity.number or 0) < FEW
-    return not few or p.score >= FEW_ALIKE or _lone(p, among)
-
-
-def share_of_one_whole(p: Pair, among: Rivals) -> bool:
-    """ "Half of the company's sales" and "60 percent of the company's revenue"."""
-    if p.a.quantity.unit != "percentage" or not p.a.claim.frame.part_of or not one_whole(p.a, p.b):
-        return False
-    if p.thing < 1.0 or p.score < SHARE_ALIKE or p.ratio < LONE_CLOSEST:
-        return False
-    return all(p.score >= among.best[side] for side in among.sides(p))
-
-
-def best_match(p: Pair, among: Rivals) -> bool:
-    """Each amount is the likeliest of its account to answer the other's question."""
-    if p.score < DIFFER or p.ratio < CLOSEST or not _comparable(p):
-        return False
-    return all(p.score >= among.best[side] for side in among.sides(p))
-
-
-def same_words(p: Pair, _: Rivals) -> bool:
-    """Told in nearly the same words: "leads the table by 12 points", "leads the table by 19 points"."""
-    if p.near < SAME_WORDS or p.score < WORDED or p.ratio < LONE_CLOSEST or p.thing < 1.0:
-        return False
-    return _comparable(p) and p.a.quantity.unit == p.b.quantity.unit != "percentage"
-
-
-def left_over(p: Pair, among: Rivals) -> bool:
-    """Neither account has another such amount: "11 guns" and "seven guns" are then one question."""
-    if p.ratio < LONE_CLOSEST or p.score + 0.3 + 0.3 * p.ratio < LONE_DIFFER or p.thing < 1.0:
-        return False
-    if p.a.quantity.unit != p.b.quantity.unit or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE):
-        return False
-    return _comparable(p) and not {p.a.quantity.unit, p.b.quantity.unit} & LASTING and _lone(p, among)
-
-
-def _large(p: Pair) -> bool:
-    """Among large amounts only those of a like size compete: "1.5 million women" and "544 women" never do."""
-    return min(s.quantity.number or s.quantity.high or 0 for s in (p.a, p.b)) >= LARGE
-
-
-def _inclusive(p: Pair) -> bool:
-    """ "Five others" and "six people" may be the same six."""
-    x, y = p.a.quantity.number, p.b.quantity.number
-    others = ["other" in s.claim.text.lower().split() or s.quantity.noun == "other" for s in (p.a, p.b)]
-    return x is not None and y is not None and others[0] != others[1] and abs(x - y) <= 1
-
-
-def _lone(p: Pair, among: Rivals) -> bool:
-    return all(len(among.values[side]) == 1 for side in among.sides(p))
-
-
-def _comparable(p: Pair) -> bool:
-    """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
-    if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
-        return False
-    if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
-        return False
-    if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
-        return False
-    return p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
-
-
-def _of_one_sort(p: Pair) -> bool:
-    """The same event, not its aftershock; people at large, or one sort: "43 people", "40 Kenyans", not "12 women"."""
-    apart = set(slot(p.a.slot).get("apart", ()))
-    if apart & set(p.a.claim.frame.words) != apart & set(p.b.claim.frame.words):
-        return False
-    if p.a.quantity.noun == p.b.quantity.noun or p.a.slot in {"shots", "magnitude"}:
-        return True
-    return all(s.quantity.noun is None or s.quantity.noun in anyone() or demonym(s.claim) for s in (p.a, p.b))
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A stable name, what it asks of a pair, and the share of its flags that were right when it was read."""
-
-    name: str
-    holds: Callable[[Pair, Rivals], bool]
-    confidence: float
-
-
-RULES = (
-    Rule("quantity-of-one-person", of_one_person, 0.85),
-    Rule("quantity-of-one-thing", measure_of_one_thing, 0.8),
-    Rule("quantity-in-one-slot", one_slot, 0.7),
-    Rule("quantity-share-of-one-whole", share_of_one_whole, 0.6),
-    Rule("quantity-best-match", best_match, 0.6),
-    Rule("quantity-same-words", same_words, 0.6),
-    Rule("quantity-left-over", left_over, 0.55),
-)
-"""The first rule that holds names the finding."""
-
-
-# --- findings ---------------------------------------------------------------------------------------
 
 
 def differing(accounts: Accounts, found: Sequence[Pair], agree: Sequence[Pair], book: Book) -> Iterator[Finding]:
@@ -254,6 +68,16 @@ def _update(accounts: Accounts, sides: Sequence[Sequence[Stated]]) -> str:
     a, b = sides[0][0], sides[1][0]
     if a.slot not in UNTYPED and any(s.tentative for side in sides for s in side):
         return "one of them is given as preliminary"
+    slots = {s.slot for side in sides for s in side}
+    days = {s.published for side in sides for s in side}
+    if (
+        len(slots) == 1
+        and a.slot not in UNTYPED
+        and slot(a.slot).get("changing")
+        and len(days) > 1
+        and None not in days
+    ):
+        return "the accounts are of two days, and such a number changes"
     grows = any(slot(s.slot).get("growing") for side in sides for s in side if s.slot not in UNTYPED)
     if not grows and not any(can_only_grow(s.claim.frame) for s in (a, b)):
         return ""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
-from factcheck.analysis.comparison.amounts import Relation, ratio, relate
+from factcheck.analysis.comparison.amounts import LOWER, Relation, ratio, relate
 from factcheck.analysis.comparison.likeness import kinds, likeness, people, same_word
-from factcheck.analysis.comparison.quantities.slots import anyone, demonym, slight
+from factcheck.analysis.comparison.quantities.slots import anyone, demonym, same_noun, slight, slot, typed
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.wording import telling
-from factcheck.values import Modifier
+from factcheck.values import Modifier, Quantity
 
 CROWD = 40
 """A word that stands beside more amounts of one unit than this tells nothing: pairs are looked for by the other words.
@@ -68,7 +70,27 @@ def relation(a: Stated, b: Stated) -> Relation:
     if "score" in {a.quantity.unit, b.quantity.unit}:
         ours, theirs = (sorted(re.findall(r"\d+", s.claim.text)) for s in (a, b))
         return Relation.SAME if ours == theirs else Relation.DIFFERENT
+    if later_count(a, b):
+        return Relation.DIFFERENT
     return relate(a.quantity, b.quantity)
+
+
+def later_count(a: Stated, b: Stated) -> bool:
+    """ "At least 9 dead" on Monday, "23 dead" on Tuesday: both can be right, and the count has grown."""
+    if a.slot != b.slot or a.slot not in typed() or not slot(a.slot).get("growing") or a.part or b.part:
+        return False
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    first, second = sorted((a, b), key=lambda s: s.published or date.min)
+    x, y = first.quantity, second.quantity
+    if x.number is None or y.number is None or x.modifier not in LOWER | {Modifier.EXACT, Modifier.ABOUT}:
+        return False
+    return x.number < y.number and relate(_unbound(x), _unbound(y)) is Relation.DIFFERENT
+
+
+def _unbound(q: Quantity) -> Quantity:
+    """Who says "at least 9" knows of nine."""
+    return replace(q, modifier=Modifier.EXACT, low=None, high=None) if q.modifier in LOWER else q
 
 
 def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -88,6 +110,8 @@ def same_thing(a: Stated, b: Stated) -> float:
     p, q = a.quantity, b.quantity
     if a.rate != b.rate or (a.years and b.years and not a.years & b.years) or a.elsewhen != b.elsewhen:
         return 0.0
+    if a.slot == b.slot and a.place != b.place:
+        return 0.0
     if foreign(a, b) or _other_people(a, b) or _other_holder(a, b):
         return 0.0
     if p.change != q.change or not (a.money or one_whole(a, b)) or a.part != b.part:
@@ -95,7 +119,7 @@ def same_thing(a: Stated, b: Stated) -> float:
     ours, theirs = _narrowed(a), _narrowed(b)
     if ours ^ theirs and ours and theirs:
         return 0.6
-    if p.noun and q.noun and not same_word(p.noun, q.noun):
+    if p.noun and q.noun and not same_noun(p.noun, q.noun):
         return 0.8 if {p.noun, q.noun} <= people() else 0.6
     return 1.0
 
@@ -138,7 +162,7 @@ def _narrowed(s: Stated) -> set[str]:
 def _other_people(a: Stated, b: Stated) -> bool:
     """ "Five soldiers", "four civilians": people of two sorts. "Six people" may be soldiers."""
     p, q = a.quantity.noun, b.quantity.noun
-    if p is None or q is None or same_word(p, q) or kinds(p) & kinds(q):
+    if p is None or q is None or same_noun(p, q) or kinds(p) & kinds(q):
         return False
     sorts = [s.quantity.noun not in anyone() and (s.quantity.noun in people() or demonym(s.claim)) for s in (a, b)]
     return all(sorts)
@@ -168,6 +192,14 @@ class Book:
             self._met[s.id, article] = any(counterparts(s, t) for t in self.alike(s, article) if t.id != s.id)
         return self._met[s.id, article]
 
+    def numbers(self, s: Stated) -> set[Decimal | None]:
+        """All numbers the article of `s` gives in its slot."""
+        return {t.quantity.number for t in self.alike(s, s.article)}
+
+    def settled(self, a: Stated, b: Stated) -> bool:
+        """Whether the two articles agree on a number of this slot: what is left over then tells of something else."""
+        return any(self.has_counterpart(s, b.article) for s in self.alike(a, a.article))
+
     def several(self, s: Stated) -> bool:
         """Whether the article of an age gives another age for somebody of that name or role."""
         return any(t.name == s.name and t.quantity.number != s.quantity.number for t in self.alike(s, s.article))
@@ -182,7 +214,7 @@ def counterparts(s: Stated, t: Stated) -> bool:
 
 def vague(s: Stated) -> bool:
     """ "Scores of others", "thousands": no number that another could contradict."""
-    return s.quantity.number is None and s.quantity.modifier is not Modifier.RANGE
+    return s.quantity.number is None and s.quantity.modifier is not Modifier.RANGE and s.quantity.unit != "score"
 
 
 def rivals(found: Sequence[Pair], book: Book) -> list[Pair]:

@@ -8,9 +8,14 @@ from functools import cache
 from typing import Any
 
 from factcheck.analysis.comparison.likeness import people, same_word
+from factcheck.analysis.quantities.units import MONEY, named
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Quantity
 
+PLACE = re.compile(
+    r"\s*(?:\([^)]{1,24}\)\s*)?(?:(?:to the\s+)?(?:(?:north|south|east|west)[\w-]*\s+){1,3}|away\s+|outside\s+|from\s+)"
+    r"(?:of\s+|from\s+)?(?:the\s+(?:[a-z]+\s+){1,3}(?:of\s+)?|[a-z]+\s+capital,?\s+)?,?\s*([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+)
 VERBAL = r"(?:(?:were|was|are|is|have been|had been|has been|been|more|others|people)\s+){0,2}"
 """What may stand between a number and the word that tells its slot: "55 others were wounded"."""
 
@@ -55,6 +60,8 @@ def _stands_in(table: dict[str, Any], claim: Claim, before: str, after: str) -> 
         return True
     if not _counted(table, claim, words):
         return False
+    if table.get("place"):
+        return bool(place_behind(after))
     if _beside(table.get("after", ()), rf"[\s-]*{VERBAL}(?:%s)\b", after) or _beside(
         table.get("before", ()), r"\b(?:%s)\s*$", before
     ):
@@ -68,9 +75,36 @@ def _counted(table: dict[str, Any], claim: Claim, words: set[str]) -> bool:
     """Whether the slot takes what the amount counts; a bare number ("55 wounded") may count anything."""
     q = claim.value
     assert isinstance(q, Quantity)
-    if q.unit is None or q.unit in table.get("counts", ()):
+    counts = table.get("counts", ())
+    if q.unit in counts or dimension(q.unit) in counts:
         return True
+    if q.unit is None:
+        return not {"score", "length", MONEY} & set(counts)
     return "people" in table.get("counts", ()) and (bool(words & people()) or demonym(claim))
+
+
+@cache
+def dimension(unit: str | None) -> str:
+    """What a unit measures: "length" for "mile", "money" for "euro", "" for a counted noun."""
+    known = named(unit) if unit else None
+    return known.dimension if known else ""
+
+
+def place_behind(after: str) -> str:
+    """The place a distance is measured from: "ridgeton" in "[12 km] (7 miles) south-west of Ridgeton"."""
+    match = PLACE.match(after)
+    return match[1].lower() if match else ""
+
+
+@cache
+def meanings(noun: str) -> frozenset[int]:
+    """The sets of nouns that stand for one thing, by number: "robber" and "gunman" share one."""
+    return frozenset(n for n, nouns in enumerate(lexicon("slots")["same"]["nouns"]) if noun in nouns)
+
+
+def same_noun(a: str, b: str) -> bool:
+    """Whether two counted nouns may stand for one thing."""
+    return same_word(a, b) or bool(meanings(a) & meanings(b))
 
 
 def demonym(claim: Claim) -> bool:

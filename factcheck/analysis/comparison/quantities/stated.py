@@ -14,14 +14,18 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.amounts import CONVERTED
 from factcheck.analysis.comparison.likeness import people
 from factcheck.analysis.comparison.quantities.people import roles, whole_name, whose
-from factcheck.analysis.comparison.quantities.slots import slot_of
+from factcheck.analysis.comparison.quantities.slots import dimension, meanings, place_behind, slot, slot_of, typed
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Quantity
 
 WINDOW = 60
 """Characters read beside a number."""
+PRECISE = 4
+REACH = 100
+"""Characters in which the word that tells its slot is looked for."""
 
 RATE = re.compile(
     r"[\s-]*(?:per[\s-]|an?\s+(?:day|week|month|year|hour|share|barrel|person)|each\b|apiece|annual|yearly)", re.I
@@ -31,7 +35,8 @@ SCALE = re.compile(
     r"\b(?:top|bottom|richest|poorest|wealthiest|first|last|next|another|other|additional|extra)\s*$", re.I
 )
 ELSEWHEN = re.compile(
-    r"\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:day|night|week|month|year|season|quarter)\b"
+    r"\b(?:previous|earlier|prior|next|following|coming)\s+(?:day|night)\b"
+    r"|\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:week|month|year|season|quarter)\b"
     r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b"
     r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
     re.I,
@@ -43,7 +48,6 @@ TENTATIVE = re.compile(
     r"\bso far\b|\bpreliminar|\binitial|\boriginally\b|\bat first\b|\brevised\b|\bearlier (?:report|estimate|figure)",
     re.I,
 )
-AGE = re.compile(r"\bold\b|\baged?\b|^\d+$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*[%\w])")
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -55,7 +59,7 @@ class Stated:
     `slot` is the typed question it answers ("toll"), "" for none, `name` the person or role an age belongs to. `rate`
     and `part` say that it is an amount per something, or of a whole named beside it; `years` and `days` stand beside
     it, `dated` says that it is the day of a month, `elsewhen` that it is told of another time than the account's,
-    `tentative` that it may change.
+    `tentative` that it may change; `place` is where a distance is measured from, `text` the whole article.
     """
 
     claim: Claim
@@ -70,6 +74,8 @@ class Stated:
     elsewhen: bool = False
     dated: bool = False
     tentative: bool = False
+    place: str = ""
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -82,12 +88,23 @@ class Stated:
     @property
     def comparable(self) -> bool:
         """Whether the amount counts something that is known: ranks, days and bare numbers without a slot do not."""
-        return self.quantity.unit != "rank" and not self.dated and (self.quantity.unit is not None or bool(self.slot))
+        known = self.quantity.unit is not None or bool(self.slot) or self.precise
+        return self.quantity.unit != "rank" and not self.dated and known
+
+    @property
+    def precise(self) -> bool:
+        """A number of so many digits that two accounts hardly hold it by chance: 49,713."""
+        number = self.quantity.number
+        return number is not None and len(number.normalize().as_tuple().digits) >= PRECISE
 
     @property
     def nameless_age(self) -> bool:
         """An age of somebody the words beside it do not name."""
-        return not self.name and self.quantity.unit == "year" and bool(AGE.search(self.claim.text))
+        return self.slot == "age" and not self.name
+
+    def named_in(self, other: Stated) -> bool:
+        """Whether the article of another amount knows the person whose age this is; true of nobody in particular."""
+        return not self.name or self.role or self.name[-1] in other.text.lower()
 
     @property
     def role(self) -> bool:
@@ -104,6 +121,9 @@ class Stated:
         """Under which names the amount is looked up: its unit, its noun, "(people)", its slot."""
         q = self.quantity
         keys = {q.unit or "", q.noun or "", f"({self.slot})" if self.slot else ""} - {""}
+        keys |= {f"={q.number}"} if self.precise else set()
+        keys |= {f"[{dimension(q.unit)}]"} if dimension(q.unit) in CONVERTED else set()
+        keys |= {f"[{group}]" for group in meanings(q.noun or "")}
         return frozenset(keys | ({"(people)"} if {q.noun, q.unit} & people() else set()))
 
 
@@ -111,23 +131,34 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
     """Read one quantity claim in its place."""
     assert isinstance(claim.value, Quantity)
     text = accounts.text(claim)
-    before = text[max(claim.sentence.start, claim.span.start - WINDOW, 0) : claim.span.start]
+    long_before = text[max(claim.sentence.start, claim.span.start - REACH, 0) : claim.span.start]
+    before = long_before[-WINDOW:]
     after = text[claim.span.end : min(claim.span.end + WINDOW, max(claim.sentence.end, claim.span.end))]
     of, name = whose(claim, before, after)
+    in_slot = of or slot_of(claim, long_before, after)
+    table = slot(in_slot) if in_slot in typed() else {}
+    elsewhen = bool(ELSEWHEN.search(_clause(before, after))) or _long_ago(accounts, claim, before)
     return Stated(
         claim=claim,
         quantity=_share(claim.value, claim.text),
-        slot=of or slot_of(claim, before, after),
+        slot=in_slot,
         name=whole_name(name, claim.article, names),
         published=accounts.published(claim),
         rate=bool(RATE.match(after)),
-        part=bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text,
+        part=not table.get("partial") and _part(claim, before, after),
         years=frozenset(YEAR.findall(before + "   " + after)),
         days=frozenset(d.lower() for d in DAY.findall(before[-30:] + "   " + after[:40])),
-        elsewhen=bool(ELSEWHEN.search(_clause(before, after))) or _long_ago(accounts, claim, before),
+        elsewhen=elsewhen and not table.get("timeless"),
         dated=bool(MONTH.search(before)),
         tentative=bool(TENTATIVE.search(before + " | " + after)),
+        text=text,
+        place=place_behind(after) if table.get("place") else "",
     )
+
+
+def _part(claim: Claim, before: str, after: str) -> bool:
+    """ "Three of the seven", "the top 2 percent"."""
+    return bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text
 
 
 def _clause(before: str, after: str) -> str:

@@ -1,0 +1,178 @@
+"""Arithmetic inside one account: parts that do not add up to their whole, and a difference that is none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.findings import Finding, Said
+from factcheck.analysis.comparison.likeness import people
+from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.analysis.comparison.quantities.wording import question, sentence, told
+from factcheck.values import Kind, Modifier, Status
+
+LISTED = re.compile(r"[^.;:?!\d]{0,40}(?::|\s[–—]|\s--)\s*")
+"""From a whole to the list of its parts: "1,240 houses were destroyed: 910 in ..."."""
+APPOSED = re.compile(r",\s")
+OF_WHICH = re.compile(r"[^.;:?!\d]{0,40},\s+of (?:which|whom)\s+")
+NEXT = re.compile(r"[^.;:?!\d]{0,40}(?:,\s|\s?[–—]\s?|\s--\s?)?[^.;:?!\d]{0,20}?(?:\band\s+)?")
+"""From one part to the next."""
+LAST = re.compile(r"\band\s+$")
+OPEN = re.compile(
+    r"\b(?:includ|among|most|mainly|such as|other|rest|some of|at least|more than|up to|from|to)\w*\b", re.I
+)
+"""A list that does not claim to be whole."""
+REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|rest(?:,)?(?: of)?)\s*$", re.I)
+DIFFERENCE = re.compile(r"\b(?:difference|gap|margin)\b[^.;\d]{0,40}\b(?:at|of|was|is)\s+$", re.I)
+FAR = 250
+"""Characters a difference may stand behind the two numbers it is the difference of."""
+
+Unequal = tuple[Stated, list[Stated], Decimal]
+"""What is stated as the whole or the difference, the amounts it is made of, and what they make."""
+
+
+def unequal(accounts: Accounts, stated: Sequence[Stated]) -> Iterator[Finding]:
+    """Every whole and difference of one account that its own numbers contradict."""
+    by_article: dict[str, list[Stated]] = defaultdict(list)
+    for s in stated:
+        if s.quantity.unit != "rank" and not s.dated:
+            by_article[s.article].append(s)
+    for held in by_article.values():
+        held.sort(key=lambda s: s.claim.span)
+        for rule, holds in RULES:
+            for whole, parts, due in holds(held):
+                yield _finding(accounts, rule, whole, parts, due)
+
+
+def sum_of_list(held: Sequence[Stated]) -> Iterator[Unequal]:
+    """ "1,240 houses: 910 in the town and 430 in the hills"; "seven people, five men and three women"."""
+    for n, whole in enumerate(held):
+        following = held[n + 1 : n + 6]
+        if not following or not _exact(whole):
+            continue
+        gap = _between(whole, following[0])
+        listed = LISTED.fullmatch(gap) is not None
+        sorts = APPOSED.fullmatch(gap) is not None and _person(whole) and _person(following[0])
+        if not (listed or sorts) or OPEN.search(gap):
+            continue
+        parts = _list(whole, following)
+        if len(parts) > 1:
+            yield from _wrong(whole, parts)
+
+
+def parts_with_remainder(held: Sequence[Stated]) -> Iterator[Unequal]:
+    """ "$48,350, of which $31,200 was found in a van and $7,150 in a shed. The remaining $8,000 is gone."."""
+    for n, whole in enumerate(held):
+        following = held[n + 1 : n + 6]
+        if not following or not _exact(whole) or not OF_WHICH.fullmatch(_between(whole, following[0])):
+            continue
+        parts = [s for s in following if _same_kind(whole, s) and _exact(s)]
+        last = next((i for i, s in enumerate(parts) if REMAINING.search(_before(s))), None)
+        if last is not None:
+            yield from _wrong(whole, parts[: last + 1])
+
+
+def sorts_of_people(held: Sequence[Stated]) -> Iterator[Unequal]:
+    """ "All 23 sailors are safe. Thirteen are Indians, eight Filipinos and four Ukrainians.": more than there are."""
+    for n, whole in enumerate(held):
+        following = held[n + 1 : n + 6]
+        if len(following) < 2 or not _exact(whole) or not _person(whole):
+            continue
+        opens = following[0].claim
+        if opens.span.start != opens.sentence.start or opens.sentence == whole.claim.sentence:
+            continue
+        if not re.match(r"\s(?:[\w-]+\s)?(?:are|were)\b", following[0].text[opens.span.end : opens.span.end + 24]):
+            continue
+        parts = _list(whole, following)
+        if len(parts) > 1 and sum(_number(s) for s in parts) > _number(whole):
+            yield from _wrong(whole, parts)
+
+
+def difference_of_two(held: Sequence[Stated]) -> Iterator[Unequal]:
+    """ "Lee won 97,643 votes, Cole 82,178. The difference between the two is 15,965."."""
+    for n, gap in enumerate(held):
+        if not _exact(gap) or not DIFFERENCE.search(_before(gap)):
+            continue
+        near = [s for s in held[:n] if gap.claim.span.start - s.claim.span.end < FAR and _number(s) > _number(gap)]
+        if len(near) == 2 and all(_exact(s) for s in near) and _same_kind(near[0], near[1]):
+            due = abs(_number(near[0]) - _number(near[1]))
+            if due != _number(gap):
+                yield gap, near, due
+
+
+RULES: tuple[tuple[str, Callable[[Sequence[Stated]], Iterator[Unequal]]], ...] = (
+    ("quantity-sum-of-parts", sum_of_list),
+    ("quantity-sum-of-parts", parts_with_remainder),
+    ("quantity-sum-of-parts", sorts_of_people),
+    ("quantity-difference-of-two", difference_of_two),
+)
+CONFIDENCE = 0.8
+
+
+def _list(whole: Stated, following: Sequence[Stated]) -> list[Stated]:
+    """The parts that follow one another up to "and", in one sentence; () when the list never closes or is open."""
+    parts: list[Stated] = []
+    for s in following:
+        if s.claim.sentence != following[0].claim.sentence or not _same_kind(whole, s) or not _exact(s):
+            break
+        gap = _between(parts[-1], s) if parts else ""
+        if parts and (not NEXT.fullmatch(gap) or OPEN.search(gap)):
+            return []
+        parts.append(s)
+        if LAST.search(gap):
+            return parts
+    return []
+
+
+def _wrong(whole: Stated, parts: list[Stated]) -> Iterator[Unequal]:
+    due = sum((_number(s) for s in parts), Decimal(0))
+    if due != _number(whole) and max(map(_number, parts)) < _number(whole):
+        yield whole, parts, due
+
+
+def _same_kind(whole: Stated, part: Stated) -> bool:
+    """A part counts the same, or is a bare number, or both are people."""
+    q, r = whole.quantity, part.quantity
+    return r.unit in {q.unit, None} or (_person(whole) and _person(part))
+
+
+def _person(s: Stated) -> bool:
+    q = s.quantity
+    named = s.claim.text.split()[-1][:1].isupper() and q.unit == q.noun
+    return bool({q.noun, q.unit} & people()) or (q.noun is not None and named)
+
+
+def _exact(s: Stated) -> bool:
+    q = s.quantity
+    counted = q.unit not in {"percentage", "score"} and s.slot != "age"
+    return q.modifier is Modifier.EXACT and q.number is not None and counted
+
+
+def _number(s: Stated) -> Decimal:
+    return s.quantity.number or Decimal(0)
+
+
+def _between(a: Stated, b: Stated) -> str:
+    return a.text[a.claim.span.end : b.claim.span.start]
+
+
+def _before(s: Stated) -> str:
+    return s.text[max(0, s.claim.span.start - 80) : s.claim.span.start]
+
+
+def _finding(accounts: Accounts, rule: str, whole: Stated, parts: list[Stated], due: Decimal) -> Finding:
+    listed = ", ".join(told(s) for s in parts)
+    made = f"{listed} make {due:,}" if rule == "quantity-sum-of-parts" else f"{listed} differ by {due:,}"
+    reason = f"{told(whole)} ({accounts.sources([whole.claim])}) against {due:,}: {made}."
+    return Finding(
+        Kind.QUANTITY,
+        question(whole),
+        Status.CONFLICT,
+        (Said(told(whole), (whole.claim,)), Said(listed, tuple(s.claim for s in parts))),
+        rule,
+        sentence(reason),
+        CONFIDENCE,
+    )
