@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import time
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelMissing
 from factcheck.progress import Progress
-from factcheck.values import Analysis, Article, Problem
-from tests.factories import seed_case
+from factcheck.values import Analysis, Article, Claim, Problem
+from tests.factories import make_claim, seed_case
+
+if TYPE_CHECKING:  # it brings the language model's library, and these have to start quickly
+    from factcheck.analysis.pipeline import Kept
 
 
 class NoParser:
@@ -38,6 +42,22 @@ def counts(articles: tuple[Article, ...], _parser: object, progress: Progress, *
         found.append(Problem(article.id, f"{len(article.text)} characters"))
         progress.step(done, len(articles))
     return Analysis(problems=tuple(found))
+
+
+def keeps(articles: tuple[Article, ...], _parser: object, progress: Progress, kept: Kept) -> Analysis:
+    """Reads what is not known, and finds its first word; waits for a cancellation at one that begins with "Wait"."""
+    found = list[Claim]()
+    for done, article in enumerate(articles, 1):
+        claims = kept.claims(article)
+        if claims is None:
+            while article.text.startswith("Wait"):
+                time.sleep(0.01)
+                progress.step(done, len(articles))
+            claims = (make_claim(article, article.text.split()[0]),)
+            kept.keep(article, claims)
+            progress.step(done, len(articles), f"read {article.id}")
+        found += claims
+    return Analysis(tuple(found))
 
 
 def needs_its_parser(articles: tuple[Article, ...], parser: MissingParser, _progress: Progress, *_: object) -> Analysis:

@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from factcheck.extractions import basis, extraction
 from factcheck.values import Analysis, Article, Problem
-from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Ready, Reply, Step
-from tests.factories import make_article
+from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Read, Ready, Reply, Step
+from tests.factories import make_article, make_claim
 
 PATIENTLY = 60.0  # seconds: only ever reached when something is broken
 
@@ -69,6 +70,29 @@ def test_an_analysis_reports_its_steps_and_then_its_result() -> None:
     assert isinstance(finished, Finished)
     assert finished.ticket == ticket
     assert finished.analysis.problems == (Problem("x", "11 characters"), Problem("y", "6 characters"))
+
+
+def test_every_article_that_is_read_is_told_at_once_and_not_read_again() -> None:
+    one, two = make_article("Seven died.", id="x"), make_article("Eight fled.", id="y")
+    with working("keeps") as (worker, replies):
+        worker.analyse((one,))
+        (first,) = [r.extraction for r in replies.until(Finished) if isinstance(r, Read)]
+        worker.analyse((one, two), (first,))
+        heard = replies.until(Finished)
+    assert [r.extraction for r in heard if isinstance(r, Read)] == [extraction(two, [make_claim(two, "Eight")])]
+    assert [r.doing for r in heard if isinstance(r, Step)] == ["", "read y"]
+    finished = heard[-1]
+    assert isinstance(finished, Finished)
+    assert [(c.article, c.text) for c in finished.analysis.claims] == [("x", "Seven"), ("y", "Eight")]
+
+
+def test_what_was_read_before_a_cancellation_has_been_told() -> None:
+    with working("keeps") as (worker, replies):
+        ticket = worker.analyse((make_article("Seven died.", id="x"), make_article("Wait here.", id="y")))
+        (read,) = [r for r in replies.until(Read) if isinstance(r, Read)]
+        worker.cancel(ticket)
+        assert replies.last() == Cancelled(ticket)
+    assert read.extraction.basis == basis(make_article("Seven died."))
 
 
 def test_asking_does_not_wait_for_the_parser_even_when_the_articles_fill_the_pipe() -> None:
