@@ -24,6 +24,7 @@ MODALS = {"would", "could", "may", "might", "should", "will", "shall", "'d", "ca
 CONDITIONS = {"if", "unless", "whether"}
 PLANS = {"plan", "want", "hope", "expect", "intend", "threaten", "propose", "consider", "aim", "vow"}
 PERSONAL = {"he", "she", "his", "her"}
+PHRASAL = {("pass", "away"): "die", ("blow", "up"): "explode"}
 REACH = 100
 """Tokens a pronoun is followed back."""
 LIGHT = {"be", "have", "do", "get", "make", "take", "say", "also", "other", "more", "than", "very", "just", "so", "not"}
@@ -41,7 +42,7 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
     return Frame(
         head=lemma(head) if head.pos_ in {"NOUN", "PROPN"} else "",
         modifiers=tuple(lemma(t) for t in head.children if t.dep_ in MODIFIERS and t.pos_ != "NUM"),
-        event=lemma(verb) if verb is not None else "",
+        event=_event(verb) if verb is not None else "",
         agent=_first(verb, SUBJECTS, "by"),
         theme=_first(verb, THEMES),
         places=_entities(named, PLACES),
@@ -61,6 +62,12 @@ def frame(parsed: Parsed, mention: Mention, *, quoted: bool = False) -> Frame:
 
 def lemma(token: Token) -> str:
     return (token.lemma_ or token.text).lower()
+
+
+def _event(verb: Token) -> str:
+    """A verb, or the one word that means what it means with its particle: "passed away" is "die"."""
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
+    return PHRASAL.get((lemma(verb), particle)) or lemma(verb)
 
 
 def _noun(tokens: Iterable[Token]) -> Token:
@@ -112,7 +119,9 @@ def _who(tokens: TokenSpan, head: Token, verb: Token | None) -> Iterator[str]:
     places = [t for noun in _occasion(tokens, head) for t in noun.children if t.dep_ in {"poss", "prep"}]
     places += [t for t in verb.children if t.dep_ in SUBJECTS | THEMES] if verb is not None else []
     for place in places:
-        nouns = [place, *place.children] if place.dep_ == "prep" else [place]
+        # "The actor Peter Novak died": the name may stand beside the subject.
+        beside = [t for t in place.children if place.dep_ == "prep" or t.dep_ == "appos"]
+        nouns = [*beside] if place.dep_ == "prep" else [place, *beside]
         for noun in nouns:
             if noun.ent_type_ == "PERSON":
                 yield noun.lower_

@@ -141,6 +141,16 @@ def test_a_coming_weekday_and_its_date_are_one_day() -> None:
     assert values("They vote this coming Sunday, July 10.") == {"this coming Sunday, July 10": "2022-07-10"}
 
 
+def test_not_until_a_day_looks_back_and_until_a_day_ahead() -> None:
+    assert values("He did not concede until Thursday.") == {"Thursday": "2022-07-07"}
+    assert values("The vote was postponed until Thursday.") == {"Thursday": "2022-07-14"}
+
+
+def test_what_somebody_went_to_do_is_past_and_what_they_agreed_to_do_is_not() -> None:
+    assert values("He telephoned his rival to congratulate him on Wednesday.") == {"Wednesday": "2022-07-06"}
+    assert values("They agreed to meet on Wednesday.") == {"Wednesday": "2022-07-13"}
+
+
 # --- times of day, lengths, sets ------------------------------------------------------------------
 
 

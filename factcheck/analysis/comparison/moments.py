@@ -114,6 +114,16 @@ def _relate_stretches(a: Moment, b: Moment) -> Relation | None:
     return Relation.DIFFERENT
 
 
+def relate_far(a: Moment, b: Moment) -> Relation | None:
+    """The same for stretches of any length, for what happens once: "in 1931" holds a day of 1931 and excludes 1932."""
+    if a.days is None or b.days is None:
+        return None
+    if a.days == b.days:
+        return Relation.SAME
+    meet = a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+    return Relation.COMPATIBLE if meet else Relation.DIFFERENT
+
+
 def _length(m: Moment) -> int:
     assert m.days is not None
     return (m.days[1] - m.days[0]).days

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.analysis.dates.meaning import Resolved, Setting, Tense, Yearless
@@ -21,7 +22,11 @@ REMEMBERED = 400
 def setting_of(parsed: Parsed, span: Span, told: tuple[int, Resolved] | None) -> Setting:
     near = told[1] if told and span.start - told[0] <= REMEMBERED else None
     ahead = AHEAD.search(parsed.text, max(0, span.start - 20), span.start)
-    when = Tense.FUTURE if ahead else tense(parsed, span)
+    when = tense(parsed, span)
+    if ahead and not (ahead[1] and when is Tense.PAST and _denied(parsed, span)):
+        when = Tense.FUTURE
+    else:
+        ahead = None
     compared = when is None or FIGURE.search(parsed.text, max(0, span.start - 20), span.start) is not None
     return Setting(parsed.article.provenance.published, when, near, not ahead and _nominal(parsed, span), compared)
 
@@ -34,11 +39,23 @@ def _nominal(parsed: Parsed, span: Span) -> bool:
     return token.head.i != token.i and token.head.pos_ in ("NOUN", "PROPN")
 
 
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(lexicon("dates")["ahead"]["verbs"])
+
+
+def _denied(parsed: Parsed, span: Span) -> bool:
+    """ "He did not concede until Monday": he did, on Monday."""
+    token = parsed.tokens(span).root
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 # A figure right before the words: "sales of $2.1 billion a year ago", "31 cents a share a year earlier".
 FIGURE = re.compile(r"(?:[\d%]|million|billion|percent|per cent|cents|a share|loss|profit),?\s+$")
 # Words before a date that look forward, whatever the tense of the clause.
 AHEAD = re.compile(
-    r"\b(?:ahead of|until|till|upcoming|due|(?:set|scheduled|slated|planned) for)(?: the)?\s+$", re.IGNORECASE
+    r"\b(?:ahead of|(until|till)|upcoming|due|(?:set|scheduled|slated|planned) for)(?: the)?\s+$", re.IGNORECASE
 )
 
 
@@ -65,6 +82,8 @@ def _verb_tense(verb: Token) -> Tense | None:
     if any(child.tag_ in ("VBD",) or child.lower_ in ("has", "have", "had", "’ve", "'ve") for child in helpers):
         return Tense.PAST
     if "to" in words:
+        if verb.head.tag_ == "VBD" and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ not in _ahead():
+            return Tense.PAST  # "he telephoned to congratulate him", "they began to leave"
         return Tense.FUTURE if verb.dep_ in ("xcomp", "acl", "advcl", "ROOT") else None
     if verb.tag_ == "VBD":
         return Tense.PAST

@@ -137,7 +137,7 @@ class Matcher:
         self._codes: dict[frozenset[str], str] = {}
         for number, one in enumerate(sorted(set(self.classes), key=sorted)):
             self._codes[one] = chr(0xE000 + number)
-        self._found: dict[tuple[int, str, int], list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]] = {}
+        self._found: dict[tuple[int, str], list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]] = {}
 
     @cached_property
     def _compiled(self) -> list[list[tuple[Rule, re.Pattern[str], dict[str, str]]]]:
@@ -154,31 +154,29 @@ class Matcher:
         made: list[Item] = []
         position = 0
         while position < len(items):
-            for end, rule, groups in self._matches(number, codes, position):
-                spans = {name: (kind, tuple(items[a:b])) for name, (kind, a, b) in groups.items()}
-                meaning = rule.build(Found(tuple(items[position:end]), spans))
+            for length, rule, groups in self._matches(number, codes[position:]):
+                words = tuple(items[position : position + length])
+                meaning = rule.build(Found(words, {name: (kind, words[a:b]) for name, (kind, a, b) in groups.items()}))
                 if meaning is not None:
-                    first, last = items[position], items[end - 1]
-                    text = " ".join(i.text for i in items[position:end])
-                    made.append(Item(first.start, last.end, text, frozenset({rule.makes}), meaning))
-                    position = end
+                    text = " ".join(i.text for i in words)
+                    made.append(Item(words[0].start, words[-1].end, text, frozenset({rule.makes}), meaning))
+                    position += length
                     break
             else:
                 made.append(items[position])
                 position += 1
         return made
 
-    def _matches(
-        self, number: int, codes: str, position: int
-    ) -> list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]:
-        """What the rules of a level match at a position, longest first. Runs repeat, so the answers are kept."""
-        key = (number, codes, position)
+    def _matches(self, number: int, codes: str) -> list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]:
+        """What the rules of a level match at the head of the codes, longest first. Runs end alike, so the answers are
+        kept."""
+        key = (number, codes)
         found = self._found.get(key)
         if found is None:
             found = []
             for rule, pattern, kinds in self._compiled[number]:
-                match = pattern.match(codes, position)
-                if match and match.end() > position:
+                match = pattern.match(codes)
+                if match and match.end():
                     groups = {n: (kinds[n], *match.span(n)) for n in kinds if match.start(n) >= 0}
                     found.append((match.end(), rule, groups))
             found.sort(key=lambda one: -one[0])

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from factcheck.shipped import lexicon
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 WORD = re.compile(
@@ -106,18 +105,22 @@ class Vocabulary:
 
     _weights: dict[int, int] = field(default_factory=dict, compare=False)
 
-    def weight(self, key: int, strings: StringStore) -> int:
-        """2 when a token of the parser holds a telling word, 1 a known one, 0 neither; `key` is its spelling."""
-        weight = self._weights.get(key)
-        if weight is None:
-            token = strings[key]
-            items = [_item(match, token, self, []) for match in WORD.finditer(token)]
-            classes = [item.classes for item in items if item]
-            decade = re.fullmatch(r"(?:\d\d)?\d0|\d\d?/\d\d?", token) is not None  # "the 70's", "9/11"
-            known = bool(classes) or token.isspace() or token == "."
-            weight = 2 if decade or any(c & TELLING for c in classes) else int(known)
-            self._weights[key] = weight
-        return weight
+    def weights(self, doc: Doc) -> list[int]:
+        """For each token of the parser 2 when it holds a telling word, 1 a known one, 0 neither. A spelling is looked
+        at once in a process, not once a place."""
+        keys = doc.to_array("ORTH").tolist()
+        known = self._weights
+        for key in {*keys} - known.keys():
+            known[key] = self._weight(doc.vocab.strings[key])
+        return [known[key] for key in keys]
+
+    def _weight(self, token: str) -> int:
+        items = [_item(match, token, self, []) for match in WORD.finditer(token)]
+        classes = [item.classes for item in items if item]
+        decade = re.fullmatch(r"(?:\d\d)?\d0|\d\d?/\d\d?", token) is not None  # "the 70's", "9/11"
+        if decade or any(c & TELLING for c in classes):
+            return 2
+        return int(bool(classes) or token.isspace() or token == ".")
 
     def classes(self, word: str) -> frozenset[str]:
         found = vocabulary().get(word, frozenset())
@@ -154,9 +157,8 @@ def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
 
 
 def _regions(doc: Doc, known: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Where in the text a time could stand: the parser's tokens are looked up once a spelling, not once a place."""
-    strings = doc.vocab.strings
-    weights = [known.weight(key, strings) for key in doc.to_array("ORTH").tolist()]
+    """Where in the text a time could stand."""
+    weights = known.weights(doc)
     position = 0
     telling_at = [n for n, weight in enumerate(weights) if weight == 2]
     for telling in telling_at:

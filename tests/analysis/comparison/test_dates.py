@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.analysis.parsing import Parser
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of, flags
@@ -88,3 +90,75 @@ def test_a_year_few_events_share_joins_differently_worded_accounts(parser: Parse
     first = "The club had not won the national title since 1908."
     found = analysis_of(parser, first, "It was the first title for the club since 1908.")
     assert [g.status for g in found.groups if g.kind is Kind.DATE] == [Status.AGREEMENT]
+
+
+# --- what happens once ------------------------------------------------------------------------------
+
+
+def rules(parser: Parser, *texts: str, published: date | None = date(2022, 7, 8)) -> list[str]:
+    """The rules of the date conflicts among articles A, B, ..."""
+    return [c.rule for c in analysis_of(parser, *texts, published=published).conflicts if c.kind is Kind.DATE]
+
+
+def test_what_both_stories_open_with_happens_on_one_day(parser: Parser) -> None:
+    first = "Peter Novak, who played villains for forty years, is dead. The actor passed away Sunday in a clinic."
+    second = "The film world mourned a great villain. He died on Saturday evening at his house, friends said."
+    assert rules(parser, first, second) == ["date-of-main-event"]
+
+
+def test_several_dead_may_die_on_several_days(parser: Parser) -> None:
+    first = "Two people are dead after the fire. One victim died on Sunday in a clinic."
+    second = "The fire killed two people. A second man died on Saturday evening in hospital, police said."
+    assert rules(parser, first, second) == []
+
+
+def test_a_day_that_another_account_confirms_contradicts_nothing(parser: Parser) -> None:
+    first = "A strong earthquake struck the north of Chile on Sunday. A smaller quake struck on Monday."
+    second = "An earthquake struck northern Chile on Sunday, the survey said."
+    assert rules(parser, first, second) == []
+
+
+def test_the_hour_of_the_main_event_is_one(parser: Parser) -> None:
+    first = "A strong earthquake struck northern Chile. The quake struck at 4:52 a.m., the survey said."
+    second = "An earthquake shook the Chilean desert. The quake hit at 5.42am and was felt in the capital."
+    assert rules(parser, first, second) == ["date-hour-of-main-event"]
+
+
+def test_an_hour_in_another_zone_is_the_same_hour(parser: Parser) -> None:
+    first = "A strong earthquake struck northern Chile. The quake struck at 4:52 a.m., the survey said."
+    second = "An earthquake shook the Chilean desert. The quake hit at 7:52 a.m. GMT and was felt in the capital."
+    assert rules(parser, first, second) == []
+
+
+def test_a_birth_is_in_one_year(parser: Parser) -> None:
+    first = "Peter Novak, the poet, was born in 1931 in Prague."
+    assert rules(parser, first, "The poet Peter Novak was born in Brno in June 1932.") == ["date-year-of-one-event"]
+    assert rules(parser, first, "The poet Peter Novak was born in Brno on 3 June 1931.") == []
+    assert rules(parser, first, "The actress Jane Miller was born in Brno in 1932.") == []
+
+
+def test_a_bridge_is_built_once_and_used_often(parser: Parser) -> None:
+    first = "The bridge in Leeds was built in 1968."
+    assert rules(parser, first, "The bridge, which was built in Leeds in 1969, collapsed.") == [
+        "date-year-of-one-event"
+    ]
+    assert rules(parser, "The bridge was repaired in 1968.", "The bridge was repaired in 1969.") == []
+
+
+def test_not_until_a_day_is_on_that_day(parser: Parser) -> None:
+    first = "Peter Novak did not concede defeat in the mayoral race until Thursday."
+    second = "Peter Novak, who lost the mayoral race, conceded defeat on Wednesday."
+    assert rules(parser, first, second) == ["date-of-one-thing"]
+
+
+def test_a_paper_bears_one_date(parser: Parser) -> None:
+    first = "The memo, dated June 12 and marked secret, was written for the minister."
+    second = "Dated June 21, the secret memo written for the minister runs to ten pages."
+    assert rules(parser, first, second) == ["date-of-one-thing"]
+
+
+def test_a_kind_of_event_both_stories_open_with_joins_their_days(parser: Parser) -> None:
+    first = "Voters chose a new mayor. Turnout in Sunday's ballot was the lowest in years."
+    second = "The election of a mayor was quiet. The run-off election was held on Sunday."
+    groups = [g.status for g in analysis_of(parser, first, second).groups if g.kind is Kind.DATE]
+    assert Status.AGREEMENT in groups
