@@ -15,6 +15,8 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 from factcheck.values import Analysis, Article, Claim, Conflict, Kind, Span, Status
 
+CONFLICTS = ("clear", "soft", "update")
+"""The labels of items a reader should be shown."""
 QUOTED = {Kind.QUOTATION, Kind.ATTRIBUTION}
 
 
@@ -37,7 +39,7 @@ class Item:
     @property
     def wanted(self) -> bool:
         """Whether a reader should be shown it."""
-        return self.label in {"clear", "soft", "update"}
+        return self.label in CONFLICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,20 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Claims of several articles that are shown as agreeing; `right` is None when nobody annotated them."""
+
+    kind: Kind
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     cluster: Cluster
     reported: tuple[Reported, ...]
     found: frozenset[str]
     grouped: frozenset[str]  # agreements whose members stand together
+    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass
@@ -79,6 +90,19 @@ class Tally:
     alarms: int = 0
     known_alarms: int = 0
     pairs: int = 0
+
+    @classmethod
+    def summed(cls, parts: Iterable[Tally]) -> Tally:
+        total = cls()
+        for part in parts:
+            for label in total.wanted:
+                total.wanted[label] += part.wanted[label]
+                total.found[label] += part.found[label]
+            total.right += part.right
+            total.alarms += part.alarms
+            total.known_alarms += part.known_alarms
+            total.pairs += part.pairs
+        return total
 
     def add(self, scored: Scored) -> None:
         for item in scored.cluster.items:
@@ -95,9 +119,20 @@ class Tally:
         return _share(self.right, self.right + self.alarms)
 
     @property
+    def found_items(self) -> int:
+        return sum(self.found[label] for label in CONFLICTS)
+
+    @property
+    def wanted_items(self) -> int:
+        return sum(self.wanted[label] for label in CONFLICTS)
+
+    @property
     def recall(self) -> float:
-        labels = ("clear", "soft", "update")
-        return _share(sum(self.found[k] for k in labels), sum(self.wanted[k] for k in labels))
+        return _share(self.found_items, self.wanted_items)
+
+    @property
+    def clear_found(self) -> float:
+        return _share(self.found["clear"], self.wanted["clear"])
 
     @property
     def f1(self) -> float:
@@ -149,13 +184,17 @@ def score(cluster: Cluster, analysis: Analysis) -> Scored:
         finds = tuple(i.id for i in hits if i.wanted)
         known = next((i.id for i in hits if not i.wanted), None)
         reported.append(Reported(conflict, members, finds, known))
-    grouped = set()
+    grouped, agreements = set(), []
     for group in analysis.groups:
         if group.status in {Status.AGREEMENT, Status.COMPATIBLE}:
             held = [claims[id] for id in group.claims]
-            grouped |= {i.id for i in cluster.items if i.label == "agreement" and _together(held, i, order)}
+            right = {i.id for i in cluster.items if i.label == "agreement" and _together(held, i, order)}
+            grouped |= right
+            if len({c.article for c in held}) > 1:
+                wrong = any(i.wanted and _joins(held, i, group.kind, order) for i in cluster.items)
+                agreements.append(Agreement(group.kind, True if right else False if wrong else None))
     found = frozenset(id for r in reported for id in r.finds)
-    return Scored(cluster, tuple(reported), found, frozenset(grouped))
+    return Scored(cluster, tuple(reported), found, frozenset(grouped), tuple(agreements))
 
 
 def _together(claims: Sequence[Claim], item: Item, order: dict[str, int]) -> bool:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse, extract
 from factcheck.errors import FactcheckError
-from factcheck.evaluation import clusters, date_specs, mentions, number_specs, specs
+from factcheck.evaluation import clusters, date_specs, mentions, number_specs, specs, views
 from factcheck.evaluation.clusters import Scored
 from factcheck.intake import article_from_json, read_files
 from factcheck.progress import Progress
+from factcheck.values import Analysis, Article
+
+Aid = Callable[[Sequence[Article], Analysis], Analysis]
+"""Adds to an analysis of these articles."""
 
 CONFIDENCE_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
-def evaluate_folder(folder: Path, *, listing: bool, progress: Progress) -> Iterator[str]:
+def evaluate_folder(
+    folder: Path, *, listing: bool, progress: Progress, aid: Aid = lambda _, analysis: analysis
+) -> Iterator[str]:
     """The lines of every table there is gold for, in the folder or in folders of it.
 
     Gold is clusters of articles, annotated .jsonl files, and case files of phrases. Raises FactcheckError when there
-    is none, or when it cannot be read.
+    is none, or when it cannot be read. `aid` may add to each analysis.
     """
     if not folder.is_dir():
         raise FactcheckError(f"{folder}: not a folder")
@@ -32,7 +38,7 @@ def evaluate_folder(folder: Path, *, listing: bool, progress: Progress) -> Itera
         # A folder's own clusters are one folder below it; they are no places to look for others.
         if place is not folder and (place / "gold.json").exists():
             continue
-        for table in _tables(place, listing, progress):
+        for table in _tables(place, listing, progress, aid):
             found = True
             yield from table
             yield ""
@@ -40,9 +46,9 @@ def evaluate_folder(folder: Path, *, listing: bool, progress: Progress) -> Itera
         raise FactcheckError(f"{folder}: nothing to score (no */gold.json, no annotated .jsonl, no case files)")
 
 
-def _tables(place: Path, listing: bool, progress: Progress) -> Iterator[Iterable[str]]:
+def _tables(place: Path, listing: bool, progress: Progress, aid: Aid) -> Iterator[Iterable[str]]:
     if clusters.clusters_in(place):
-        yield cluster_lines(score_clusters(place, progress), listing=listing)
+        yield cluster_lines(score_clusters(place, progress, aid), listing=listing)
     for path in sorted(place.glob("*.jsonl")):
         if lines := list(mention_lines(path, progress)):
             yield lines
@@ -50,7 +56,7 @@ def _tables(place: Path, listing: bool, progress: Progress) -> Iterator[Iterable
         yield spec_lines(rows, listing=listing)
 
 
-def score_clusters(folder: Path, progress: Progress) -> list[Scored]:
+def score_clusters(folder: Path, progress: Progress, aid: Aid) -> list[Scored]:
     """Analyse and score every cluster in the folder. Raises FactcheckError for unreadable articles."""
     parser, scored = Parser(), []
     folders = clusters.clusters_in(folder)
@@ -60,7 +66,7 @@ def score_clusters(folder: Path, progress: Progress) -> list[Scored]:
         if intake.problems:
             raise FactcheckError(intake.problems[0])
         cluster = clusters.read_cluster(place, intake.articles)
-        scored.append(clusters.score(cluster, analyse(intake.articles, parser)))
+        scored.append(clusters.score(cluster, aid(intake.articles, analyse(intake.articles, parser))))
     progress.step(len(folders), len(folders))
     return scored
 
@@ -79,6 +85,10 @@ def cluster_lines(scored: Sequence[Scored], *, listing: bool) -> Iterator[str]:
     yield f"  false alarms a pair    {total.alarms / max(1, total.pairs):.2f}  ({total.known_alarms} of them annotated)"
     yield f"  precision {total.precision:.3f}  recall {total.recall:.3f}  F1 {total.f1:.3f}"
     yield ""
+    if listing:
+        for view in (views.cluster_lines, views.interval_lines, views.kind_lines, views.agreement_lines):
+            yield from view(scored)
+            yield ""
     yield "by rule                         right  reported"
     yield from _share_lines((r.conflict.rule, r.right) for s in scored for r in s.reported)
     yield ""
