@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from factcheck.analysis.comparison import identities
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.spelling import (
@@ -62,9 +63,9 @@ class Use:
 
 
 def compare(accounts: Accounts) -> list[Finding]:
-    """Names spelled in two ways, then full names that several accounts give."""
+    """Names spelled in two ways, people under two names or offices, then full names that several accounts give."""
     claims = accounts.of(Kind.NAME)
-    findings = list(_spellings(accounts, claims))
+    findings = [*_spellings(accounts, claims), *identities.compare(accounts)]
     used = {c.id for f in findings for c in f.claims}
     return [*findings, *_shared(accounts, claims, used)]
 

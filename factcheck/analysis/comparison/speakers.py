@@ -99,7 +99,7 @@ class Speakers:
         if self._person(claim):
             return self._roles.get(self.key(claim), frozenset())
         told = claim.value.speaker or ""
-        noun = told.split()[0].lower() in {"the", "a", "an"} and _head(claim) != ""
+        noun = told.split()[0].lower() in {"the", "a", "an"} and office(told).split()[-1] in told.split()
         return frozenset([office(told)]) if noun else frozenset()
 
     def _crowd(self, claim: Claim) -> bool:
@@ -118,7 +118,7 @@ def office(told: str) -> str:
     >>> office("British foreign secretary")
     'foreign secretary'
     """
-    words = [w for w in re.split(r"\b(?:of|for|at|in|from|to|on|who|with|and)\b|,", told.lower())[0].split() if w]
+    words = re.split(r"\b(?:of|for|at|in|from|to|on|who|with|and)\b|,", told.lower())[0].split() or [""]
     paired = len(words) > 1 and words[-1] in _table("paired")
     return " ".join(words[-2:] if paired else words[-1:])
 

@@ -83,3 +83,40 @@ def test_in_a_short_quotation_of_one_speaker_one_changed_word_counts(parser: Par
 )
 def test_short_quotations_that_are_no_versions_of_each_other(parser: Parser, first: str, second: str) -> None:
     assert flags(parser, first, second) == []
+
+
+BRAKES = "“The brakes had failed before the bend,”"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the driver said.", "a passenger said."),
+        ("said the mayor of Laketown.", "said Governor Tim Dole."),
+        ("his brother said.", "his sister said."),
+        ("said his brother, Carl Moss.", "said his neighbour, Dina Roth."),
+        ("the Kremlin said.", "the White House said."),
+        ("said Lt. Sam Price.", "said Co-driver Peter Novak."),
+    ],
+)
+def test_no_one_speaker_is_both(parser: Parser, first: str, second: str) -> None:
+    found = analysis_of(parser, f"{BRAKES} {first}", f"{BRAKES} {second}")
+    assert [c.rule for c in found.conflicts] == ["attribution-other-speaker"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("said the mayor.", "said Ann Hill."),
+        ("a witness said.", "a neighbour said."),
+        ("a police officer said.", "a detective said."),
+        ("said Tim Dole, a former governor.", "the president said."),
+    ],
+)
+def test_one_speaker_may_be_both(parser: Parser, first: str, second: str) -> None:
+    assert flags(parser, f"{BRAKES} {first}", f"{BRAKES} {second}") == []
+
+
+def test_what_everybody_says_after_an_event_two_people_may_say(parser: Parser) -> None:
+    stock = "“Our thoughts and prayers are with the families of the victims,”"
+    assert flags(parser, f"{stock} Mayor Ann Hill said.", f"{stock} Governor Tim Dole said.") == []
