@@ -9,12 +9,16 @@ from factcheck.values import Kind, Span, Value
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value found at a place in the text; `subject` says in the article's words what it is about."""
+    """A value found at a place in the text; `subject` says in the article's words what it is about.
+
+    `framed` is False where the value tells all that is needed, and no frame is to be read off the parse.
+    """
 
     kind: Kind
     span: Span
     value: Value
     subject: str = ""
+    framed: bool = True
 
 
 def claim_id(article: str, kind: Kind, span: Span) -> str:

@@ -157,7 +157,7 @@ def _subject(parsed: Parsed, mention: Mention) -> str:
 
 
 def _frame(parsed: Parsed, mention: Mention, quoted: Sequence[Span]) -> Frame:
-    if mention.kind is Kind.NAME:
+    if mention.kind is Kind.NAME or not mention.framed:
         return NO_FRAME
     inside = any(q.contains(mention.span) and q != mention.span for q in quoted)
     return frame(parsed, mention, quoted=inside)

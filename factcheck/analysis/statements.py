@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.analysis import clauses
 from factcheck.analysis.frames import CONDITIONS, MODALS, PERSONAL, governor, lemma, named_before
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
@@ -31,7 +32,8 @@ def find(parsed: Parsed) -> list[Mention]:
         mention = _existence(parsed, token) or _resolve(parsed, token)
         if mention is not None:
             found.append(mention)
-    return found
+    taken = {m.span for m in found}
+    return found + [m for m in clauses.find(parsed) if m.span not in taken]
 
 
 def _mention(parsed: Parsed, first: Token, core: Token, last: Token, value: Statement) -> Mention:

@@ -28,8 +28,8 @@ class Accounts:
 
     @cached_property
     def _framed(self) -> list[Claim]:
-        """Claims that tell the words of their sentence: names do not."""
-        return [c for c in self.claims if c.kind is not Kind.NAME]
+        """Claims that tell the words of their sentence: names and statements of what happened do not."""
+        return [c for c in self.claims if c.kind is not Kind.NAME and (c.kind is not Kind.STATEMENT or c.frame.words)]
 
     @cached_property
     def _frequency(self) -> Counter[str]:

@@ -81,7 +81,7 @@ def _denial(accounts: Accounts, held: Sequence[Claim]) -> Finding:
     is_there = [c for c in held if _statement(c).polarity]
     is_not = [c for c in held if not _statement(c).polarity]
     question = _question(_statement(held[0]), _matters(is_there[0]) & _matters(is_not[0]))
-    return _finding(accounts, question, (is_there, is_not), "statement-is-and-is-not", Status.CONFLICT)
+    return told_apart(accounts, question, (is_there, is_not), "statement-is-and-is-not", Status.CONFLICT)
 
 
 def _agreement(held: Sequence[Claim]) -> Finding:
@@ -132,10 +132,10 @@ def _opposition(accounts: Accounts, held: Sequence[Claim]) -> Finding:
     dates = {accounts.published(c) for c in held}
     status = Status.CONFLICT if len(dates) == 1 or None in dates else Status.UPDATE
     question = f"Which was resolved, to {_statement(with_first[0]).predicate} or to {_statement(against[0]).predicate}?"
-    return _finding(accounts, question, (with_first, against), "statement-opposite-resolves", status)
+    return told_apart(accounts, question, (with_first, against), "statement-opposite-resolves", status)
 
 
-def _finding(
+def told_apart(
     accounts: Accounts, question: str, sides: tuple[list[Claim], list[Claim]], rule: str, status: Status
 ) -> Finding:
     most_told_first = sorted(sides, key=len, reverse=True)

@@ -1,0 +1,264 @@
+"""What happened, verb by verb: who did what to whom, where and how, as slots that two accounts can be held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.analysis.antecedents import Antecedents
+from factcheck.analysis.frames import CONDITIONS, MODALS, PLANS, lemma
+from factcheck.analysis.mentions import Mention
+from factcheck.analysis.parsing import Parsed
+from factcheck.shipped import lexicon
+from factcheck.values import Kind, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED = "told", "ahead", "planned", "possible", "undecided"
+"""Modalities of a deed: a fact; the future; what somebody means to do; possible; not decided yet whether."""
+AGENT, THEME, WHEN, ALL = "agent", "theme", "when", "all"
+CONTENT = {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}
+BELOW = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp", "appos", "cc"}
+"""Relations below which another statement begins."""
+NOBODY = {"no", "nobody", "none", "nothing", "neither", "nor", "no-one"}
+WHOLE = {"nobody", "none", "anyone", "anybody", "either", "neither", "anything", "nothing", "no-one"}
+WHENS = {
+    "yet",
+    "still",
+    "previously",
+    "earlier",
+    "again",
+    "once",
+    "originally",
+    "initially",
+    "formerly",
+    "before",
+    "now",
+    "ever",
+}
+FUTURE = {"will", "'ll", "shall", "would", "'d"}
+HOLDING = {"appear", "seem", "begin", "manage", "continue", "refuse", "fail", "decline", "start", "say", "believe"}
+"""Verbs whose "to" clause is no plan."""
+RESOLVES = {"decide", "intend", "pledge", "promise", "vow", "agree", "resolve", "prepare", "set"}
+REFUSING = {"refuse", "fail", "decline"}
+SILENT = {"say", "have", "do", "be", "get", "let", "tell", "add", "ask", "think", "know", "believe", "seem", "appear"}
+SILENT |= {"go", "come", "include", "accord", "'s", "decide", "happen", "become", "plan", "expect"}
+"""Verbs that tell no deed by themselves."""
+LATER = {"until", "once", "before"}
+DECIDING = {"decide", "decision", "say", "know", "determine", "comment"}
+
+
+def find(parsed: Parsed) -> Iterator[Mention]:
+    """One statement for each verb that says something of two things, or denies something of one."""
+    people = Antecedents(parsed.doc, bytearray(len(parsed.doc)))
+    for token in parsed.doc:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            mention = _deed(parsed, token, people)
+            if mention is not None:
+                yield mention
+
+
+def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
+    slots = dict(_slots(verb))
+    predicate = _predicate(verb, slots)
+    if predicate is None or verb.sent[-1].text == "?":
+        return None
+    polarity, modality = _is_told(verb), _modality(verb)
+    words = dict.fromkeys(f"{slot}:{_word(t, people)}" for slot, tokens in slots.items() for t in tokens)
+    arguments = tuple(w for w in words if not w.endswith(":"))
+    if not arguments or (len(slots) < 2 and polarity and modality is TOLD and predicate not in _alone()):
+        return None
+    tokens = [t for held in slots.values() for t in held if t.sent == verb.sent]
+    first, last = min([verb, *tokens]), max([verb, *tokens])
+    first = first.left_edge if first.i - first.left_edge.i < 4 else first
+    span = Span(first.idx, last.idx + len(last))
+    text = " ".join(span.of(parsed.text).split())
+    return Mention(Kind.STATEMENT, span, Statement(predicate, polarity, modality, arguments), text, framed=False)
+
+
+def _predicate(verb: Token, slots: dict[str, list[Token]]) -> str | None:
+    """The verb with its particle; of a copula what it says: "was a supporter" is "supporter", "is at large" that."""
+    word = lemma(verb)
+    phrase = next((f"{s} {lemma(t)}" for s, held in slots.items() for t in held if f"{s} {lemma(t)}" in _phrases()), "")
+    if word == "be":
+        said = next((t for t in verb.children if t.dep_ in {"attr", "acomp"}), None)
+        return lemma(said) if said is not None and said.pos_ in {"NOUN", "ADJ", "VERB"} else phrase or None
+    if word in {"take", "rush", "airlift"} and phrase:
+        return f"{word} {phrase}"
+    if any(f"{word} {slot}" in _with_preposition() for slot in slots):
+        return next(f"{word} {slot}" for slot in slots if f"{word} {slot}" in _with_preposition())
+    thing = next((f"{word} {lemma(t)}" for t in verb.children if t.dep_ == "dobj"), "")
+    if thing in same_deeds():
+        return thing
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), None)
+    if word in SILENT and not (particle and f"{word} {particle}" in _alone()):
+        return None
+    return f"{word} {particle}" if particle else word
+
+
+# --- slots ------------------------------------------------------------------------------------------
+
+
+def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Each slot with its content words, head first; what is neither agent nor theme is called by its preposition."""
+    held: dict[str, list[Token]] = {}
+    for noun in _subjects(verb):
+        held.setdefault(THEME if _passive(verb) else AGENT, []).extend(_words(noun))
+    for slot, filler in map(_slot, verb.children):
+        if filler is not None:
+            held.setdefault(slot, []).extend(_words(filler))
+    limits = [t for t in verb.subtree if t.lower_ in WHENS | WHOLE and (t.head == verb or t.head.head == verb)]
+    for token in limits:
+        held.setdefault(ALL if token.lower_ in WHOLE else WHEN, []).append(token)
+    yield from ((slot, tokens) for slot, tokens in held.items() if tokens)
+
+
+def _slot(child: Token) -> tuple[str, Token | None]:
+    if child.dep_ in {"dobj", "oprd"}:
+        return THEME, child
+    if child.dep_ in {"attr", "acomp"}:
+        return "is", child
+    if child.dep_ == "dative" and child.pos_ != "ADP":
+        return "to", child
+    if child.dep_ == "npadvmod":
+        return "on", child
+    if child.dep_ in {"prep", "agent", "dative"}:
+        noun = next((t for t in child.children if t.dep_ == "pobj"), None)
+        return (AGENT if child.dep_ == "agent" else child.lower_), noun
+    return "", None
+
+
+def _passive(verb: Token) -> bool:
+    """ "The hammer was found", "the hammer found in the barn": the subject is what it happens to."""
+    if any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children):
+        return True
+    bare = not any(t.dep_ == "aux" for t in verb.children)
+    return verb.tag_ == "VBN" and bare and (verb.dep_ == "acl" or (verb.dep_ == "conj" and _passive(verb.head)))
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    for subject in own:
+        yield verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else subject
+    if own:
+        return
+    if verb.dep_ == "acl":
+        yield verb.head
+    elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        yield from _subjects(verb.head)
+
+
+def _words(noun: Token) -> list[Token]:
+    """The noun and what describes it, other clauses left out."""
+    if noun.lower_ in {"he", "she"}:
+        return [noun]
+    found = [noun] if noun.pos_ in CONTENT else []
+    for child in noun.children:
+        named = child.dep_ in {"conj", "appos"} and child.pos_ in {"NOUN", "PROPN"}
+        if child.dep_ in BELOW and not (named and (child.dep_ == "conj" or child.ent_type_ == "PERSON")):
+            continue
+        if child.pos_ == "ADP":
+            found += [w for t in child.children if t.dep_ == "pobj" for w in _words(t)]
+        elif child.pos_ in CONTENT and not child.is_stop and child.text[:1].isalnum():
+            found += _words(child)
+    return found
+
+
+def _word(token: Token, people: Antecedents) -> str:
+    """The lemma; for "he" and "she" the surname of whom they mean, "" where that is not known."""
+    if token.lower_ not in {"he", "she"}:
+        return token.lower_ if token.pos_ == "PROPN" else lemma(token)
+    meant = people.name(token.i, token.i + 1, token.i).split()[-1].lower()
+    return "" if meant == token.lower_ else meant
+
+
+# --- polarity and modality --------------------------------------------------------------------------
+
+
+def _is_told(verb: Token) -> bool:
+    """False for what is denied: "did not", "nobody was", "refused to", "denied that"."""
+    near = [t for t in verb.children if t.dep_ in {"neg", "nsubj", "nsubjpass", "dobj", "attr", "preconj", "pobj"}]
+    denied = any(t.dep_ == "neg" or t.lower_ in NOBODY for t in near)
+    denied |= any(c.lower_ in NOBODY for t in near for c in t.children if c.dep_ in {"det", "neg"})
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.i < verb.i:
+        denied ^= lemma(above) in REFUSING or any(t.dep_ == "neg" for t in above.children)
+    elif verb.dep_ == "ccomp" and above.i < verb.i:
+        denied ^= lemma(above) in _denials() and not any(t.dep_ == "neg" for t in above.children)
+    return not denied
+
+
+def _modality(verb: Token) -> str:
+    if _undecided(verb):
+        return UNDECIDED
+    if _conditional(verb):
+        return POSSIBLE
+    modal = next((t.lower_ for t in verb.children if t.dep_ == "aux" and t.lower_ in MODALS), None)
+    if modal is not None:
+        return AHEAD if modal in FUTURE else POSSIBLE
+    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    if verb.dep_ == "xcomp" and infinitive:
+        return _modality(verb.head) if lemma(verb.head) in HOLDING else PLANNED if _meant(verb.head) else POSSIBLE
+    if infinitive:
+        return POSSIBLE
+    return _modality(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else TOLD
+
+
+def _conditional(verb: Token) -> bool:
+    """ "if he goes", "until it reopens"; also what is joined to such a clause."""
+    if any(t.dep_ in {"mark", "advmod"} and t.lower_ in CONDITIONS | LATER for t in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _conditional(verb.head)
+
+
+def _meant(verb: Token) -> bool:
+    return lemma(verb) in PLANS | RESOLVES and not any(t.dep_ == "neg" for t in verb.children)
+
+
+def _undecided(verb: Token) -> bool:
+    """ "had not decided whether to appeal", "declined to say whether she would keep the rule"."""
+    if not any(t.lower_ == "whether" for t in verb.children):
+        return False
+    above = [verb.head, verb.head.head]
+    deciding = next((t for t in above if lemma(t) in DECIDING), None)
+    if deciding is None:
+        return False
+    around = [deciding, deciding.head]
+    return any(lemma(t) in REFUSING or not _is_told(t) for t in around)
+
+
+# --- tables -----------------------------------------------------------------------------------------
+
+
+@cache
+def same_deeds() -> dict[str, frozenset[str]]:
+    """For each verb the lines of the lexicon it stands in, each called by its first word: "injure…"."""
+    lines: dict[str, set[str]] = {}
+    for line in lexicon("deeds")["same"]["deeds"]:
+        for verb in line:
+            lines.setdefault(verb, set()).add(f"{line[0]}…")
+    return {verb: frozenset(held) for verb, held in lines.items()}
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """ "at large", "on run" (the article left out): what a preposition and its noun say."""
+    return frozenset(" ".join(w for w in p.split() if w != "the") for p in lexicon("deeds")["phrases"]["words"])
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Deeds that say enough with one thing that takes part: "the tower fell"."""
+    return frozenset(w for pair in lexicon("deeds")["opposites"] for side in ("one", "other") for w in pair[side])
+
+
+@cache
+def _with_preposition() -> frozenset[str]:
+    return frozenset(w for w in _alone() if w.endswith(" for"))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(lexicon("antonyms")["denials"]["verbs"])

@@ -1,0 +1,243 @@
+"""When two accounts of one deed cannot both be true. One function a rule; every other pair is left alone.
+
+Opposite words alone are no sign: of 45 pairs of antonyms with a shared object and 40 pairs of verbs with and without
+"not" that were read in news, nearly all had another subject or time. So each rule asks for the same bearer too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.analysis.clauses import AGENT, AHEAD, ALL, PLANNED, THEME, TOLD, UNDECIDED, same_deeds
+from factcheck.analysis.comparison.statements.deeds import STEM, Deed, other_time, sides
+from factcheck.shipped import lexicon
+from factcheck.values import Kind
+
+INSIDE = ("at", "in", "on", "inside", "outside", "during", "from", "near", "behind", "under")
+"""Prepositions that say where something happened."""
+HARM = ("injure…", "die…", "kill…")
+
+
+def did_and_did_not(a: Deed, b: Deed) -> bool:
+    """ "Lobo did not back anyone" against "Lobo endorsed Evora": one deed of one agent, told and denied."""
+    if a.told == b.told or a.modality != b.modality or a.modality not in {TOLD, AHEAD} or other_time(a, b):
+        return False
+    if not a.kinds & b.kinds or not a.of(AGENT) & b.of(AGENT):
+        return False
+    done, denied = (a, b) if a.told else (b, a)
+    known = any(kind.endswith("…") for kind in a.kinds & b.kinds)
+    return _same_object(a, b) or (known and ALL in denied.slots and len(done.slots) > 1)
+
+
+def _same_object(a: Deed, b: Deed) -> bool:
+    """Both name an object and share a word of it; without objects, one place or person with its preposition."""
+    if THEME in a.slots or THEME in b.slots:
+        return bool(a.of(THEME) & b.of(THEME))
+    return any(a.head(slot) == b.head(slot) for slot in (a.slots.keys() & b.slots.keys()) - {AGENT, "is"})
+
+
+def nobody_and_somebody(a: Deed, b: Deed) -> bool:
+    """ "Nobody was injured" against "a teller was taken to hospital with a broken cheekbone"."""
+    none, some = (b, a) if a.told else (a, b)
+    if a.told == b.told or a.modality != TOLD or b.modality != TOLD or other_time(a, b):
+        return False
+    return hurts_nobody(none) and bool({*HARM} & none.kinds & (some.kinds | _harm(some))) and "for" not in some.slots
+
+
+def hurts_nobody(deed: Deed) -> bool:
+    """ "Nobody was injured", with nothing that narrows it: "none of the children" says less."""
+    return (
+        not deed.told and deed.head(ALL) in {"nobod", "no-on", "none"} and not deed.words and bool({*HARM} & deed.kinds)
+    )
+
+
+def hurt_and_unhurt(a: Deed, b: Deed) -> bool:
+    """ "The driver escaped with a broken arm" against "the driver walked away without a scratch"."""
+    if a.modality != TOLD or b.modality != TOLD or other_time(a, b) or not _people(a) & _people(b):
+        return False
+    return bool((_harm(a) and _spared(b)) or (_harm(b) and _spared(a)))
+
+
+def _people(deed: Deed) -> set[str]:
+    return {deed.head(slot) for slot in (AGENT, THEME)} - {""}
+
+
+def _harm(deed: Deed) -> frozenset[str]:
+    """The kind of harm a deed tells of beside its verb: "suffered a broken arm", "escaped with burns"."""
+    signs = frozenset(w for slot in (THEME, "with", "from") for w in deed.of(slot)) & _stems("signs")
+    return frozenset({"injure…"}) if deed.told and (signs or "injure…" in deed.kinds) else frozenset()
+
+
+def _spared(deed: Deed) -> bool:
+    unhurt = deed.told and ("unharmed…" in deed.kinds or deed.of("without") & _stems("spared"))
+    return bool(unhurt or (not deed.told and ("injure…" in deed.kinds or deed.of(THEME) & _stems("signs"))))
+
+
+def opposite_deeds(a: Deed, b: Deed) -> bool:
+    """ "The bell tower had come down" against "the towers still stand": deeds that exclude each other, one bearer."""
+    if not (a.told and b.told) or a.modality != TOLD or b.modality != TOLD or a.quoted or b.quoted:
+        return False
+    both_act = all({AGENT, THEME} <= set(d.slots) for d in (a, b))
+    one_deal = not both_act or (bool(a.of(AGENT) & b.of(AGENT)) and len(a.words & b.words) > 2)
+    return bool(opposition(a, b)) and one_deal and _heads_meet(a, b) and not (a.days and b.days and not a.days & b.days)
+
+
+def opposition(a: Deed, b: Deed) -> list[int]:
+    """The pairs of opposites the deeds stand on the two sides of."""
+    ours, theirs = sides().get(a.predicate, {}), sides().get(b.predicate, {})
+    return [pair for pair, side in ours.items() if theirs.get(pair, side) != side]
+
+
+def _heads_meet(a: Deed, b: Deed) -> bool:
+    slots = [THEME if THEME in d.slots else AGENT for d in (a, b)]
+    return bool(a.head(slots[0])) and a.head(slots[0]) == b.head(slots[1])
+
+
+def undecided_and_decided(a: Deed, b: Deed) -> bool:
+    """ "had not decided whether to appeal" against "said he would appeal"."""
+    if {a.modality, b.modality} not in ({UNDECIDED, AHEAD}, {UNDECIDED, PLANNED}) or not a.kinds & b.kinds:
+        return False
+    return bool(a.of(THEME) & b.of(THEME)) or (not a.of(THEME) and not b.of(THEME))
+
+
+def other_place(a: Deed, b: Deed) -> bool:
+    """ "died at his home" against "died in a hospital": what happens in one place happened in two kinds of place."""
+    if not (a.told and b.told) or a.modality != TOLD or b.modality != TOLD or not a.kinds & b.kinds & _placed():
+        return False
+    if other_time(a, b) or not a.bearer & b.bearer:
+        return False
+    ours, theirs = _sites(a), _sites(b)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _sites(deed: Deed) -> frozenset[str]:
+    """The kinds of place the heads of its places are."""
+    heads = {deed.head(slot) for slot in INSIDE}
+    return frozenset(kind for head in heads for kind in sites().get(head, ()))
+
+
+def other_finder(a: Deed, b: Deed) -> bool:
+    """ "found by police" against "the landlord's son found the bodies": one thing is found by one."""
+    if not (a.told and b.told) or not a.kinds & b.kinds & {"find…"} or not a.of(THEME) & b.of(THEME) & _things():
+        return False
+    ours, theirs = _finders(a), _finders(b)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _finders(deed: Deed) -> frozenset[int]:
+    head = deed.head(AGENT)
+    return frozenset(
+        n for n, line in enumerate(lexicon("deeds")["finders"]["people"]) if head in {w[:STEM] for w in line}
+    )
+
+
+# --- tables -----------------------------------------------------------------------------------------
+
+
+@cache
+def sites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, nouns in lexicon("deeds")["sites"].items():
+        for noun in nouns:
+            found.setdefault(noun.split()[-1][:STEM], set()).add(kind)
+    return {noun: frozenset(held) for noun, held in found.items()}
+
+
+@cache
+def _placed() -> frozenset[str]:
+    return frozenset(k for verb in lexicon("deeds")["placed"]["deeds"] for k in {verb, *same_deeds().get(verb, ())})
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in lexicon("deeds")["harm"][name])
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(w[:STEM] for w in lexicon("deeds")["finders"]["things"])
+
+
+# --- what each rule compares ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When two deeds clash, where to look for such pairs (`keys`), and how to tell it.
+
+    `answer` is what a deed says to the question.
+    """
+
+    name: str
+    clash: Callable[[Deed, Deed], bool]
+    keys: Callable[[Deed], Iterable[Hashable]]
+    answer: Callable[[Deed], Hashable]
+    question: Callable[[Deed, Deed], str]
+    confidence: float = 0.75
+    kind: Kind = Kind.STATEMENT
+
+
+RULES = (
+    Rule(
+        "statement-did-and-did-not",
+        did_and_did_not,
+        lambda d: ((kind, word) for kind in d.kinds for word in d.of(AGENT)),
+        lambda d: d.told,
+        lambda a, b: f"Is it so: “{_text(a if a.told else b)}”?",
+    ),
+    Rule(
+        "statement-nobody-and-somebody-hurt",
+        nobody_and_somebody,
+        lambda d: d.kinds & {*HARM} if hurts_nobody(d) else (d.kinds & {*HARM}) | _harm(d) if d.told else (),
+        lambda d: d.told,
+        lambda *_: "Was anybody hurt?",
+    ),
+    Rule(
+        "statement-hurt-and-unhurt",
+        hurt_and_unhurt,
+        lambda d: _people(d) if _harm(d) or _spared(d) else (),
+        _spared,
+        lambda a, _: f"Was the {_noun(a)} hurt?",
+    ),
+    Rule(
+        "statement-opposite-deeds",
+        opposite_deeds,
+        lambda d: ((pair, word) for pair in sides().get(d.predicate, ()) for word in d.bearer),
+        lambda d: d.predicate,
+        lambda a, b: f"Which holds of the {_noun(a)}: {a.predicate} or {b.predicate}?",
+    ),
+    Rule(
+        "statement-undecided-and-decided",
+        undecided_and_decided,
+        lambda d: d.kinds if d.modality in {UNDECIDED, AHEAD, PLANNED} else (),
+        lambda d: d.modality == UNDECIDED,
+        lambda a, _: f"Is it decided whether to {a.predicate}?",
+    ),
+    Rule(
+        "statement-other-place",
+        other_place,
+        lambda d: ((kind, word) for kind in d.kinds & _placed() for word in d.bearer),
+        _sites,
+        lambda a, _: f"Where did it happen: {a.predicate} ({_noun(a)})?",
+    ),
+    Rule(
+        "attribution-other-finder",
+        other_finder,
+        lambda d: d.of(THEME) & _things() if "find…" in d.kinds else (),
+        _finders,
+        lambda a, _: f"Who found the {_noun(a)}?",
+        kind=Kind.ATTRIBUTION,
+    ),
+)
+
+
+def _text(deed: Deed) -> str:
+    return " ".join(deed.claim.text.split())
+
+
+def _noun(deed: Deed) -> str:
+    """Whom or what a deed happens to, as the article's word."""
+    slot = THEME if THEME in deed.slots else AGENT
+    return next((a.partition(":")[2] for a in deed.statement.arguments if a.startswith(f"{slot}:")), "")
