@@ -54,5 +54,9 @@ class NewerStore(StoreUnusable):
     """The database was written by a newer version of the program; it is left untouched."""
 
 
+class BadPattern(FactcheckError):
+    """A regular expression is none, or takes too long."""
+
+
 class ModelMissing(FactcheckError):
     """The language model is not installed."""

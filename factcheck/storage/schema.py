@@ -15,7 +15,7 @@ from factcheck.errors import NewerStore, StoreUnusable
 from factcheck.storage.backups import back_up, backups
 from factcheck.storage.database import BUSY_SECONDS, PRAGMAS, open_engine, unusable_in_one_line
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """All revisions this version knows, oldest first; a test compares them with the scripts."""
 
 APPLICATION = 0x46614374

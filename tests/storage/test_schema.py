@@ -36,7 +36,9 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(database: Path) -
     schema.prepare(database)
     engine = open_engine(database, "DEFERRED", PRAGMAS)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+        # The full-text index and the tables SQLite keeps it in are no rows of ours.
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("revision_words")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), Row.metadata) == []
     engine.dispose()
 
 

@@ -269,7 +269,12 @@ def test_a_case_with_verdicts_can_be_deleted_and_is_in_the_backup(workspace: Wor
             for (table,) in session.connection().exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
             if session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
         ]
-    assert sorted(left) == ["alembic_version", "reviewers", "settings"]
+    # The full-text index has no rows left; SQLite's own tables behind it are never quite empty.
+    assert sorted(t for t in left if not t.startswith("revision_words_")) == [
+        "alembic_version",
+        "reviewers",
+        "settings",
+    ]
     (backup,) = backups(database)
     with Workspace(f"sqlite:///{backup}") as restored:
         assert len(restored.history(case.id)) == 2
