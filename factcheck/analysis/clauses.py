@@ -179,7 +179,7 @@ def _word(token: Token, people: Antecedents) -> str:
 
 def _is_told(verb: Token) -> bool:
     """False for what is denied: "did not", "nobody was", "refused to", "denied that"."""
-    near = [t for t in verb.children if t.dep_ in {"neg", "nsubj", "nsubjpass", "dobj", "attr", "preconj", "pobj"}]
+    near = [t for t in verb.children if t.dep_ in {"neg", "nsubj", "nsubjpass", "dobj", "attr", "acomp", "preconj", "pobj"}]
     denied = any(t.dep_ == "neg" or t.lower_ in NOBODY for t in near)
     denied |= any(c.lower_ in NOBODY for t in near for c in t.children if c.dep_ in {"det", "neg"})
     above = verb.head

@@ -11,9 +11,9 @@ from factcheck.analysis.comparison.statements.deeds import Deed, Pair
 
 TELLING = 5.0
 """Least weight of the words in common."""
-WITH_ONE, WITH_NONE = 0.4, 0.6
-"""Least share of the shorter statement both have, where agent or theme meet and where neither does. Of statements read
-in news 38 of 45 agreed where one met, 14 of 16 where none did; half of those with another verb did not."""
+WITH_ONE, WITH_NONE, APART = 0.4, 0.6, 0.75
+"""Least share of the shorter statement both have, where agent or theme meet, where a slot is empty, and where the two
+name another. Of 60 groups read in news with one share for all 46 were right; those with another verb were half wrong."""
 
 
 def weights(deeds: Iterable[Deed]) -> Callable[[str], float]:
@@ -36,11 +36,20 @@ def tell_one_thing(a: Deed, b: Deed, weight: Callable[[str], float]) -> bool:
     shared, share = a.words & b.words, covered(a, b, weight)
     if len(shared) < 2:
         return False
-    met = sum(bool(a.of(slot) & b.of(slot)) for slot in (AGENT, THEME))
-    telling = sum(map(weight, shared)) >= TELLING
     if not a.kinds & b.kinds:
         return False
-    return met == 2 or (telling and share >= (WITH_ONE if met else WITH_NONE))
+    met = [_met(a, b, slot) for slot in (AGENT, THEME)]
+    if all(met):
+        return True
+    least = APART if False in met else WITH_ONE if True in met else WITH_NONE
+    return share >= least and sum(map(weight, shared)) >= TELLING
+
+
+def _met(a: Deed, b: Deed, slot: str) -> bool | None:
+    """Whether the head of the one is spoken of in the other's slot; None where one of them leaves the slot empty."""
+    if slot not in a.slots or slot not in b.slots:
+        return None
+    return a.head(slot) in b.of(slot) or b.head(slot) in a.of(slot)
 
 
 def covered(a: Deed, b: Deed, weight: Callable[[str], float]) -> float:
