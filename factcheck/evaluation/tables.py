@@ -89,6 +89,8 @@ def cluster_lines(scored: Sequence[Scored], *, listing: bool) -> Iterator[str]:
         for view in (views.cluster_lines, views.interval_lines, views.kind_lines, views.agreement_lines):
             yield from view(scored)
             yield ""
+        yield from views.threshold_lines(scored)
+        yield ""
     yield "by rule                         right  reported"
     yield from _share_lines((r.conflict.rule, r.right) for s in scored for r in s.reported)
     yield ""

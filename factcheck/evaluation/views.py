@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from factcheck.evaluation.clusters import Scored, Tally, tally
 
 DRAWS = 2000
 """Enough that the bounds move by less than 0.01 from one seed to the next."""
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 FIGURES: tuple[tuple[str, Callable[[Tally], float]], ...] = (
     ("precision", lambda t: t.precision),
     ("clear found", lambda t: t.clear_found),
@@ -61,3 +63,18 @@ def agreement_lines(scored: Sequence[Scored]) -> Iterator[str]:
     for kind in sorted({a.kind for a in shown}):
         of = [a.right for a in shown if a.kind is kind]
         yield f"  {kind:<34} {len(of):>5}  {of.count(True):>16}  {of.count(False):>5}"
+
+
+def threshold_lines(scored: Sequence[Scored]) -> Iterator[str]:
+    """What a person would see who is shown only conflicts at least so confident: `settings.LEAST_CONFIDENCE`."""
+    yield "least confidence shown     right  precision  clear found     F1"
+    for least in THRESHOLDS:
+        total = tally(shown_from(one, least) for one in scored)
+        right = f"{total.right}/{total.right + total.alarms}"
+        yield f"  {least:<20.2f} {right:>9}  {total.precision:9.3f}  {total.clear_found:11.3f}  {total.f1:5.3f}"
+
+
+def shown_from(scored: Scored, least: float) -> Scored:
+    """The same cluster without the conflicts reported with less confidence."""
+    kept = tuple(r for r in scored.reported if r.conflict.confidence >= least)
+    return replace(scored, reported=kept, found=frozenset(id for r in kept for id in r.finds))

@@ -68,6 +68,20 @@ def agreeing(words_a: str, words_b: str) -> Analysis:
     return Analysis((a, b), (Group("g", "?", Kind.QUANTITY, Status.AGREEMENT, (a.id, b.id)),))
 
 
+def test_a_threshold_hides_what_is_less_sure_and_what_it_found(tmp_path: Path) -> None:
+    sure, unsure = good(tmp_path), doubted(bad(tmp_path), 0.7)
+    shown = {row[0]: row[1:] for row in map(cells, views.threshold_lines([sure, unsure]))}
+    assert shown["0.70"] == ["1/2", "0.500", "0.500", "0.500"]
+    assert shown["0.75"] == shown["0.90"] == ["1/1", "1.000", "0.500", "0.667"]
+    lost = {row[0]: row[1:] for row in map(cells, views.threshold_lines([doubted(sure, 0.7)]))}
+    assert lost["0.75"] == ["0/0", "0.000", "0.000", "0.000"]
+
+
+def doubted(scored: Scored, confidence: float) -> Scored:
+    (raised,) = scored.reported
+    return replace(scored, reported=(replace(raised, conflict=replace(raised.conflict, confidence=confidence)),))
+
+
 def test_sums_of_parts_are_those_of_the_whole(tmp_path: Path) -> None:
     parts = [good(tmp_path), bad(tmp_path)]
     assert type(tally(parts)).summed(tally([p]) for p in parts) == tally(parts)
