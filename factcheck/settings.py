@@ -8,6 +8,9 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "factcheck"
+LEAST_CONFIDENCE = 0.5
+"""Conflicts at least so confident are listed unless a person chooses otherwise: rather right than wrong. Today that is
+every one; a higher bar would hide right ones alone (docs/decisions/0013-least-confidence.md)."""
 
 
 def data_folder() -> Path:
