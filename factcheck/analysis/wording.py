@@ -116,7 +116,7 @@ def _flipped(w: Wording) -> Wording:
 
 
 def _compare(a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> Wording:
-    blocks = _core(_blocks(ours, theirs))
+    blocks = _within(ours, theirs) or _core(_blocks(ours, theirs))
     shared = sum(w.key != GAP for k in blocks if k.equal for w in ours[k.a0 : k.a1])
     similarity = _similarity(blocks, ours, theirs)
     if not shared or not _related(blocks, shared, ours, theirs):
@@ -196,6 +196,17 @@ def _blocks(ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> list[_Block]:
             block = _Block(False, last.a0, block.a1, last.b0, block.b1)
         blocks.append(block)
     return blocks
+
+
+def _within(ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> list[_Block]:
+    """One block where the one stands word for word in the other, wherever else its first words stand too."""
+    a, b = [w.key for w in ours], [w.key for w in theirs]
+    if len(a) > len(b):
+        return [_Block(k.equal, k.b0, k.b1, k.a0, k.a1) for k in _within(theirs, ours)]
+    if len(a) < _RUN:
+        return []
+    at = next((i for i in range(len(b) - len(a) + 1) if b[i] == a[0] and b[i : i + len(a)] == a), None)
+    return [] if at is None else [_Block(True, 0, len(a), at, at + len(a))]
 
 
 def _core(blocks: list[_Block]) -> list[_Block]:

@@ -138,29 +138,50 @@ def shorten(words: str, *, marks: bool = True) -> str:
 
 
 def _attributed(accounts: Accounts, speakers: Speakers, met: Sequence[Version]) -> Iterator[Finding]:
-    """The same words given to speakers who cannot both have said them; one finding an utterance."""
-    told: set[str] = set()
+    """The same words given to speakers who cannot both have said them; one finding for two speakers."""
+    apart: dict[tuple[str, str], list[Version]] = defaultdict(list)
     for version in met:
         a, b = version.a, version.b
-        if a.article == b.article or a.id in told or b.id in told or version.wording.shared < SAME_WORDS:
+        if a.article == b.article or version.wording.shared < SAME_WORDS or _echoed(version):
             continue
         if speakers.differ(a, b):
-            told |= {a.id, b.id}
-            yield _spoken(accounts, a, b)
+            first, second = sorted((speakers.key(a), speakers.key(b)))
+            apart[first, second].append(version)
+    told: set[str] = set()
+    for held in apart.values():
+        new = [v for v in held if v.a.id not in told and v.b.id not in told]
+        if new:
+            told |= {c.id for v in held for c in (v.a, v.b)}
+            yield _spoken(accounts, speakers, new)
 
 
-def _spoken(accounts: Accounts, a: Claim, b: Claim) -> Finding:
-    assert isinstance(a.value, Quotation)
-    assert isinstance(b.value, Quotation)
-    first, second = str(a.value.speaker), str(b.value.speaker)
-    said = tuple(Said(name, (_whole(accounts, claim),)) for name, claim in ((first, a), (second, b)))
+def _echoed(version: Version) -> bool:
+    """Whether one side asks what the other says: "They had help." against "They had help? From whom?"."""
+    return ("?" in words(version.a)) != ("?" in words(version.b))
+
+
+def _spoken(accounts: Accounts, speakers: Speakers, held: Sequence[Version]) -> Finding:
+    clearest = max(held, key=lambda v: v.wording.shared)
+    sides = (clearest.a, clearest.b)
+    members = {c.id: c for v in held for c in (v.a, v.b)}
+    said = [[c for c in members.values() if speakers.key(c) == speakers.key(side)] for side in sides]
+    first, second = (_named(side) for side in sides)
     reason = (
-        f"{accounts.sources([a])} gives the words to {_lowered(first)}, "
-        f"{accounts.sources([b])} gives them to {_lowered(second)}."
+        f"{accounts.sources(said[0])} gives the words to {_lowered(first)}, "
+        f"{accounts.sources(said[1])} gives them to {_lowered(second)}."
     )
-    shorter = min((a, b), key=lambda c: len(c.text))
+    shorter = min(sides, key=lambda c: len(c.text))
     question = f"Who said {shorten(words(shorter))}?"
-    return Finding(Kind.ATTRIBUTION, question, Status.CONFLICT, said, "attribution-other-speaker", reason, 0.75)
+    answers = tuple(
+        Said(name, tuple(_whole(accounts, c) for c in claims))
+        for name, claims in zip((first, second), said, strict=True)
+    )
+    return Finding(Kind.ATTRIBUTION, question, Status.CONFLICT, answers, "attribution-other-speaker", reason, 0.75)
+
+
+def _named(quotation: Claim) -> str:
+    assert isinstance(quotation.value, Quotation)
+    return str(quotation.value.speaker)
 
 
 def _lowered(name: str) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache, cached_property
 
 from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.spelling import fold
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Kind, Name, Quotation
 
@@ -63,7 +64,7 @@ class Speakers:
         """The word by which a speaker is known again: the surname or the common noun; "" for nobody and a pronoun."""
         assert isinstance(claim.value, Quotation)
         told = (claim.value.speaker or "").split()
-        last = re.sub(r"['’]s?$", "", told[-1].lower().strip(".,")) if told else ""
+        last = fold(told[-1]) if told else ""
         return "" if last in _table("pronouns") else last
 
     def same(self, a: Claim, b: Claim) -> bool:
@@ -73,7 +74,8 @@ class Speakers:
         ours, theirs = self.key(a), self.key(b)
         if not ours or not theirs:
             return False
-        return ours in _words(b.value.speaker or "") or theirs in _words(a.value.speaker or "")
+        named, other = ([fold(w) for w in (c.speaker or "").split()] for c in (a.value, b.value))
+        return ours in other or theirs in named
 
     def _person(self, claim: Claim) -> bool:
         """A person known by full name, whose surname stands beside the quotation in its own paragraph."""

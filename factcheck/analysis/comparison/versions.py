@@ -49,7 +49,9 @@ def versions(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[Versio
         version = Version(a, b, wording)
         if speakers.differ(a, b) and hackneyed(min(words(a), words(b), key=len)):
             continue
-        if wording.relation in {Relation.SAME, Relation.EDITED} and wording.shared >= SAME_WORDS:
+        if wording.relation in {Relation.SAME, Relation.EDITED} and (
+            wording.shared >= SAME_WORDS or _same_phrase(version, speakers)
+        ):
             told |= {(a.id, b.article), (b.id, a.article)}
             yield version
         elif wording.relation is Relation.CHANGED and _long(wording):
@@ -88,6 +90,12 @@ def _short(version: Version, speakers: Speakers) -> bool:
     return wording.shared >= LEAST_OF_ONE_SPEAKER and changed <= min(MOST_OF_ONE_SPEAKER, wording.shared / 2)
 
 
+def _same_phrase(version: Version, speakers: Speakers) -> bool:
+    """ "no plans" and "no plans", both by one speaker."""
+    alike = version.wording.relation is Relation.SAME and version.a.article != version.b.article
+    return alike and speakers.same(version.a, version.b)
+
+
 def _begin_alike(a: str, b: str) -> bool:
     """Whether the first sentences alone are versions: "It is a foul. We lost." and "It is no foul, I say."."""
     first, second = (re.split(r"(?<=[.!?])\s", told, maxsplit=1)[0] for told in (a, b))
@@ -110,6 +118,7 @@ def _candidates(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[tup
         runs = {tuple(told[i : i + 3]) for i in range(len(told) - 2)}
         if speaker:
             runs |= {(f"{speaker}:", *pair) for pair in pairwise(told)}
+            runs |= {(f"{speaker}:", *told)} if len(told) == 1 else set()
         for run in runs:
             index[run].append(number)
     pairs = {pair for held in index.values() for pair in combinations(held, 2)}

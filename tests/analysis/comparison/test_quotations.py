@@ -120,3 +120,34 @@ def test_one_speaker_may_be_both(parser: Parser, first: str, second: str) -> Non
 def test_what_everybody_says_after_an_event_two_people_may_say(parser: Parser) -> None:
     stock = "“Our thoughts and prayers are with the families of the victims,”"
     assert flags(parser, f"{stock} Mayor Ann Hill said.", f"{stock} Governor Tim Dole said.") == []
+
+
+def test_who_repeats_the_words_as_a_question_does_not_say_them(parser: Parser) -> None:
+    first = "“They had help from outside. A car was waiting,” Ann Hill said."
+    second = "“They had help from outside? They had help from a rotten roof,” said Peter Novak."
+    assert flags(parser, first, second) == []
+
+
+def test_words_in_another_order_are_other_words(parser: Parser) -> None:
+    first = "Jan Évora promised to be “a referee and not a player”."
+    second = "Jan Evora promised to be “a player and not a referee”."
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["quotation-words-changed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ann Hill called the talks “excellent” on Monday.", "Hill described the talks as “excellent”."),
+        ("“The fox is no guard here. The fox holds the deed,” said Hill.", "“The fox holds the deed,” said Hill."),
+    ],
+)
+def test_a_short_phrase_of_one_speaker_agrees(parser: Parser, first: str, second: str) -> None:
+    found = analysis_of(parser, first, second)
+    assert found.conflicts == ()
+    assert {Status.AGREEMENT, Status.COMPATIBLE} & {g.status for g in found.groups if g.kind is Kind.QUOTATION}
+
+
+def test_two_speakers_of_several_sentences_are_one_question(parser: Parser) -> None:
+    first = "“The brakes had failed long before. Nobody ever told us about it,” said Carl Moss."
+    second = "“The brakes had failed long before,” said Dina Roth. “Nobody ever told us about it.”"
+    assert len(analysis_of(parser, first, second).conflicts) == 1
