@@ -162,3 +162,35 @@ def test_a_kind_of_event_both_stories_open_with_joins_their_days(parser: Parser)
     second = "The election of a mayor was quiet. The run-off election was held on Sunday."
     groups = [g.status for g in analysis_of(parser, first, second).groups if g.kind is Kind.DATE]
     assert Status.AGREEMENT in groups
+
+
+def test_a_day_told_with_its_year_joins_whatever_is_said_of_it(parser: Parser) -> None:
+    first = "Stay calm and be kind. Jane Miller, March 9, 2022"
+    second = "The singer's message to her fans went out on Mar 9, 2022 and was shared widely."
+    groups = [g.status for g in analysis_of(parser, first, second).groups if g.kind is Kind.DATE]
+    assert groups == [Status.AGREEMENT]
+
+
+def test_a_day_of_mourning_is_no_day_of_death(parser: Parser) -> None:
+    first = "The tram crash killed seven. Jane Miller died on Wednesday."
+    second = "The city remembers the tram crash. Candles were lit for those who died on Saturday."
+    assert rules(parser, first, second) == []
+
+
+# --- a weekday beside its date ----------------------------------------------------------------------
+
+
+def test_a_weekday_that_its_date_does_not_have_is_a_slip(parser: Parser) -> None:
+    (found,) = analysis_of(parser, "The council will vote on Tuesday, July 11.").conflicts
+    assert (found.rule, found.within) == ("date-weekday-mismatch", True)
+    assert [a.text for a in found.answers] == ["Tuesday", "Monday, 2022-07-11"]
+
+
+def test_a_weekday_and_its_date_that_meet_are_no_slip(parser: Parser) -> None:
+    assert rules(parser, "The council will vote on Monday, July 11.") == []
+    assert rules(parser, "The bridge was opened on Friday, 5 July 1968.") == []
+
+
+def test_a_weekday_of_a_year_not_said_is_not_held_against_its_date(parser: Parser) -> None:
+    assert rules(parser, "The council will vote on Tuesday, July 11.", published=None) == []
+    assert rules(parser, "The fair will open on Tuesday, March 14.") == []

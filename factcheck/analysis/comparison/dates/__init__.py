@@ -9,6 +9,7 @@ from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.dates.excluding import apart_findings
 from factcheck.analysis.comparison.dates.meeting import one_occasion, together
+from factcheck.analysis.comparison.dates.misdated import misdated
 from factcheck.analysis.comparison.dates.pairs import pairs_of
 from factcheck.analysis.comparison.findings import Finding
 
@@ -19,7 +20,7 @@ def compare(accounts: Accounts) -> list[Finding]:
     met = [p for p in pairs if p.across and p.relation is not Relation.DIFFERENT and one_occasion(p)]
     findings: list[Finding] = []
     used: set[str] = set()
-    for finding in (*apart_findings(accounts, pairs, met), *together(met)):
+    for finding in (*apart_findings(accounts, pairs, met), *misdated(accounts), *together(met)):
         ids = {c.id for c in finding.claims}
         if not used & ids:
             used |= ids

@@ -151,7 +151,7 @@ def _of_somebody_else(p: Pair) -> bool:
 
 
 def _one_of_many(claim: Claim) -> bool:
-    """ "Two victims died on Sunday", "a second man died": one of several, who die on several days."""
+    """ "Two victims died on Sunday", "those who died on Saturday": one of several, who die on several days."""
     frame = claim.frame
     return not frame.who and bool({frame.agent, frame.theme} & _several())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.analysis.comparison.accounts import connected
 from factcheck.analysis.comparison.amounts import Relation
-from factcheck.analysis.comparison.dates.pairs import Pair, time_of
+from factcheck.analysis.comparison.dates.pairs import Pair, in_full, time_of
 from factcheck.analysis.comparison.dates.wording import question, told
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import same_word
@@ -22,6 +22,8 @@ TELLING = 0.12
 def one_occasion(p: Pair) -> bool:
     """Whether two times that can both be right belong to one event."""
     if p.far:
+        return True
+    if in_full(p.a) and in_full(p.b) and p.relation is Relation.SAME:
         return True
     if _telling(p.a) and _telling(p.b) and p.relation is Relation.SAME:
         return p.like.near >= TELLING

@@ -21,6 +21,7 @@ NEAREST = 10
 COMMONEST = 40
 """Dates a word may stand near. A commoner one tells no events apart: it joins every date of a large case with every
 other (300 articles took 23 seconds, and take 2)."""
+FULL = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b")
 UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late )?$", re.IGNORECASE)
 
 
@@ -65,6 +66,11 @@ def time_of(claim: Claim) -> TimeExpression:
     return claim.value
 
 
+def in_full(claim: Claim) -> bool:
+    """ "November 9, 2016": a day said with its year is hardly told of two events of a case."""
+    return FULL.search(claim.text) is not None and time_of(claim).timex[:4] in claim.text
+
+
 def pairs_of(accounts: Accounts) -> Iterator[Pair]:
     """Every pair worth a look, by an index over words and kinds of event."""
     claims = [c for c in accounts.of(Kind.DATE) if moment(time_of(c)).known]
@@ -104,6 +110,7 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for number, claim in enumerate(claims):
         frame = claim.frame
         words = {*frame.near, *frame.occasion, frame.event, frame.theme, frame.agent, *frame.who} - {""}
+        words |= {time_of(claim).timex[:10]} if in_full(claim) else set()
         for word in words | {f"({kind})" for kind in events_of(frame)}:
             index[word].append(number)
     telling = [held for held in index.values() if len(held) <= COMMONEST]
