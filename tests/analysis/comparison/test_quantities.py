@@ -125,6 +125,36 @@ from tests.factories import make_article
             id="swapped digits",
         ),
         pytest.param(
+            "The trial lasted six weeks.",
+            "The eight-week trial ended on Monday.",
+            "quantity-duration-of-one-thing",
+            id="a duration told by a verb and by an adjective",
+        ),
+        pytest.param(
+            "The company will cut 1,200 jobs.",
+            "The company is to shed 1,500 jobs.",
+            "quantity-in-one-slot",
+            id="what is planned",
+        ),
+        pytest.param(
+            "Hale was fined $5,000.",
+            "The judge imposed a fine of $15,000 on Hale.",
+            "quantity-in-one-slot",
+            id="a fine",
+        ),
+        pytest.param(
+            "Gunmen seized 12 hostages at the hotel.",
+            "Fourteen people were taken hostage at the hotel.",
+            "quantity-in-one-slot",
+            id="hostages and people taken hostage",
+        ),
+        pytest.param(
+            "The blaze destroyed 40 homes in the valley.",
+            "Forty-six houses were burned down by the fire.",
+            "quantity-in-one-slot",
+            id="homes and houses",
+        ),
+        pytest.param(
             "The bus was doing 90 mph when it hit the wall.",
             "The bus hit the wall at 118 km/h.",
             "quantity-in-one-slot",
@@ -409,6 +439,16 @@ def test_a_preliminary_magnitude_is_an_update(parser: Parser) -> None:
             "A crowd of 49,713 saw the final.",
             "The attendance was 49,713.",
             id="so many digits hardly meet by chance",
+        ),
+        pytest.param(
+            "The plan would close a dozen consulates.",
+            "The ministry shut 12 consulates.",
+            id="as many of one thing",
+        ),
+        pytest.param(
+            "Seven bullets hit him, three of them from behind.",
+            "He was hit from behind by three of the seven bullets.",
+            id="a part of one whole",
         ),
         pytest.param(
             "In a 2-1 decision the panel threw out the law.",

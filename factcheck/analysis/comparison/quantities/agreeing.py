@@ -8,9 +8,10 @@ from factcheck.analysis.comparison.accounts import connected
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import people
-from factcheck.analysis.comparison.quantities.pairs import Pair
+from factcheck.analysis.comparison.quantities.pairs import Pair, foreign
 from factcheck.analysis.comparison.quantities.people import one_person
-from factcheck.analysis.comparison.quantities.slots import typed
+from factcheck.analysis.comparison.quantities.slots import same_noun, typed
+from factcheck.analysis.comparison.quantities.stated import TELLING
 from factcheck.analysis.comparison.quantities.wording import question, told
 from factcheck.values import Kind, Status
 
@@ -25,6 +26,9 @@ SAME_THING = 0.8
 ALIKE = 0.6
 """Share of common words from which equal numbers are one fact, though one of them may be told as a part."""
 ALIKE_THING = 0.5
+FEW_NEAR = 0.2
+COMMON = {*people(), "time", "day", "week", "month", "year", "hour", "minute", "decade", "point", "goal", "run"}
+"""What every account counts several of."""
 CHANCE = 5
 """In one slot, numbers from this one on are hardly the same by chance."""
 
@@ -35,7 +39,14 @@ def agreeing(found: Sequence[Pair]) -> list[Pair]:
 
 def _same_fact(p: Pair) -> bool:
     """The same number of the same thing, in sentences that share words, or one person's age."""
-    if one_person(p.a.name, p.b.name) or _same_age(p) or _same_precise(p) or _one_slot(p):
+    if (
+        one_person(p.a.name, p.b.name)
+        or _same_age(p)
+        or _same_precise(p)
+        or _same_count(p)
+        or _same_part(p)
+        or _one_slot(p)
+    ):
         return True
     if not _equal(p) or not _one_unit(p):
         return False
@@ -51,12 +62,28 @@ def _same_fact(p: Pair) -> bool:
 
 def _same_age(p: Pair) -> bool:
     """ "He was 78", "Tom Reed, who died aged 78": ages meet by chance only where both persons are named."""
-    return p.across and p.a.slot == p.b.slot == "age" and _equal(p) and not (p.a.name and p.b.name)
+    return p.across and p.a.slot == p.b.slot == "age" and _equal(p) and not (p.a.personal and p.b.personal)
 
 
 def _same_precise(p: Pair) -> bool:
     """ "A crowd of 49,713", "the attendance was 49,713": so many digits hardly meet by chance."""
-    return p.a.precise and p.a.quantity.number == p.b.quantity.number and p.a.money == p.b.money
+    if p.a.quantity.number != p.b.quantity.number or p.a.money != p.b.money:
+        return False
+    return p.a.precise or (p.near >= NEAR and (p.a.digits >= TELLING or (p.a.money and p.a.digits > 1)))
+
+
+def _same_count(p: Pair) -> bool:
+    """ "A dozen consulates", "12 American consulates": the same number of one thing that is neither people nor time."""
+    q, r = p.a.quantity, p.b.quantity
+    if q.number != r.number or q.noun is None or r.noun is None or q.unit != q.noun or r.unit != r.noun:
+        return False
+    apart = foreign(p.a, p.b) or p.a.part != p.b.part or p.a.elsewhen != p.b.elsewhen or {q.unit, r.unit} & COMMON
+    return same_noun(q.noun, r.noun) and not apart and (_count(p) >= CHANCE or p.near >= FEW_NEAR)
+
+
+def _same_part(p: Pair) -> bool:
+    """ "Three of the seven bullets", "seven bullets, three of them"."""
+    return p.a.part and p.b.part and p.a.quantity.number == p.b.quantity.number and p.near >= SMALL_NEAR
 
 
 def _one_slot(p: Pair) -> bool:
@@ -78,6 +105,8 @@ def _equal(p: Pair) -> bool:
 def _one_unit(p: Pair) -> bool:
     """One unit, one noun of people, or an age and the bare number of a person's age: "died at age 95", "he was 95"."""
     units = {p.a.quantity.unit, p.b.quantity.unit}
+    if p.a.quantity.noun and p.b.quantity.noun and same_noun(p.a.quantity.noun, p.b.quantity.noun):
+        return True
     return len(units) == 1 or units <= people() or ("age" in {p.a.slot, p.b.slot} and units == {"year", None})
 
 

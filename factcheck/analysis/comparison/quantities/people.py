@@ -31,6 +31,7 @@ SAID_OF = re.compile(r"\b(?:he|she|who|(?:[A-Z][\w’'-]+))\s(?:was|is|turned)\s
 ALONE = re.compile(r"[.,;:)”\"]|$|\s(?:when|and|at the time)\b")
 FROM = re.compile(r"\s(?:from|of)\s[A-Z]")
 PAIRED = re.compile(r"\s+and\s+(?:aged\s+)?\d+[\s-]+years?[\s-]+olds?\b")
+THE_ONE = re.compile(r"The [A-Z][\w’'-]+")  # "The Brazilian, 34": known from before, not by name
 SEXED = {"mr": "mr", "mrs": "ms", "ms": "ms", "miss": "ms"}
 SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
 
@@ -79,7 +80,7 @@ def _whose_age(claim: Claim, before: str, after: str) -> tuple[str, ...]:
 
 
 def _name(words: str) -> tuple[str, ...]:
-    if not words:
+    if not words or THE_ONE.fullmatch(words):
         return ()
     parts = [w.lower().strip(".") for w in words.split()]
     sexed = [SEXED[p] for p in parts if p in SEXED][:1]

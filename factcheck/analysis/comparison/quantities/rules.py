@@ -11,6 +11,8 @@ from factcheck.analysis.comparison.likeness import people, same_word
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_whole
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, same_noun, slot
+from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.analysis.comparison.quantities.wording import telling
 
 DIFFER = 0.62
 """Likeness from which different amounts are taken to answer one question, whatever else the accounts count."""
@@ -37,6 +39,7 @@ SWAPPED_ALIKE = 0.3
 ALIKE_THING = 0.5
 LATER_CLOSEST = 0.2
 """The earlier over the later count of one event: nine dead in the morning, 23 in the evening."""
+LASTS = {"last", "take", "run", "continue", "stretch", "span", "drag"}
 UNTYPED = {"", "age", "children", "parents"}
 """What belongs to one person is compared by the person alone."""
 LARGE = 100
@@ -62,10 +65,15 @@ class Rivals:
                 if p.ratio >= CLOSEST:
                     self.best[s.id, t.article] = max(self.best[s.id, t.article], p.score)
                 if s.slot == t.slot:
-                    self.nearest[s.id, t.article] = max(self.nearest[s.id, t.article], p.ratio + p.score)
+                    self.nearest[s.id, t.article] = max(self.nearest[s.id, t.article], closeness(p))
 
     def sides(self, p: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
         return (p.a.id, p.b.article), (p.b.id, p.a.article)
+
+
+def closeness(p: Pair) -> float:
+    """How near two amounts of one slot are to each other; of a grown count the words tell it, not the size."""
+    return p.score + 0.5 if later_count(p.a, p.b) else p.ratio
 
 
 # --- rules ------------------------------------------------------------------------------------------
@@ -103,11 +111,13 @@ def one_slot(p: Pair, among: Rivals) -> bool:
     if p.a.slot in UNTYPED or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < _closest(p):
         return False
     f, g = p.a.claim.frame, p.b.claim.frame
-    if f.negated != g.negated or f.hypothetical != g.hypothetical or not _of_one_sort(p) or _inclusive(p):
+    if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p):
+        return False
+    if f.hypothetical != g.hypothetical and not slot(p.a.slot).get("planned"):
         return False
     if slot(p.a.slot).get("one") and among.book.settled(p.a, p.b):
         return False
-    if any(p.ratio + p.score < among.nearest[side] for side in among.sides(p)):
+    if any(closeness(p) < among.nearest[side] for side in among.sides(p)):
         return False
     few = max(p.a.quantity.number or 0, p.b.quantity.number or 0) < FEW
     return not few or p.score >= FEW_ALIKE or _lone(p, among)
@@ -120,12 +130,18 @@ def _closest(p: Pair) -> float:
 
 def age_left_over(p: Pair, among: Rivals) -> bool:
     """ "Two women, 61 and 48", "aged 68 and 48": what the ages that agree leave over belongs to one person."""
-    if p.a.slot != "age" or p.b.slot != "age" or (p.a.name and p.b.name) or p.ratio < AGE_CLOSEST or _birthday(p):
+    if (
+        p.a.slot != "age"
+        or p.b.slot != "age"
+        or (p.a.personal and p.b.personal)
+        or p.ratio < AGE_CLOSEST
+        or _birthday(p)
+    ):
         return False
     ours, theirs = among.book.numbers(p.a), among.book.numbers(p.b)
     if len(ours - theirs) != 1 or len(theirs - ours) != 1:
         return False
-    known = (p.a.name or p.b.name) and p.a.named_in(p.b) and p.b.named_in(p.a)
+    known = (p.a.personal or p.b.personal) and p.a.named_in(p.b) and p.b.named_in(p.a)
     return bool(ours & theirs) or bool(known)
 
 
@@ -149,6 +165,26 @@ def digits_swapped(p: Pair, _: Rivals) -> bool:
 
 def _digits(number: Decimal | None) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits)) if number is not None else ""
+
+
+def duration_of_one_thing(p: Pair, _: Rivals) -> bool:
+    """ "The trial lasted six weeks", "the eight-week trial"; "12 hours of talks", "talked for nine hours"."""
+    if p.a.quantity.unit not in LASTING or p.a.quantity.unit != p.b.quantity.unit or p.a.slot or p.b.slot:
+        return False
+    if p.ratio < LONE_CLOSEST or _personal(p) or p.thing < ALIKE_THING:
+        return False
+    (ours, verb), (theirs, other) = _lasting(p.a), _lasting(p.b)
+    return any(same_word(x, y) for x in ours for y in {*theirs, *other}) or any(
+        same_word(x, y) for x in verb for y in theirs
+    )
+
+
+def _lasting(s: Stated) -> tuple[set[str], set[str]]:
+    """The nouns whose duration an amount gives, and the verb that may stand for such a noun."""
+    f = s.claim.frame
+    lasts = {f.agent} if f.event in LASTS else set()
+    nouns = {w for w in {f.holder, f.part_of, *lasts} if telling(w) and w not in people()}
+    return nouns, {f.event} if f.event not in LASTS and telling(f.event) else set()
 
 
 def share_of_one_whole(p: Pair, among: Rivals) -> bool:
@@ -222,9 +258,11 @@ def _of_one_sort(p: Pair) -> bool:
     apart = set(slot(p.a.slot).get("apart", ()))
     if apart & set(p.a.claim.frame.words) != apart & set(p.b.claim.frame.words):
         return False
-    if p.a.quantity.noun == p.b.quantity.noun or p.a.slot in {"shots", "magnitude"}:
+    held = slot(p.a.slot)
+    if "people" not in held.get("counts", ()) or p.a.quantity.noun == p.b.quantity.noun:
         return True
-    return all(s.quantity.noun is None or s.quantity.noun in anyone() or demonym(s.claim) for s in (p.a, p.b))
+    anybody = anyone() | set(held.get("nouns", ()))
+    return all(s.quantity.noun is None or s.quantity.noun in anybody or demonym(s.claim) for s in (p.a, p.b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +281,7 @@ RULES = (
     Rule("quantity-digits-swapped", digits_swapped, 0.75),
     Rule("quantity-of-one-thing", measure_of_one_thing, 0.8),
     Rule("quantity-in-one-slot", one_slot, 0.7),
+    Rule("quantity-duration-of-one-thing", duration_of_one_thing, 0.7),
     Rule("quantity-share-of-one-whole", share_of_one_whole, 0.6),
     Rule("quantity-best-match", best_match, 0.6),
     Rule("quantity-same-words", same_words, 0.6),

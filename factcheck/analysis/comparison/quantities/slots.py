@@ -16,7 +16,7 @@ PLACE = re.compile(
     r"\s*(?:\([^)]{1,24}\)\s*)?(?:(?:to the\s+)?(?:(?:north|south|east|west)[\w-]*\s+){1,3}|away\s+|outside\s+|from\s+)"
     r"(?:of\s+|from\s+)?(?:the\s+(?:[a-z]+\s+){1,3}(?:of\s+)?|[a-z]+\s+capital,?\s+)?,?\s*([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
 )
-VERBAL = r"(?:(?:were|was|are|is|have been|had been|has been|been|more|others|people)\s+){0,2}"
+VERBAL = r"(?:(?:were|was|are|is|still|now|have been|had been|has been|been|more|others|people)\s+){0,2}"
 """What may stand between a number and the word that tells its slot: "55 others were wounded"."""
 
 

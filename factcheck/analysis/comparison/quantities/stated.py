@@ -24,6 +24,8 @@ from factcheck.values import Claim, Quantity
 WINDOW = 60
 """Characters read beside a number."""
 PRECISE = 4
+TELLING = 3
+"""Digits of numbers that hardly meet by chance, and of those that rarely do."""
 REACH = 100
 """Characters in which the word that tells its slot is looked for."""
 
@@ -88,14 +90,19 @@ class Stated:
     @property
     def comparable(self) -> bool:
         """Whether the amount counts something that is known: ranks, days and bare numbers without a slot do not."""
-        known = self.quantity.unit is not None or bool(self.slot) or self.precise
+        known = self.quantity.unit is not None or bool(self.slot) or self.precise or self.part
         return self.quantity.unit != "rank" and not self.dated and known
 
     @property
     def precise(self) -> bool:
         """A number of so many digits that two accounts hardly hold it by chance: 49,713."""
+        return self.digits >= PRECISE
+
+    @property
+    def digits(self) -> int:
+        """How many digits are written before the noughts: 2 for 54 billion."""
         number = self.quantity.number
-        return number is not None and len(number.normalize().as_tuple().digits) >= PRECISE
+        return len(number.normalize().as_tuple().digits) if number else 0
 
     @property
     def nameless_age(self) -> bool:
@@ -104,12 +111,17 @@ class Stated:
 
     def named_in(self, other: Stated) -> bool:
         """Whether the article of another amount knows the person whose age this is; true of nobody in particular."""
-        return not self.name or self.role or self.name[-1] in other.text.lower()
+        return not self.personal or self.name[-1] in other.text.lower()
 
     @property
     def role(self) -> bool:
         """Whether `name` is what somebody is in the story: "the driver"."""
         return len(self.name) == 1 and self.name[0] in roles()
+
+    @property
+    def personal(self) -> bool:
+        """Whether `name` names a person."""
+        return bool(self.name) and not self.role
 
     @property
     def money(self) -> bool:
@@ -121,7 +133,8 @@ class Stated:
         """Under which names the amount is looked up: its unit, its noun, "(people)", its slot."""
         q = self.quantity
         keys = {q.unit or "", q.noun or "", f"({self.slot})" if self.slot else ""} - {""}
-        keys |= {f"={q.number}"} if self.precise else set()
+        keys |= {"(part)"} if self.part else set()
+        keys |= {f"={q.number}"} if self.digits >= TELLING else set()
         keys |= {f"[{dimension(q.unit)}]"} if dimension(q.unit) in CONVERTED else set()
         keys |= {f"[{group}]" for group in meanings(q.noun or "")}
         return frozenset(keys | ({"(people)"} if {q.noun, q.unit} & people() else set()))
