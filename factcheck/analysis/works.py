@@ -43,7 +43,8 @@ def uttered(parsed: Parsed, found: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """The stretches without the names of things. A name once introduced as one stays one in the whole article."""
     text = parsed.text
     named = {_key(text, s) for s in found if _names_a_work(text, s)}
-    return tuple(s for s in found if _key(text, s) not in named and not _nickname(text, s) and not _mentioned(text, s))
+    kept = (s for s in found if _key(text, s) not in named and not _nickname(text, s) and not _mentioned(text, s))
+    return tuple(s for s in kept if not _heading(text, s))
 
 
 def _key(text: str, stretch: Stretch) -> str:
@@ -117,6 +118,13 @@ def _nickname(text: str, stretch: Stretch) -> bool:
     after = re.match(r"\s[A-Z][\w’'-]+", text[stretch.span.end : stretch.span.end + 30])
     short = len(words.split()) <= 3 and words[-1:].isalnum()
     return bool(before and after and short and titled(words))
+
+
+def _heading(text: str, stretch: Stretch) -> bool:
+    """A line of its own in capitals is the heading of what follows: 'Winter Is Coming.'."""
+    start, end = text.rfind("\n", 0, stretch.span.start) + 1, text.find("\n", stretch.span.end)
+    alone = text[start : end if end >= 0 else len(text)].strip() == stretch.span.of(text).strip()
+    return alone and end >= 0 and start > 0 and titled(stretch.inner.of(text))
 
 
 def _mentioned(text: str, stretch: Stretch) -> bool:

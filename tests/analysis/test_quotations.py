@@ -118,6 +118,11 @@ def test_titles_nicknames_and_scare_quotes_are_no_quotations(find: Find, text: s
     assert spoken(find(text)) == []
 
 
+def test_a_heading_in_marks_is_no_quotation(find: Find) -> None:
+    text = "“The bridge is safe,” said Anna Bell.\n\n'Winter Is Coming.'\n\nIt rained in the morning."
+    assert [words for words, _ in spoken(find(text))] == ["The bridge is safe,"]
+
+
 def test_one_word_that_somebody_is_said_to_have_used_is_a_quotation(find: Find) -> None:
     assert spoken(find("Anna Bell called the mayor a ‘clown’.")) == [("clown", "Anna Bell")]
 
