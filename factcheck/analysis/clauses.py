@@ -22,6 +22,7 @@ AGENT, THEME, WHEN, ALL = "agent", "theme", "when", "all"
 CONTENT = {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}
 BELOW = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp", "appos", "cc"}
 """Relations below which another statement begins."""
+DENIABLE = {"neg", "nsubj", "nsubjpass", "dobj", "attr", "acomp", "preconj"}
 NOBODY = {"no", "nobody", "none", "nothing", "neither", "nor", "no-one"}
 WHOLE = {"nobody", "none", "anyone", "anybody", "either", "neither", "anything", "nothing", "no-one"}
 WHENS = {
@@ -65,6 +66,8 @@ def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
     predicate = _predicate(verb, slots)
     if predicate is None or verb.sent[-1].text == "?":
         return None
+    if predicate.endswith(" for") and "for" in slots:
+        slots[THEME] = slots.pop("for")
     polarity, modality = _is_told(verb), _modality(verb)
     words = dict.fromkeys(f"{slot}:{_word(t, people)}" for slot, tokens in slots.items() for t in tokens)
     arguments = tuple(w for w in words if not w.endswith(":"))
@@ -84,7 +87,10 @@ def _predicate(verb: Token, slots: dict[str, list[Token]]) -> str | None:
     phrase = next((f"{s} {lemma(t)}" for s, held in slots.items() for t in held if f"{s} {lemma(t)}" in _phrases()), "")
     if word == "be":
         said = next((t for t in verb.children if t.dep_ in {"attr", "acomp"}), None)
-        return lemma(said) if said is not None and said.pos_ in {"NOUN", "ADJ", "VERB"} else phrase or None
+        if said is None:
+            return phrase or None
+        before = f"{verb.doc[said.i - 1].lower_} {lemma(said)}"
+        return before if before in _phrases() else lemma(said) if said.pos_ in {"NOUN", "ADJ", "VERB"} else None
     if word in {"take", "rush", "airlift"} and phrase:
         return f"{word} {phrase}"
     if any(f"{word} {slot}" in _with_preposition() for slot in slots):
@@ -179,7 +185,7 @@ def _word(token: Token, people: Antecedents) -> str:
 
 def _is_told(verb: Token) -> bool:
     """False for what is denied: "did not", "nobody was", "refused to", "denied that"."""
-    near = [t for t in verb.children if t.dep_ in {"neg", "nsubj", "nsubjpass", "dobj", "attr", "acomp", "preconj", "pobj"}]
+    near = [t for t in verb.children if t.dep_ in DENIABLE]
     denied = any(t.dep_ == "neg" or t.lower_ in NOBODY for t in near)
     denied |= any(c.lower_ in NOBODY for t in near for c in t.children if c.dep_ in {"det", "neg"})
     above = verb.head

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.analysis.parsing import Parser
+from factcheck.analysis.pipeline import analyse
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of
+from tests.factories import make_article
 
 
 def rules(parser: Parser, *texts: str) -> list[str]:
@@ -95,3 +99,162 @@ def test_two_accounts_that_found_no_evidence_agree(parser: Parser) -> None:
     first = "Investigators found no evidence of fraud in the northern districts."
     found = analysis_of(parser, first, "There was no evidence of fraud, the judges wrote.")
     assert [g.status for g in found.groups if g.kind is Kind.STATEMENT] == [Status.AGREEMENT]
+
+
+# --- what happened ----------------------------------------------------------------------------------
+
+
+def test_what_one_did_and_did_not_do(parser: Parser) -> None:
+    first = "Mr. Alvarez, who came third, did not back anyone in the run-off."
+    second = "Mr. Alvarez endorsed the mayor in the run-off, aides said."
+    assert rules(parser, first, second) == ["statement-did-and-did-not"]
+
+
+def test_what_another_did_not_do_is_no_denial(parser: Parser) -> None:
+    assert rules(parser, "Carter did not sign the letter.", "Miller signed the letter.") == []
+
+
+def test_what_had_not_happened_before_may_happen(parser: Parser) -> None:
+    first = "The Rovers had not won the cup since 1908."
+    assert rules(parser, first, "The Rovers won the cup on a wet evening.") == []
+
+
+def test_what_may_happen_is_no_contradiction(parser: Parser) -> None:
+    assert rules(parser, "Carter did not sign the letter.", "Carter might sign the letter.") == []
+
+
+def test_nobody_hurt_and_somebody_in_hospital(parser: Parser) -> None:
+    first = "Two men robbed a bank in the town. Nobody was injured."
+    second = "Two men robbed a bank. A teller was taken to hospital with a broken jaw."
+    (conflict,) = analysis_of(parser, first, second).conflicts
+    assert conflict.rule == "statement-nobody-and-somebody-hurt"
+
+
+def test_nobody_killed_and_somebody_hurt_can_both_be_true(parser: Parser) -> None:
+    assert rules(parser, "Nobody was killed.", "A teller was injured.") == []
+
+
+def test_a_scan_in_hospital_is_no_injury(parser: Parser) -> None:
+    assert rules(parser, "Nobody was injured.", "A teller was taken to hospital for a check.") == []
+
+
+def test_one_driver_hurt_and_unhurt(parser: Parser) -> None:
+    first = "The lorry driver escaped with a broken arm."
+    second = "The truck's driver, who walked away without a scratch, blamed the signals."
+    assert rules(parser, first, second) == ["statement-hurt-and-unhurt"]
+
+
+def test_two_people_hurt_and_unhurt(parser: Parser) -> None:
+    first = "The lorry driver escaped with a broken arm."
+    assert rules(parser, first, "The passenger walked away without a scratch.") == []
+
+
+def test_a_tower_that_fell_and_stands(parser: Parser) -> None:
+    first = "The bell tower of the church had come down."
+    assert rules(parser, first, "The bell tower still stands over the square.") == ["statement-opposite-deeds"]
+
+
+def told_on(parser: Parser, *accounts: tuple[str, date]) -> list[tuple[str, Status]]:
+    """The flags of accounts that were published on different days."""
+    articles = [
+        make_article(text, chr(ord("a") + n), source=chr(ord("A") + n), published=day)
+        for n, (text, day) in enumerate(accounts)
+    ]
+    return [(c.rule, c.status) for c in analyse(articles, parser).conflicts]
+
+
+EARLY, LATE = date(2012, 5, 2), date(2012, 5, 4)
+CLOSED, REOPENED = "The coast road was closed by a landslide.", "The coast road was reopened to traffic."
+
+
+def test_a_road_is_closed_and_later_reopened(parser: Parser) -> None:
+    found = told_on(parser, (CLOSED, EARLY), (REOPENED, LATE))
+    assert found == [("statement-opposite-deeds", Status.UPDATE)]
+
+
+def test_of_one_day_nobody_knows_which_came_first(parser: Parser) -> None:
+    assert told_on(parser, (CLOSED, LATE), (REOPENED, LATE)) == []
+
+
+def test_an_account_that_knows_of_both_tells_a_story(parser: Parser) -> None:
+    assert told_on(parser, (f"{CLOSED} {REOPENED}", EARLY), (REOPENED, LATE)) == []
+
+
+def test_a_suspect_at_large_is_caught_later(parser: Parser) -> None:
+    found = told_on(parser, ("The robber is at large.", EARLY), ("The robber was arrested in a caravan.", LATE))
+    assert found == [("statement-opposite-deeds", Status.UPDATE)]
+
+
+def test_a_suspect_searched_for_is_caught_later(parser: Parser) -> None:
+    found = told_on(parser, ("Police are searching for two robbers.", EARLY), ("The robbers were caught.", LATE))
+    assert found == [("statement-opposite-deeds", Status.UPDATE)]
+
+
+def test_undecided_in_one_account_and_decided_in_the_other(parser: Parser) -> None:
+    first = "Gadsden had not decided whether to appeal."
+    second = "Gadsden said he would appeal."
+    assert rules(parser, first, second) == ["statement-undecided-and-decided"]
+
+
+def test_arrested_in_two_kinds_of_place(parser: Parser) -> None:
+    first = "Carter was arrested at a motel in Estes."
+    second = "Carter was taken into custody during a traffic stop."
+    (conflict,) = analysis_of(parser, first, second).conflicts
+    assert conflict.rule == "statement-other-place"
+    assert len(conflict.answers) == 2
+
+
+def test_a_flat_is_somebodys_home(parser: Parser) -> None:
+    first = "Carter was arrested at his home."
+    assert rules(parser, first, "Carter was arrested in a flat.") == []
+
+
+def test_two_people_arrested_in_two_places(parser: Parser) -> None:
+    assert rules(parser, "Carter was arrested at a motel.", "Miller was arrested in a car.") == []
+
+
+def test_who_found_the_body(parser: Parser) -> None:
+    first = "Police found the body in a shed."
+    found = analysis_of(parser, first, "A jogger found the body near the shed.").conflicts
+    assert [(c.rule, c.kind) for c in found] == [("attribution-other-finder", Kind.ATTRIBUTION)]
+
+
+def test_a_deputy_is_the_police(parser: Parser) -> None:
+    found = analysis_of(parser, "Police found the body.", "A deputy found the body.").conflicts
+    assert found == ()
+
+
+# --- what happened, told alike ----------------------------------------------------------------------
+
+
+def agreeing(parser: Parser, *texts: str) -> list[list[str]]:
+    found = analysis_of(parser, *texts)
+    text = {c.id: c.text for c in found.claims}
+    groups = [g for g in found.groups if g.kind is Kind.STATEMENT and g.status is Status.AGREEMENT]
+    return [[text[id] for id in group.claims] for group in groups]
+
+
+def test_one_deed_in_other_words_agrees(parser: Parser) -> None:
+    first = "A grand jury in San Diego indicted the congressman on Tuesday."
+    second = "The congressman was indicted by a federal grand jury."
+    (group,) = agreeing(parser, first, second)
+    assert len(group) == 2
+
+
+def test_a_deed_told_with_another_verb_agrees(parser: Parser) -> None:
+    (group,) = agreeing(parser, "The deputy director overruled the office.", "The director reversed the office.")
+    assert len(group) == 2
+
+
+def test_another_agent_does_another_deed(parser: Parser) -> None:
+    first = "The hospital issued a statement on the wounded."
+    assert agreeing(parser, first, "The bureau issued a statement on the shooting.") == []
+
+
+def test_two_days_are_two_deeds(parser: Parser) -> None:
+    first = "The president met the speaker on Monday."
+    assert agreeing(parser, first, "The president met the speaker on Friday.") == []
+
+
+def test_what_is_denied_agrees_with_no_report_of_it(parser: Parser) -> None:
+    assert agreeing(parser, "Carter signed the letter.", "Carter did not sign the letter.") == []
