@@ -15,7 +15,8 @@ from pathlib import Path
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
-from factcheck.values import Article
+from factcheck.settings import chosen_models
+from factcheck.values import Analysis, Article
 
 DESCRIPTION = """\
 factcheck [CASE | FILE...]                open the workbench (no argument: the last case, at first the sample case)
@@ -57,6 +58,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     if command == "analyze":
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
         parser.add_argument("--format", choices=("table", "json"), default="table")
+        _model_options(parser)
         _published_option(parser)
     elif command == "extract":
         parser.add_argument("file", metavar="FILE.jsonl", type=Path)
@@ -69,7 +71,17 @@ def _parser(command: str) -> argparse.ArgumentParser:
     else:
         parser.add_argument("folders", nargs="+", metavar="FOLDER", type=Path)
         parser.add_argument("--list", action="store_true", help="name every miss and every false alarm")
+        _model_options(parser)
     return parser
+
+
+def _model_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--meaning", action="store_true", help="group what is told in other words (needs the extra “semantic”)"
+    )
+    parser.add_argument(
+        "--entailment", metavar="FOLDER", help="a second opinion on statements from your own ONNX model of entailment"
+    )
 
 
 def _published_option(parser: argparse.ArgumentParser) -> None:
@@ -100,7 +112,8 @@ def analyze(asked: argparse.Namespace) -> int:
     from factcheck.analysis.pipeline import analyse
 
     articles, failed = _read(asked.files, asked.published)
-    analysis = analyse(articles, Parser(), _Counter("reading"))
+    aid, unusable = _aid(asked)
+    analysis = aid(articles, analyse(articles, Parser(), _Counter("reading")))
     if asked.format == "json":
         from factcheck.codec import analysis_to_json
 
@@ -109,7 +122,7 @@ def analyze(asked: argparse.Namespace) -> int:
         from factcheck.reports import text
 
         _say(text.render(articles, analysis, shutil.get_terminal_size((100, 24)).columns))
-    return 1 if failed else 0
+    return 1 if failed or unusable else 0
 
 
 def extract(asked: argparse.Namespace) -> int:
@@ -169,10 +182,11 @@ def evaluate(asked: argparse.Namespace) -> int:
     """Score the program against folders of annotated articles, and print the tables."""
     from factcheck.evaluation.tables import evaluate_folder
 
+    aid, unusable = _aid(asked)
     for folder in asked.folders:
-        for line in evaluate_folder(folder, listing=asked.list, progress=_Counter("scoring")):
+        for line in evaluate_folder(folder, listing=asked.list, progress=_Counter("scoring"), aid=aid):
             _say(line)
-    return 0
+    return 1 if unusable else 0
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -192,6 +206,19 @@ def _open_window(arguments: list[str]) -> int:
 
 
 # --- reading and printing -------------------------------------------------------------------------
+
+
+def _aid(asked: argparse.Namespace) -> tuple[Callable[[Sequence[Article], Analysis], Analysis], bool]:
+    """What adds to an analysis what the models asked for know, and whether one is unusable (said on standard error)."""
+    models = chosen_models(asked.meaning, asked.entailment)
+    if not models:
+        return (lambda _, analysis: analysis), False
+    from factcheck.semantics.aids import aided, load
+
+    aids = load(models)
+    for problem in aids.problems:
+        print(f"factcheck: {problem}", file=sys.stderr)
+    return (lambda articles, analysis: aided(articles, analysis, aids)), bool(aids.problems)
 
 
 def _read(paths: Sequence[Path], published: Sequence[tuple[str, date]]) -> tuple[list[Article], bool]:

@@ -22,6 +22,8 @@ from typing import Any
 from factcheck import progress
 from factcheck.errors import FactcheckError
 from factcheck.extractions import Extraction, Extractions
+from factcheck.semantics.asked import NO_MODELS, Models
+from factcheck.settings import chosen_models
 from factcheck.values import Analysis, Article
 
 ANALYSE = "factcheck.analysis.pipeline:analyse"
@@ -40,6 +42,7 @@ class Request:
     ticket: int
     articles: tuple[Article, ...]
     known: tuple[Extraction, ...] = ()
+    models: Models = NO_MODELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +134,18 @@ class AnalysisWorker:
             self._life = _Life(self._recipe, self._replied, self._ask)
         return self._life
 
-    def analyse(self, articles: tuple[Article, ...], known: tuple[Extraction, ...] = ()) -> int:
+    def analyse(
+        self, articles: tuple[Article, ...], known: tuple[Extraction, ...] = (), models: Models | None = None
+    ) -> int:
         """Ask for an analysis; returns the ticket its replies carry. A process that died is started again.
 
-        What is `known` is not read again; what is read comes back as a Read.
+        What is `known` is not read again; what is read comes back as a Read. `models` are those of the settings when
+        left out.
         """
         self._tickets += 1
         # The bytes an article was read from are of no use to the analysis.
-        self._ask(Request(self._tickets, tuple(replace(a, original=b"") for a in articles), known))
+        texts = tuple(replace(a, original=b"") for a in articles)
+        self._ask(Request(self._tickets, texts, known, chosen_models() if models is None else models))
         return self._tickets
 
     def _ask(self, request: Request) -> None:
@@ -347,7 +354,8 @@ def _answer(request: Request, desk: _Desk, analyse: Callable[..., Analysis], par
     try:
         reporting.step(0, len(request.articles))
         kept = Extractions(request.known, reporting.read)
-        return Finished(request.ticket, analyse(request.articles, parser, reporting, kept))
+        analysis = analyse(request.articles, parser, reporting, kept)
+        return Finished(request.ticket, _aided(request, analysis))
     except progress.Cancelled:
         return Cancelled(request.ticket)
     except FactcheckError as error:
@@ -358,6 +366,14 @@ def _answer(request: Request, desk: _Desk, analyse: Callable[..., Analysis], par
         raise
     except Exception as error:  # our own mistake: the process lives on, the window says what happened
         return Failed(request.ticket, f"The analysis failed: {type(error).__name__}: {error}")
+
+
+def _aided(request: Request, analysis: Analysis) -> Analysis:
+    if not request.models:
+        return analysis
+    from factcheck.semantics.aids import aided, load
+
+    return aided(request.articles, analysis, load(request.models))
 
 
 def _named(path: str) -> Any:  # Any: whatever the import path names

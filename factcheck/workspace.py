@@ -20,6 +20,7 @@ from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
 from factcheck.review import anchors_on, find_again, reviewed, verdict_on
+from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
 from factcheck.storage import analyses, cases, extractions, people, schema, verdicts
@@ -267,9 +268,10 @@ class Workspace:
 
 
 def fingerprint(articles: Iterable[Article]) -> str:
-    """What an analysis depends on: the texts, their dates, the names its reasons use, and the rules."""
+    """What an analysis depends on: the texts, their dates, the names its reasons use, the rules and added models."""
     parts = sorted((a.id, a.sha256, str(a.provenance.published), a.label) for a in articles)
-    return hashlib.sha256(repr((RULES_VERSION, parts)).encode()).hexdigest()
+    models = chosen_models()
+    return hashlib.sha256(repr((RULES_VERSION, parts, *([models] if models else []))).encode()).hexdigest()
 
 
 def _sample(session: Session) -> Case | None:
