@@ -1,0 +1,1 @@
+"""The matrix: what each source says to each question, side by side."""

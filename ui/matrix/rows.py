@@ -1,0 +1,219 @@
+"""What the matrix shows, as plain values: a row for each question, a cell for each source. Pure: no widgets."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.review import Review
+from factcheck.values import Analysis, Case, Claim, Conflict, Group, Kind, Status
+from ui.conflicts import badge_of
+from ui.theme import Look, look_of
+from ui.translation import mark
+from ui.wording import answers_of, letter, letters_of, shortened, told_apart
+
+FEWEST = 3
+"""Sources that must answer before one of them can stand out."""
+MOST_WORDINGS = 2
+"""Wordings of one source that its cell has lines for."""
+IN_ITS_WORDS = frozenset({Kind.QUANTITY, Kind.DATE, Kind.NAME})
+"""Kinds whose claims are a few words long; of the others the answer is shown, which is cut to what matters."""
+
+SECTIONS = {
+    Status.CONFLICT: mark("Conflicts"),
+    Status.UPDATE: mark("Updates"),
+    Status.AGREEMENT: mark("The sources agree"),
+    Status.COMPATIBLE: mark("All can be true"),
+    Status.SINGLE: mark("Only one source says it"),
+}
+"""The headings, in their order."""
+
+
+class Stance(StrEnum):
+    """How a source's answer stands to those of the others."""
+
+    SILENT = "silent"
+    SAYS = "says"  # nothing is held against it
+    WITH_MOST = "with most"
+    OUTLIER = "outlier"
+    APART = "apart"  # they differ, and neither side has most
+    BOTH = "both"  # it contradicts itself
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says to one question: its claims, and their different wordings cut short.
+
+    `side` is the number of the answer it gives, 0 for the one most give.
+    """
+
+    stance: Stance = Stance.SILENT
+    words: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    side: int = 0
+
+
+SILENCE = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with a cell for each article, in the order of the case; a heading has none.
+
+    `id` is that of the conflict, or of the group where there is none; `sources` the letters of those who answer.
+    """
+
+    question: str
+    status: Status
+    id: str = ""
+    look: Look | None = None
+    badge: str = ""
+    reason: str = ""
+    sources: str = ""
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def heading(self) -> bool:
+        return not self.cells
+
+    def holds(self, words: str) -> bool:
+        """True when every one of the lower-case words stands in the question, a cell or the reason."""
+        said = (word for cell in self.cells for word in cell.words)
+        text = " ".join((self.question, self.reason, *said)).lower()
+        return all(word in text for word in words.split())
+
+
+def rows_of(case: Case, review: Review) -> tuple[Row, ...]:
+    """All rows of a case without headings: conflicts by confidence, then updates, then what is calm."""
+    if case.analysis is None:
+        return ()
+    making = _Making(case, case.analysis, review)
+    told = {conflict.group for conflict in case.analysis.conflicts}
+    conflicts = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
+    found = [making.of_conflict(conflict) for conflict in conflicts]
+    found += [making.of_group(group) for group in case.analysis.groups if group.id not in told]
+    order = list(SECTIONS)
+    return tuple(sorted(found, key=lambda row: order.index(row.status)))
+
+
+def in_sections(rows: Iterable[Row], words: str = "", *, singles: bool = False) -> tuple[Row, ...]:
+    """The rows that hold the words, each kind under its heading; what one source says alone only if wanted."""
+    by_status: dict[Status, list[Row]] = defaultdict(list)
+    for row in rows:
+        if (singles or row.status is not Status.SINGLE) and (not words or row.holds(words)):
+            by_status[row.status].append(row)
+    found: list[Row] = []
+    for status, title in SECTIONS.items():
+        if by_status[status]:
+            found += (Row(title, status), *by_status[status])
+    return tuple(found)
+
+
+class _Making:
+    """Makes rows of one case; looks every claim up once."""
+
+    def __init__(self, case: Case, analysis: Analysis, review: Review) -> None:
+        self._order = [article.id for article in case.articles]
+        self._letters = {article: letter(number) for number, article in enumerate(self._order)}
+        self._of_claim = letters_of(case)
+        self._claims = {claim.id: claim for claim in analysis.claims}
+        self._groups = {group.id: group for group in analysis.groups}
+        self._review = review
+
+    def of_conflict(self, conflict: Conflict) -> Row:
+        group = self._groups[conflict.group]
+        by_article = self._by_article((*conflict.claims, *group.claims))
+        stances = stances_in(conflict, self._claims)
+        texts = _answer_words(conflict)
+        cells = tuple(self._cell(by_article.get(a, ()), *stances.get(a, (Stance.SAYS, 0)), texts) for a in self._order)
+        alone = len({self._claims[claim].article for claim in conflict.claims}) == 1
+        return Row(
+            group.question,
+            conflict.status,
+            conflict.id,
+            look_of(conflict.status, within=alone),
+            self._badge(conflict),
+            conflict.reason,
+            self._sources(by_article),
+            cells,
+        )
+
+    def of_group(self, group: Group) -> Row:
+        by_article = self._by_article(group.claims)
+        cells = tuple(self._cell(by_article.get(article, ()), Stance.SAYS, 0, {}) for article in self._order)
+        sources = self._sources(by_article)
+        return Row(group.question, group.status, group.id, look_of(group.status), "", "", sources, cells)
+
+    def _by_article(self, ids: Iterable[str]) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each article, each once and in the order given."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for id in dict.fromkeys(ids):
+            claim = self._claims[id]
+            found[claim.article].append(claim)
+        return found
+
+    def _cell(self, claims: Sequence[Claim], stance: Stance, side: int, texts: Mapping[str, str]) -> Cell:
+        if not claims:
+            return SILENCE
+        words = dict.fromkeys(_words(claim, texts) for claim in claims)
+        return Cell(stance, tuple(words), tuple(claims), side)
+
+    def _sources(self, by_article: Mapping[str, object]) -> str:
+        return ", ".join(self._letters[article] for article in self._order if article in by_article)
+
+    def _badge(self, conflict: Conflict) -> str:
+        verdict = self._review.by_conflict.get(conflict.id)
+        if verdict is None:
+            return ""
+        changed = " ?" if conflict.id in self._review.changed else ""
+        return badge_of(verdict, conflict, answers_of(conflict, self._of_claim)) + changed
+
+
+def _answer_words(conflict: Conflict) -> dict[str, str]:
+    """Claim id -> the text of the answer it gives, without the long beginning the answers share."""
+    texts = told_apart([answer.text for answer in conflict.answers])
+    return {claim: text for text, answer in zip(texts, conflict.answers, strict=True) for claim in answer.claims}
+
+
+def _words(claim: Claim, texts: Mapping[str, str]) -> str:
+    """A claim in its own words where they are few, else the answer it gives, else its beginning."""
+    own = claim.kind in IN_ITS_WORDS or claim.id not in texts
+    return shortened(claim.text if own else texts[claim.id], 96)
+
+
+def stances_in(conflict: Conflict, claims: Mapping[str, Claim]) -> dict[str, tuple[Stance, int]]:
+    """How each article that takes part in a conflict stands in it, and the number of its answer, by article id.
+
+    Where three or more answer and more of them give one answer than any other, those who do not are outliers.
+    """
+    given: dict[str, set[int]] = defaultdict(set)
+    for number, answer in enumerate(conflict.answers):
+        for claim in answer.claims:
+            given[claims[claim].article].add(number)
+    leading = _leading(given.values())
+    return {article: (_stance(answers, leading), min(answers)) for article, answers in given.items()}
+
+
+def _leading(given: Iterable[set[int]]) -> int | None:
+    """The answer that more sources give than any other, None where too few answer or two answers have as many."""
+    given = tuple(given)
+    ranked = Counter(answer for answers in given for answer in answers).most_common(2)
+    if len(given) < FEWEST or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _stance(answers: set[int], leading: int | None) -> Stance:
+    if len(answers) > 1:
+        return Stance.BOTH
+    if leading is None:
+        return Stance.APART
+    return Stance.WITH_MOST if leading in answers else Stance.OUTLIER
+
+
+def counted(rows: Iterable[Row]) -> Iterator[tuple[Status, int]]:
+    """How many rows each kind has, in the order of the sections; kinds without any are left out."""
+    counts = Counter(row.status for row in rows if not row.heading)
+    return ((status, counts[status]) for status in SECTIONS if counts[status])
