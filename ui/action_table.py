@@ -88,7 +88,17 @@ def _view() -> Iterable[Action]:
         Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
         Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
         Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
-        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more dismisses a message"),
+        Action("filter_by", "View", "Filter by…", "conflicts.filters.open_choices", ("F",), "Kind, verdict, source"),
+        Action("clear_filter", "View", "Show the whole list", "conflicts.filters.clear"),
+        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more: a message goes, then the filter"),
+        Action(
+            "card", "View", "Compare the sources", "drawer.set_open", ("C",), "What each says, in a drawer below",
+            checkable=True, parted=True,
+        ),
+        Action(
+            "copy_comparison", "View", "Copy the comparison", "card.copy_text", ("Ctrl+Shift+C",),
+            "What each source says, as plain text",
+        ),
         Action("calm", "View", "Show what agrees or stands alone", "show_calm", checkable=True),
         Action("larger", "View", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1, parted=True),
         Action("smaller", "View", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),

@@ -11,7 +11,7 @@ from ui.differences import Ranges
 from ui.plain import tool_tip
 
 HEIGHT, SIDE, KEY = 31, 11, 20  # pixels: of one line, beside the words, and what the key takes of them
-MOST_LINES = 5
+MOST_LINES = 3  # the card shows all of it
 BEFORE = 40  # characters kept in front of the first differing word where a text is too long to be shown whole
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from factcheck.review import Review
 from factcheck.values import Case, Status
+from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
-from ui.conflicts import ConflictModel, Entry, Role, entries
+from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict
+from ui.filter_bar import FilterBar
+from ui.filters import Filter, Order, filter_of, shown
+from ui.plain import PlainLabel
 from ui.theme import Theme, interface_px
+from ui.translation import tr
+from ui.wording import letter
 
 
 class ConflictView(QListView):
@@ -18,7 +24,8 @@ class ConflictView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Conflicts")
+        self.setAccessibleName(tr("Conflicts"))
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(200)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -38,38 +45,44 @@ class ConflictPanel(QWidget):
 
     row_chosen = Signal(object)  # Entry, None when there is none any more
     calm_toggled = Signal(bool)
+    bulk_wanted = Signal(object)  # Decision about all the chosen conflicts
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Conflicts and filter")
+        self.setAccessibleName(tr("Conflicts and filter"))
         self.model = ConflictModel()
         self._row = ConflictRow(self)
         self._case: Case | None = None
         self._review = Review({}, ())
+        self._entries: tuple[Entry, ...] = ()
+        self._texts: dict[int, str] = {}
+        self._least = 0.0
         self._working = False
         self._hidden = ""  # the row that was chosen when the filter took it away
         self._build()
-        self.filter.textChanged.connect(self._filter)
+        self.filters.changed.connect(self._narrow)
+        self.filters.unlikely_wanted.connect(lambda: self.set_least(0.0))
         self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.selectionModel().selectionChanged.connect(self._count_chosen)
+        self.bulk.wanted.connect(self.bulk_wanted)
         self.calm.toggled.connect(self._show_calm)
 
     def _build(self) -> None:
-        heading = QLabel("Conflicts")
+        heading = QLabel(tr("Conflicts"))
         heading.setProperty("role", "heading")
         self.count = QLabel()
         self.count.setProperty("role", "muted")
-        self.count.setAccessibleName("Undecided conflicts")
-        self.filter = QLineEdit(placeholderText="Filter  ( / )", clearButtonEnabled=True)
-        self.filter.setAccessibleName("Filter conflicts")
-        self.filter.setAcceptDrops(False)
+        self.count.setAccessibleName(tr("Undecided conflicts"))
+        self.filters = FilterBar()
+        self.filter = self.filters.field
         self.view = ConflictView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._row)
-        self.calm = QCheckBox("Show what agrees or stands alone")
-        self.calm.setAccessibleName("Show groups without a conflict")
-        self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setProperty("role", "muted")
+        self.bulk = BulkBar()
+        self.calm = QCheckBox(tr("Show what agrees or stands alone"))
+        self.calm.setAccessibleName(tr("Show groups without a conflict"))
+        self.empty = PlainLabel(role="muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch()
@@ -78,7 +91,7 @@ class ConflictPanel(QWidget):
         inset.setContentsMargins(16, 14, 16, 8)
         inset.setSpacing(10)
         inset.addLayout(top)
-        inset.addWidget(self.filter)
+        inset.addWidget(self.filters)
         inset.addWidget(self.empty)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 2, 12, 6)
@@ -88,6 +101,7 @@ class ConflictPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(inset)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.bulk)
         layout.addLayout(bottom)
 
     # --- what is shown ----------------------------------------------------------------------------
@@ -95,10 +109,14 @@ class ConflictPanel(QWidget):
     def show_case(self, case: Case | None, review: Review) -> None:
         """Show a case and keep the chosen row when it is still there."""
         kept = self.chosen()
+        if self._case and case and case.id != self._case.id and self.filters.filter.sources:
+            self.filters.set_filter(self.filters.filter.without_sources())
         self._case, self._review = case, review
-        self.model.show(entries(case, review, calm=self.calm.isChecked()) if case else ())
-        self._count()
-        self._choose_again(kept)
+        self._entries = entries(case, review, calm=self.calm.isChecked()) if case else ()
+        self._texts = {}
+        articles = enumerate(case.articles) if case else ()
+        self.filters.set_sources(((letter(n), a.label) for n, a in articles), calm=self.calm.isChecked())
+        self._show_rows(kept)
 
     def show_review(self, review: Review) -> None:
         if self._case is not None:
@@ -111,6 +129,7 @@ class ConflictPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._row.set_theme(theme)
+        self.filters.set_theme(theme)
         self.view.viewport().update()
 
     def set_text_size(self, px: int) -> None:
@@ -118,30 +137,44 @@ class ConflictPanel(QWidget):
         self._row.set_text_size(interface_px(px))
         self.view.scheduleDelayedItemsLayout()
 
+    def set_least(self, confidence: float) -> None:
+        """Hold back undecided conflicts that are less sure than this, 0 to 1."""
+        if confidence != self._least:
+            self._least = confidence
+            self._show_rows(self.chosen())
+
+    def _narrow(self) -> None:
+        if self.filters.filter.words and not self._texts:
+            self._texts = {number: entry.text for number, entry in enumerate(self._entries)}
+        self._show_rows(self.chosen())
+
+    def _show_rows(self, kept: Entry | None) -> None:
+        found = shown(self._entries, self.filters.filter, self.filters.order, self._least, self._texts)
+        self.model.show(found.rows)
+        self.filters.show_result(found)
+        self._count()
+        self._choose_again(kept)
+
     def _count(self) -> None:
-        rows = entries(self._case, self._review) if self._case else ()
-        conflicts = sum(r.conflict is not None and r.conflict.status is Status.CONFLICT for r in rows)
-        undecided = sum(open_conflict(row) for row in rows)
-        self.count.setText(f"{undecided} of {conflicts} undecided" if conflicts else "")
+        conflicts = sum(r.conflict is not None and r.conflict.status is Status.CONFLICT for r in self._entries)
+        undecided = sum(open_conflict(row) for row in self._entries)
+        self.count.setText(
+            tr("{undecided} of {all} undecided", undecided=undecided, all=conflicts) if conflicts else ""
+        )
         self.empty.setVisible(not self.model.rows)
         self.empty.setText(self._why_empty())
 
     def _why_empty(self) -> str:
         if self._case is None or not self._case.articles:
-            return "No articles yet."
+            return tr("No articles yet.")
         if self._working:
-            return "Looking for what these accounts disagree about …"
+            return tr("Looking for what these accounts disagree about …")
         if self._case.analysis is None:
-            return "The articles have not been analysed yet."
-        if self.filter.text():
-            return "Nothing here holds these words."
-        return "Nothing was found on which these accounts cannot all be right."
-
-    def _filter(self, text: str) -> None:
-        kept = self.chosen()
-        self.model.filter(text)
-        self._count()
-        self._choose_again(kept)
+            return tr("The articles have not been analysed yet.")
+        if self.filters.filter.narrows:
+            only_words = self.filters.filter == Filter(words=self.filters.filter.words)
+            return tr("Nothing here holds these words.") if only_words else tr("Nothing here passes the filter.")
+        return tr("Nothing was found on which these accounts cannot all be right.")
 
     def _choose_again(self, kept: Entry | None) -> None:
         """After the list was made anew: the row that was chosen, without telling anybody that it is chosen."""
@@ -159,11 +192,28 @@ class ConflictPanel(QWidget):
         self.show_case(self._case, self._review)
         self.calm_toggled.emit(calm)
 
+    # --- how it was left --------------------------------------------------------------------------
+
+    def state(self) -> tuple[str, str]:
+        """The filter and the order: what to remember until the next time."""
+        return self.filters.filter.without_sources().to_text(), self.filters.order.value
+
+    def restore(self, asked: str, order: str) -> None:
+        """Take up what `state` gave; anything else is passed over."""
+        self.filters.set_filter(filter_of(asked))
+        if order in list(Order):
+            self.filters.set_order(Order(order))
+
     # --- what is chosen ---------------------------------------------------------------------------
 
     def chosen(self) -> Entry | None:
         entry = self.view.currentIndex().data(Role.ENTRY)
         return entry if isinstance(entry, Entry) else None
+
+    def chosen_together(self) -> tuple[Entry, ...]:
+        """The conflicts that are chosen, in their order; one alone unless a person chose more."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return tuple(entry for row in rows if (entry := self.model.rows[row]).conflict)
 
     def choose(self, conflict_id: str) -> bool:
         """Choose a row by its conflict or group; False when it is not shown."""
@@ -174,8 +224,9 @@ class ConflictPanel(QWidget):
 
     def choose_always(self, conflict_id: str) -> bool:
         """Choose a row, giving up the filter when it hides it."""
-        if not self.choose(conflict_id) and self.filter.text():
-            self.filter.clear()
+        if not self.choose(conflict_id):
+            self.filters.clear()
+            self.set_least(0.0)
         return self.choose(conflict_id)
 
     def step(self, by: int, *, undecided: bool = False) -> bool:
@@ -206,19 +257,9 @@ class ConflictPanel(QWidget):
 
     def _tell(self, index: QModelIndex) -> None:
         # Qt makes a row current without choosing it when the list gets the keyboard.
-        self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not self.view.selectionModel().hasSelection():
+            self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.row_chosen.emit(self.chosen())
 
-
-def open_conflict(entry: Entry) -> bool:
-    """True for a conflict without a verdict; updates explain themselves and need none."""
-    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and entry.verdict is None
-
-
-def identity(entry: Entry) -> str:
-    """What a row is found again by after the list was made anew."""
-    if entry.conflict:
-        return entry.conflict.id
-    if entry.group:
-        return entry.group.id
-    return entry.verdict.id if entry.verdict else ""
+    def _count_chosen(self) -> None:
+        self.bulk.show_count(len(self.chosen_together()))

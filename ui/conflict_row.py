@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.conflicts import Entry, Role
+from ui.differences import Ranges, excerpt, telling
 from ui.theme import LIGHT, Theme, interface_font
 
 MARGIN, GAP, GLYPH, RADIUS = 16, 11, 22, 6  # pixels
 PADDING = 8  # above and below the words of a row
 MOST_ANSWERS = 6
+WIDE_SPACE = "\N{NO-BREAK SPACE}" * 3
 
 
 class ConflictRow(QStyledItemDelegate):
@@ -29,6 +34,8 @@ class ConflictRow(QStyledItemDelegate):
         self._bold, self._plain = interface_font(px, bold=True), interface_font(px)
         self._small, self._glyph = interface_font(px - 1), interface_font(px, bold=True)
         self._heading = interface_font(px - 1, bold=True)
+        self._stressed = interface_font(px - 1, bold=True)
+        self._stressed.setUnderline(True)
         self._line, self._small_line = QFontMetrics(self._bold).height(), QFontMetrics(self._small).height()
 
     # --- measures ---------------------------------------------------------------------------------
@@ -116,18 +123,29 @@ class ConflictRow(QStyledItemDelegate):
         if entry.badge:
             self._paint_badge(painter, rect, entry)
         line = QRect(left, title.bottom() + 2, rect.right() - MARGIN - left, self._small_line)
-        for words, sources in entry.answers[:MOST_ANSWERS]:
-            self._paint_answer(painter, line, words, sources)
+        told = answers_apart(entry)
+        for (words, stressed), (_, sources) in list(zip(told, entry.answers, strict=True))[:MOST_ANSWERS]:
+            self._paint_answer(painter, line, words, stressed, sources)
             line.translate(0, self._small_line + 1)
 
-    def _paint_answer(self, painter: QPainter, line: QRect, words: str, sources: str) -> None:
-        metrics = QFontMetrics(self._small)
+    def _paint_answer(self, painter: QPainter, line: QRect, words: str, stressed: Ranges, sources: str) -> None:
+        """One line: the words, bold and underlined where the answers part, and the sources right after them."""
         tail = f" · {sources}" if sources else ""
-        room = line.width() - metrics.horizontalAdvance(tail)
+        end = line.right() - QFontMetrics(self._small).horizontalAdvance(tail)
+        place = QRect(line)
+        for text, stress in pieces(words, stressed):
+            font = self._stressed if stress else self._small
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, end - place.left()))
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text" if stress else "muted"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            place.setLeft(place.left() + metrics.horizontalAdvance(shown))
+            if shown != text:
+                break
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("muted"))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) + tail
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tail)
 
     def _paint_badge(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         width = self._badge_width(entry) - 8
@@ -138,6 +156,27 @@ class ConflictRow(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, entry.badge)
+
+
+@lru_cache(maxsize=1024)
+def answers_apart(entry: Entry) -> tuple[tuple[str, Ranges], ...]:
+    """Each answer from shortly before the first word in which they differ, with the ranges that differ."""
+    told = [" ".join(said.split()) for said in (entry.quoted or tuple(answer for answer, _ in entry.answers))]
+    found = telling(told) if entry.conflict else ((),) * len(told)
+    return tuple(excerpt(words, ranges) for words, ranges in zip(told, found, strict=True))
+
+
+def pieces(words: str, stressed: Ranges) -> Iterator[tuple[str, bool]]:
+    """The words cut where stress begins and ends. A gap that is stressed is widened, so that its line is seen."""
+    at = 0
+    for start, end in stressed:
+        if at < start:
+            yield words[at:start], False
+        gap = words[start:end]
+        yield gap if gap.strip() else WIDE_SPACE, True
+        at = end
+    if at < len(words):
+        yield words[at:], False
 
 
 def _paint_two_lines(painter: QPainter, place: QRect, text: str, font: QFont) -> None:

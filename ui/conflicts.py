@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from factcheck.review import Review
-from factcheck.values import Case, Conflict, Decision, Group, Kind, Status, Verdict
+from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.plain import tool_tip
 from ui.theme import Look, look_of
 from ui.wording import answers_of, letters_of, shortened, verdict_words
@@ -38,15 +38,23 @@ class Entry:
     spoken: str = ""
     quoted: tuple[str, ...] = ()
     changed: bool = False  # its claims are not all those the verdict was given on
+    sources: frozenset[str] = frozenset()  # letters of the articles that take part
+    place: tuple[int, int] = (0, 0)  # of its first claim: the article's position in the case, and where it begins there
 
     @property
     def heading(self) -> bool:
         return self.conflict is None and self.group is None and self.verdict is None
 
-    def holds(self, words: str) -> bool:
-        """True when every one of the lower-case words stands in the question, an answer or the reason."""
-        text = " ".join((self.title, *(a for a, _ in self.answers), self.conflict.reason if self.conflict else ""))
-        return all(word in text.lower() for word in words.split())
+    @property
+    def kind(self) -> Kind | None:
+        found = self.conflict or self.group or self.verdict
+        return found.kind if found else None
+
+    @property
+    def text(self) -> str:
+        """Question, answers and reason in lower case, to look for words in."""
+        reason = self.conflict.reason if self.conflict else ""
+        return " ".join((self.title, *(a for a, _ in self.answers), *self.quoted, reason)).lower()
 
 
 def entries(case: Case, review: Review, *, calm: bool = False) -> tuple[Entry, ...]:
@@ -55,16 +63,27 @@ def entries(case: Case, review: Review, *, calm: bool = False) -> tuple[Entry, .
         return ()  # every verdict counts as detached until there is one
     letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
     quotations = {c.id: " ".join(c.text.split()) for c in case.analysis.claims if c.kind is Kind.QUOTATION}
+    places = _places(case)
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
     rows = [
-        replace(_of_conflict(c, questions[c.group], letters, review), quoted=_quoted(c, quotations)) for c in ordered
+        replace(
+            _of_conflict(c, questions[c.group], letters, review),
+            quoted=_quoted(c, quotations),
+            place=min(places[id] for id in c.claims),
+        )
+        for c in ordered
     ]
     conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
     updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
     found = [*conflicts, *_section("Updates: publication times explain the difference", updates)]
     if calm:
+        claims = {claim.id: claim for claim in case.analysis.claims}
         for status in CALM:
-            groups = [_of_group(g, case, letters) for g in case.analysis.groups if g.status is status]
+            groups = [
+                replace(_of_group(g, claims, letters), place=min(places[id] for id in g.claims))
+                for g in case.analysis.groups
+                if g.status is status
+            ]
             found += _section(CALM_HEADINGS[status], groups)
     return (*found, *_detached(review))
 
@@ -83,8 +102,8 @@ def _section(title: str, rows: list[Entry]) -> list[Entry]:
 def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], review: Review) -> Entry:
     verdict = review.by_conflict.get(conflict.id)
     answers = answers_of(conflict, letters)
-    alone = len({letters[claim] for claim in conflict.claims}) == 1
-    look = look_of(conflict.status, within=alone)
+    sources = frozenset(letters[claim] for claim in conflict.claims)
+    look = look_of(conflict.status, within=len(sources) == 1)
     told = "; ".join(f"{words}: {sources}" for words, sources in answers)
     decided = f"Verdict: {verdict_words(verdict)}" if verdict else "Undecided"
     badge = badge_of(verdict, conflict, answers) + (" ?" if conflict.id in review.changed else "") if verdict else ""
@@ -96,6 +115,7 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
         conflict=conflict,
         verdict=verdict,
         changed=conflict.id in review.changed,
+        sources=sources,
         spoken=f"{look.value}: {question} {told}. {decided}. {conflict.reason}",
     )
 
@@ -123,16 +143,23 @@ def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str
     return chosen[0] if chosen else "✓"
 
 
-def _of_group(group: Group, case: Case, letters: dict[str, str]) -> Entry:
-    assert case.analysis is not None
+def _places(case: Case) -> dict[str, tuple[int, int]]:
+    """Claim id -> its article's position in the case, and where it begins there."""
+    numbers = {article.id: number for number, article in enumerate(case.articles)}
+    claims = case.analysis.claims if case.analysis else ()
+    return {claim.id: (numbers.get(claim.article, len(numbers)), claim.span.start) for claim in claims}
+
+
+def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]) -> Entry:
     said: dict[str, list[str]] = {}
-    for claim in case.analysis.claims:
-        if claim.id in group.claims:
-            said.setdefault(shortened(claim.text), []).append(letters[claim.id])
+    for id in group.claims:
+        said.setdefault(shortened(claims[id].text), []).append(letters[id])
     answers = tuple((text, ", ".join(sorted(set(where)))) for text, where in said.items())
     told = "; ".join(f"{text}: {where}" for text, where in answers)
     look = look_of(group.status)
-    return Entry(group.question, answers, look, group=group, spoken=f"{look.value}: {group.question} {told}")
+    sources = frozenset(letters[id] for id in group.claims)
+    spoken = f"{look.value}: {group.question} {told}"
+    return Entry(group.question, answers, look, group=group, spoken=spoken, sources=sources)
 
 
 def _detached(review: Review) -> Iterator[Entry]:
@@ -143,6 +170,17 @@ def _detached(review: Review) -> Iterator[Entry]:
         quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
         spoken = f"Verdict whose words are gone: {verdict.question} {words}"
         yield Entry(verdict.question, quotes, None, "kept", verdict=verdict, spoken=spoken)
+
+
+def open_conflict(entry: Entry) -> bool:
+    """True for a conflict without a verdict; updates explain themselves and need none."""
+    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and entry.verdict is None
+
+
+def identity(entry: Entry) -> str:
+    """What a row is found again by after the list was made anew."""
+    found = entry.conflict or entry.group or entry.verdict
+    return found.id if found else ""
 
 
 class Role(IntEnum):
@@ -158,13 +196,12 @@ ROLES: dict[int, Callable[[Entry], Any]] = {
 
 
 class ConflictModel(QAbstractListModel):
-    """The rows that pass the filter. Filtering resets the model: 10,000 rows take milliseconds that way."""
+    """The rows that are shown. It is reset as a whole: 10,000 rows take milliseconds that way."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: tuple[Entry, ...] = ()
         self._rows: tuple[Entry, ...] = ()
-        self._words = ""
+        self._numbers: dict[str, int] = {}
 
     @property
     def rows(self) -> tuple[Entry, ...]:
@@ -172,20 +209,15 @@ class ConflictModel(QAbstractListModel):
 
     def show(self, rows: Iterable[Entry]) -> None:
         self.beginResetModel()
-        self._all = tuple(rows)
-        self._rows = filtered(self._all, self._words)
+        self._rows = tuple(rows)
+        self._numbers = {}
         self.endResetModel()
 
-    def filter(self, text: str) -> None:
-        self._words = text.lower().strip()
-        self.show(self._all)
-
-    def row_of(self, conflict_id: str) -> int | None:
-        """The row of a conflict or calm group, None when it is filtered away."""
-        for row, entry in enumerate(self._rows):
-            if conflict_id in (entry.conflict and entry.conflict.id, entry.group and entry.group.id):
-                return row
-        return None
+    def row_of(self, id: str) -> int | None:
+        """The row of a conflict, calm group or verdict; None when it is filtered away."""
+        if not self._numbers:
+            self._numbers = {identity(entry): row for row, entry in enumerate(self._rows) if not entry.heading}
+        return self._numbers.get(id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -200,18 +232,3 @@ class ConflictModel(QAbstractListModel):
         if index.isValid() and index.row() < len(self._rows) and self._rows[index.row()].heading:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
-
-
-def filtered(rows: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
-    """The rows that hold the words, with the headings of the sections that still have some."""
-    if not words:
-        return rows
-    found: list[Entry] = []
-    for entry in rows:
-        if entry.heading:
-            if found and found[-1].heading:
-                found.pop()
-            found.append(entry)
-        elif entry.holds(words):
-            found.append(entry)
-    return tuple(found[:-1] if found and found[-1].heading else found)

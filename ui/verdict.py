@@ -8,13 +8,15 @@ from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from factcheck.values import Conflict, Decision, Status, Verdict
+from factcheck.values import Conflict, Decision, Verdict
+from ui.card.comparison import CALM
 from ui.choices import ChoiceButton
 from ui.conflicts import Entry
 from ui.differences import differing
 from ui.plain import PlainLabel
 from ui.theme import interface_font, interface_px
-from ui.wording import ANSWER_KEYS, DECISION_KEYS, confidence_words, decision_words, rule_words, verdict_words
+from ui.translation import tr
+from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
 
 DRAFT_AFTER = 800  # milliseconds without a key press; a draft must be on disk within 2 s
 
@@ -23,12 +25,6 @@ MANY, SHORT = 6, 18  # more choices than this share lines when no answer has mor
 RESTING = "Choose a conflict to see why it is one: J and K, or a click."
 
 CHANGED = "The claims are not all those your verdict was given on; it wants another look."
-
-CALM = {
-    Status.COMPATIBLE: "They differ in wording or precision; all can be true.",
-    Status.AGREEMENT: "The sources say the same.",
-    Status.SINGLE: "Only one source says it.",
-}
 
 
 class Note(QPlainTextEdit):
@@ -71,9 +67,8 @@ class VerdictPanel(QWidget):
     def _build(self) -> None:
         self.reason = PlainLabel(wrap=True)
         self.reason.setAccessibleName("Why it is a conflict")
-        self.rule = PlainLabel(role="muted", wrap=True)
-        self.rule.setAccessibleName("Rule and confidence")
-        for label in (self.reason, self.rule):
+        self.changed = PlainLabel(CHANGED, role="muted", wrap=True)
+        for label in (self.reason, self.changed):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._choices = QGridLayout()
         self._choices.setSpacing(6)
@@ -85,7 +80,7 @@ class VerdictPanel(QWidget):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)
         layout.addWidget(self.reason)
-        layout.addWidget(self.rule)
+        layout.addWidget(self.changed)
         layout.addSpacing(2)
         layout.addLayout(self._choices)
         layout.addWidget(self.note)
@@ -119,13 +114,8 @@ class VerdictPanel(QWidget):
         self._mark()
 
     def _explain(self, entry: Entry | None) -> None:
-        conflict = entry.conflict if entry else None
         self.reason.setText(_reason(entry))
-        self.rule.setVisible(conflict is not None)
-        if conflict is not None:
-            words = f"{rule_words(conflict.rule)} · {confidence_words(conflict.confidence)}"
-            changed = "\n" + CHANGED if entry and entry.changed else ""
-            self.rule.setText(words[:1].upper() + words[1:] + changed)
+        self.changed.setVisible(bool(entry and entry.changed))
 
     def _offer(self, entry: Entry | None) -> None:
         for button in self.buttons.values():
@@ -220,7 +210,7 @@ def _reason(entry: Entry | None) -> str:
     if entry.conflict is not None:
         return entry.conflict.reason
     if entry.group is not None:
-        return CALM[entry.group.status]
+        return tr(CALM[entry.group.status])
     assert entry.verdict is not None
     note = f" Note: {entry.verdict.rationale}" if entry.verdict.rationale else ""
     return (

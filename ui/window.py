@@ -17,9 +17,13 @@ from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
 from ui.appearance import SYSTEM, Appearance, TextSize
 from ui.bridge import Bridge
+from ui.bulk import TOGETHER, Together, agreed
+from ui.card.card import ComparisonCard
+from ui.card.comparison import comparison_of
+from ui.card.drawer import Drawer
 from ui.cases import CaseDesk
-from ui.conflict_panel import ConflictPanel, identity
-from ui.conflicts import Entry
+from ui.conflict_panel import ConflictPanel
+from ui.conflicts import Entry, identity
 from ui.empty import EmptyPage
 from ui.key_page import KeyPage
 from ui.keys import BY_NAME, KeyMap
@@ -37,7 +41,7 @@ from ui.verdict import VerdictPanel
 from ui.wording import letter, verdict_words
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
-SMALLEST_LIST, SMALLEST_VERDICT = 250, 200
+SMALLEST_LIST, SMALLEST_VERDICT = 300, 200
 FRAME = 40  # what a window manager may put above a window
 
 
@@ -49,14 +53,14 @@ class Window(QMainWindow):
     def __init__(self, bridge: Bridge, state: State) -> None:
         super().__init__()
         self.bridge, self._state = bridge, state
-        self.cases = CaseDesk(bridge, self)
+        self.cases, self.together = CaseDesk(bridge, self), Together(bridge)
         self._make_parts()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
         self.keys = KeyMap(state)
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
-        dressed = (self.conflicts, self.notice, self.reading, Drawings(self.actions_by_name))
+        dressed = (self.conflicts, self.notice, self.reading, self.card, Drawings(self.actions_by_name))
         self.appearance = Appearance(self._state, dressed, self)
         self._connect()
         self._restore()
@@ -66,8 +70,8 @@ class Window(QMainWindow):
         self.conflicts, self.verdict = ConflictPanel(), VerdictPanel()
         self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
-        self.status = StatusLine()
-        self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading))
+        self.status, self.card = StatusLine(), ComparisonCard()
+        self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading, self.card))
         self.views: dict[str, QWidget] = {"reading": self.reading}
         self._view = "reading"
 
@@ -80,7 +84,8 @@ class Window(QMainWindow):
         by_name = self.actions_by_name
         bar = TopBar(tr("Views and commands"), [by_name[f"view_{name}"] for name in self.views], [by_name["palette"]])
         right = QWidget()
-        _stack(right, bar, self.notice, self.middle)
+        self.drawer = Drawer(self.middle, self.card)
+        _stack(right, bar, self.notice, self.drawer)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(right)
@@ -106,9 +111,12 @@ class Window(QMainWindow):
         bridge.problem_raised.connect(self._show_problem)
         self.conflicts.row_chosen.connect(self._show_entry)
         self.conflicts.view.activated.connect(lambda _: self.reading.level_passages())
+        self.conflicts.bulk_wanted.connect(self._decide_together)
         self.verdict.verdict_chosen.connect(self._decide)
         self.verdict.draft_written.connect(bridge.save_draft)
         self.reading.claim_chosen.connect(self._choose_claim)
+        self.card.claim_chosen.connect(self._show_claim)
+        self.drawer.opened.connect(self.actions_by_name["card"].setChecked)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
         self.reading.pane_focused.connect(self.cases.note_pane)
@@ -155,9 +163,11 @@ class Window(QMainWindow):
         else:
             self.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
         self.verdict.show_entry(entry, self.bridge.drafts)
-        if entry is None or self.bridge.case is None:
+        case = self.bridge.case
+        self.card.show_comparison(comparison_of(case, entry.conflict, entry.group) if case and entry else None)
+        if entry is None or case is None:
             return
-        self._state.write(f"chosen/{self.bridge.case.id}", identity(entry))
+        self._state.write(f"chosen/{case.id}", identity(entry))
         at, of = self.conflicts.position()
         announce(self.conflicts.view, f"Conflict {at} of {of}. {entry.spoken}" if at else entry.spoken)
 
@@ -170,13 +180,26 @@ class Window(QMainWindow):
         asked += [g.id for g in analysis.groups if claim in g.claims]
         any(self.conflicts.choose_always(id) for id in asked)
 
+    def _show_claim(self, claim: str) -> None:
+        """Go to a claim's words in its article."""
+        self.show_view("reading")
+        self.reading.lead(claim)
+
     def _decide(self, decision: Decision, answer: Answer | None, rationale: str, by_key: bool) -> None:
         entry = self.conflicts.chosen()
+        if len(self.conflicts.chosen_together()) > 1 and decision in TOGETHER:
+            self._decide_together(decision)
+            return
         if entry is None or entry.conflict is None:
             return
         saved = self.bridge.decide(entry.conflict, decision, answer.text if answer else None, rationale)
         if saved and by_key and entry.verdict is None and self.actions_by_name["advance"].isChecked():
             self.step_undecided(1)
+
+    def _decide_together(self, decision: Decision) -> None:
+        chosen = self.conflicts.chosen_together()
+        if agreed(self, decision, chosen):
+            self.together.decide([entry.conflict for entry in chosen if entry.conflict], decision)
 
     def _show_review(self, review: Review) -> None:
         self.conflicts.show_review(review)
@@ -204,16 +227,18 @@ class Window(QMainWindow):
             announce(self.conflicts.view, "No conflict is undecided")
 
     def undo(self) -> None:
-        self.bridge.undo()
+        self.together.undo()
 
     def focus_filter(self) -> None:
         self.conflicts.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.conflicts.filter.selectAll()
 
     def go_back(self) -> None:
-        """To the list; from the list, the notice goes as well."""
-        if self.conflicts.view.hasFocus():
+        """To the list; from the list the notice goes, and after it the filter."""
+        if self.conflicts.view.hasFocus() and self.notice.isVisible():
             self.notice.hide()
+        elif self.conflicts.view.hasFocus():
+            self.conflicts.filters.clear()
         self.focus_list()
 
     def focus_list(self) -> None:
@@ -297,20 +322,24 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self._state.bytes("geometry"))
         self.splitter.restoreState(self._state.bytes("splitter"))
+        self.drawer.restore(self._state.read("card", "auto 230"))
         self.appearance.restore()
         self.text_size.restore()
         self.actions_by_name["advance"].setChecked(self._state.read("advance", True))
         self.actions_by_name["calm"].setChecked(self._state.read("calm", False))
         self.conflicts.calm.toggled.connect(self.actions_by_name["calm"].setChecked)
-        self.conflicts.filter.setText(self._state.read("filter", ""))
+        self.conflicts.restore(self._state.read("list/filter", ""), self._state.read("list/order", ""))
 
     def _keep(self) -> None:
         self._state.write("geometry", self.saveGeometry())
         self._state.write("splitter", self.splitter.saveState())
         if self.bridge.case is not None:
             self._state.write(f"reading/{self.bridge.case.id}", self.reading.state())
+        self._state.write("card", self.drawer.state())
         self._state.write("calm", self.conflicts.calm.isChecked())
-        self._state.write("filter", self.conflicts.filter.text())
+        asked, order = self.conflicts.state()
+        self._state.write("list/filter", asked)
+        self._state.write("list/order", order)
         self._state.close()
 
     def quit(self) -> None:
@@ -347,4 +376,4 @@ def _stack(widget: QWidget, *parts: QWidget) -> None:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
-        column.addWidget(part, int(isinstance(part, ConflictPanel | QStackedWidget)))
+        column.addWidget(part, int(isinstance(part, ConflictPanel | Drawer)))

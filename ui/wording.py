@@ -43,6 +43,11 @@ def confidence_words(confidence: float) -> str:
     return "low confidence"
 
 
+def confidence_meaning(confidence: float) -> str:
+    """What a confidence is worth: 0.9 is "About 9 in 10 such flags were right when people checked them."."""
+    return f"About {min(9, max(1, round(10 * confidence)))} in 10 such flags were right when people checked them."
+
+
 def rule_words(rule: str) -> str:
     """A rule's stable name as a person reads it: "count-of-same-noun" is "count of same noun"."""
     return rule.replace("-", " ").replace("_", " ")

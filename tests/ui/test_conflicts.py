@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Decision, Kind, Reviewer, Status, Verdict
 from tests.factories import make_article, make_claim, make_conflict, seed_case
-from ui.conflict_panel import ConflictPanel, open_conflict
-from ui.conflicts import ConflictModel, Entry, entries
+from ui.conflict_panel import ConflictPanel
+from ui.conflict_row import answers_apart, pieces
+from ui.conflicts import ConflictModel, Entry, entries, open_conflict
+from ui.filters import Filter, Order
 from ui.theme import Look
 
 NOTHING = Review({}, ())
@@ -115,28 +118,8 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = ConflictModel()
     model.show(entries(with_an_update(), NOTHING, calm=True))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt
-    model.filter("nasa")
+    model.show(())
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt
-
-
-def test_filtering_looks_into_questions_answers_and_reasons() -> None:
-    model = ConflictModel()
-    model.show(entries(seed_case(), NOTHING, calm=True))
-    model.filter("SPACE agency liberation")
-    assert titles(model.rows) == ["Who said “a liberation day”?"]
-    model.filter("countries")
-    assert titles(model.rows) == ["The sources agree", "How many countries take part?"]
-    model.filter("no such words")
-    assert model.rows == ()
-
-
-def test_ten_thousand_rows_are_filtered_in_a_moment() -> None:
-    model = ConflictModel()
-    model.show(Entry(f"How many in row {n}?", verdict=make_verdict()) for n in range(10_000))
-    began = time.thread_time()
-    model.filter("many 777")
-    assert time.thread_time() - began < 0.5
-    assert len(model.rows) == 19  # 777, 1777 ... 9777 and 7770 to 7779, of which 7777 once
 
 
 @pytest.fixture
@@ -202,3 +185,87 @@ def test_an_empty_list_says_why(panel: ConflictPanel) -> None:
     assert panel.empty.text() == "Nothing here holds these words."
     panel.show_case(Case("x", "X"), NOTHING)
     assert panel.empty.text() == "No articles yet."
+
+
+def test_a_filter_says_why_nothing_passes_and_one_click_clears_it(panel: ConflictPanel) -> None:
+    panel.filters.toggle("kinds", "name")
+    assert panel.empty.text() == "Nothing here passes the filter."
+    QTest.mouseClick(panel.filters.chips["", ""], Qt.MouseButton.LeftButton)
+    assert not panel.filters.filter.narrows
+    assert panel.model.rows
+
+
+def test_the_kinds_stand_with_their_counts_and_narrow_the_list_at_a_click(panel: ConflictPanel) -> None:
+    told = {choice: chip.text() for (facet, choice), chip in panel.filters.chips.items() if facet == "kinds"}
+    assert told == {
+        "quantity": "Numbers 1",
+        "date": "Dates 1",
+        "quotation": "Quotations 1",
+        "attribution": "Speakers 1",
+    }
+    QTest.mouseClick(panel.filters.chips["kinds", "quotation"], Qt.MouseButton.LeftButton)
+    assert titles(panel.model.rows) == ["What exactly did NASA say?"]
+    assert panel.filters.chips["kinds", "quantity"].text() == "Numbers 1"
+
+
+def test_the_boxes_under_the_button_tick_what_is_asked_for(panel: ConflictPanel) -> None:
+    panel.filters.toggle("kinds", "date")
+    popover = panel.filters.choices()
+    assert popover.boxes["kinds", "date"].isChecked()
+    popover.boxes["kinds", "date"].click()
+    popover.boxes["sources", "A"].click()
+    assert panel.filters.filter == Filter(sources=frozenset("A"))
+
+
+def test_what_is_unlikely_is_counted_and_shown_at_a_click(panel: ConflictPanel) -> None:
+    panel.set_least(0.95)
+    assert titles(panel.model.rows) == ["Updates: publication times explain the difference", "When?"]
+    assert panel.filters.unlikely.text() == "3 hidden as unlikely: show them"
+    QTest.mouseClick(panel.filters.unlikely, Qt.MouseButton.LeftButton)
+    assert not panel.filters.unlikely.isVisible()
+    assert len(panel.model.rows) == 5
+
+
+def test_filter_and_order_come_back_without_the_sources_of_one_case(panel: ConflictPanel, qtbot: QtBot) -> None:
+    panel.filters.set_filter(Filter("nasa", standings=frozenset(["undecided"]), sources=frozenset("A")))
+    panel.filters.set_order(Order.READING)
+    again = ConflictPanel()
+    qtbot.addWidget(again)
+    again.restore(*panel.state())
+    assert again.filters.filter == Filter("nasa", standings=frozenset(["undecided"]))
+    assert again.filter.text() == "nasa"
+    assert again.filters.order is Order.READING
+
+
+def test_several_conflicts_are_chosen_with_shift_and_offered_one_verdict(panel: ConflictPanel, qtbot: QtBot) -> None:
+    panel.choose("c1")
+    assert not panel.bulk.isVisible()
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [entry.title for entry in panel.chosen_together()] == ["How many cosmonauts?", "What exactly did NASA say?"]
+    assert panel.bulk.count.text() == "2 conflicts chosen"
+    with qtbot.waitSignal(panel.bulk_wanted) as wanted:
+        QTest.mouseClick(panel.bulk.buttons[Decision.NOT_A_CONFLICT], Qt.MouseButton.LeftButton)
+    assert wanted.args == [Decision.NOT_A_CONFLICT]
+
+
+def test_a_row_chosen_alone_ends_the_choice_of_several(panel: ConflictPanel) -> None:
+    panel.view.selectAll()
+    assert panel.bulk.isVisible()
+    panel.choose("c2")
+    assert len(panel.chosen_together()) == 1
+    assert not panel.bulk.isVisible()
+
+
+def test_rows_show_where_two_versions_of_a_quotation_differ() -> None:
+    first, second = answers_apart(entries(seed_case(), NOTHING)[1])
+    assert [text for text, stressed in pieces(*first) if stressed] == ["Russia"]
+    assert [text.strip() for text, stressed in pieces(*second) if stressed] == [""], "the gap where it lacks the word"
+
+
+def test_rows_show_what_differs_far_inside_a_quotation() -> None:
+    a, b = (make_article(f"“{'one word and then another ' * 9}who is {word}”", word) for word in ("guilty", "free"))
+    said = tuple(make_claim(x, x.text, Kind.QUOTATION) for x in (a, b))
+    group, conflict = make_conflict(1, "What?", {"one word and …": said[:1], "one word and … ": said[1:]})
+    rows = entries(Case("x", "X", (a, b), Analysis(said, (group,), (conflict,))), NOTHING)
+    assert [words for words, _ in answers_apart(rows[0])] == ["… who is guilty”", "… who is free”"]

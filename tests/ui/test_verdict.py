@@ -33,9 +33,9 @@ def row(number: int, review: Review | None = None, *, calm: bool = False) -> Ent
     return entries(seed_case(), review or Review({}, ()), calm=calm)[number]
 
 
-def test_the_reason_stands_above_the_choices_with_rule_and_confidence(panel: VerdictPanel) -> None:
+def test_the_reason_stands_above_the_choices(panel: VerdictPanel) -> None:
     assert panel.reason.text() == "three (MailOnline, Wire report) against two (Wire report): counts of cosmonauts."
-    assert panel.rule.text() == "Made by hand · high confidence"
+    assert not panel.changed.isVisible()
 
 
 def test_the_choices_are_the_answers_and_the_ways_to_choose_none(panel: VerdictPanel) -> None:
@@ -160,7 +160,7 @@ def quotation_entry(*words: str) -> Entry:
 
 
 def test_quotations_are_read_in_full_with_the_words_in_question_bold(panel: VerdictPanel) -> None:
-    with_russia = "NASA strongly rebukes Russia using the International Space Station for political purposes"
+    with_russia = "NASA strongly rebukes Russia using the station for political purposes"
     without = with_russia.replace(" Russia", "")
     panel.show_entry(quotation_entry(with_russia, without), {})
     button = panel.buttons["1"]

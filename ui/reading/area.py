@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.review import Review
-from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group
+from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group, Span
 from ui.reading.arrangement import level
 from ui.reading.gutter import Gutter
 from ui.reading.marks import Mark, marks_of, passages, with_decided
@@ -133,6 +133,12 @@ class ReadingArea(QWidget):
             self._turn += 1
         self._level()
 
+    def lead(self, claim: str) -> None:
+        """Bring the chosen conflict's passages level with this claim first in its article."""
+        if claim in self._claims:
+            self._current = claim
+            self._choose(self._conflict)
+
     def cycle_overlap(self, step: int) -> None:
         """Go on to another claim over the same words as the one last chosen."""
         pane = self._pane_of(self._claims[self._current]) if self._current in self._claims else None
@@ -198,6 +204,18 @@ class ReadingArea(QWidget):
 
     def _pane_of(self, claim: Claim) -> ArticlePane | None:
         return next((p.pane for p in self._shelf.places if p.is_open and p.article.id == claim.article), None)
+
+    def show_found(self, spans: Mapping[str, Sequence[Span]], at: tuple[str, Span] | None = None) -> None:
+        """Tint what a search has found, by article id, and go to one of the stretches; its article is opened."""
+        number = next((p.number for p in self._shelf.places if at and p.article.id == at[0]), None)
+        if number is not None and not self._shelf.places[number].is_open:
+            self._shelf.use(number)
+            self._arrange(wanted=(number,))
+        for place in self._shelf.places:
+            if place.pane:
+                here = at[1] if at and at[0] == place.article.id else None
+                place.pane.text.show_found(spans.get(place.article.id, ()), here)
+        self._heads = []
 
     # --- the keyboard -----------------------------------------------------------------------------
 
