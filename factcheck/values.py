@@ -188,6 +188,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
+    """What an article says is so: a verb or noun, told or denied (`polarity` False).
+
+    `modality` says how it is meant: "exists", "resolved", or of a deed "told", "ahead", "planned", "possible",
+    "undecided". The `arguments` of a deed name their slot: "agent:police", "theme:body", "in:shed".
+    """
+
     predicate: str
     polarity: bool
     modality: str

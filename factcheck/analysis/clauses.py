@@ -39,6 +39,7 @@ WHENS = {
     "now",
     "ever",
 }
+LIMITS = WHENS | WHOLE
 FUTURE = {"will", "'ll", "shall", "would", "'d"}
 HOLDING = {"appear", "seem", "begin", "manage", "continue", "refuse", "fail", "decline", "start", "say", "believe"}
 """Verbs whose "to" clause is no plan."""
@@ -52,19 +53,20 @@ DECIDING = {"decide", "decision", "say", "know", "determine", "comment"}
 
 
 def find(parsed: Parsed) -> Iterator[Mention]:
-    """One statement for each verb that says something of two things, or denies something of one."""
+    """One statement for each verb that says something of two things, or denies something of one; none in a question."""
     people = Antecedents(parsed.doc, bytearray(len(parsed.doc)))
-    for token in parsed.doc:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-            mention = _deed(parsed, token, people)
-            if mention is not None:
-                yield mention
+    for sentence in parsed.doc.sents:
+        for token in sentence if sentence[-1].text != "?" else ():
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+                mention = _deed(parsed, token, people)
+                if mention is not None:
+                    yield mention
 
 
 def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
     slots = dict(_slots(verb))
     predicate = _predicate(verb, slots)
-    if predicate is None or verb.sent[-1].text == "?":
+    if predicate is None:
         return None
     if predicate.endswith(" for") and "for" in slots:
         slots[THEME] = slots.pop("for")
@@ -73,7 +75,7 @@ def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
     arguments = tuple(w for w in words if not w.endswith(":"))
     if not arguments or (len(slots) < 2 and polarity and modality is TOLD and predicate not in _alone()):
         return None
-    tokens = [t for held in slots.values() for t in held if t.sent == verb.sent]
+    tokens = [t for held in slots.values() for t in held]
     first, last = min([verb, *tokens]), max([verb, *tokens])
     first = first.left_edge if first.i - first.left_edge.i < 4 else first
     span = Span(first.idx, last.idx + len(last))
@@ -115,9 +117,10 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
     for slot, filler in map(_slot, verb.children):
         if filler is not None:
             held.setdefault(slot, []).extend(_words(filler))
-    limits = [t for t in verb.subtree if t.lower_ in WHENS | WHOLE and (t.head == verb or t.head.head == verb)]
-    for token in limits:
-        held.setdefault(ALL if token.lower_ in WHOLE else WHEN, []).append(token)
+    near = list(verb.children)
+    for token in [*near, *(t for child in near for t in child.children)]:
+        if token.lower_ in LIMITS:
+            held.setdefault(ALL if token.lower_ in WHOLE else WHEN, []).append(token)
     yield from ((slot, tokens) for slot, tokens in held.items() if tokens)
 
 
@@ -163,7 +166,7 @@ def _words(noun: Token) -> list[Token]:
     found = [noun] if noun.pos_ in CONTENT else []
     for child in noun.children:
         named = child.dep_ in {"conj", "appos"} and child.pos_ in {"NOUN", "PROPN"}
-        if child.dep_ in BELOW and not (named and (child.dep_ == "conj" or child.ent_type_ == "PERSON")):
+        if child.dep_ in BELOW and not (named and (child.dep_ == "conj" or child.pos_ == "PROPN")):
             continue
         if child.pos_ == "ADP":
             found += [w for t in child.children if t.dep_ == "pobj" for w in _words(t)]
