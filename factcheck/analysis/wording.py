@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from rapidfuzz.distance import Indel
@@ -137,6 +137,8 @@ def _compare(a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...])
 # --- words ------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)  # each quotation of a case meets several others
+@lru_cache(maxsize=4096)  # a quotation of a large case is held against many others
 def _words(text: str) -> tuple[_Word, ...]:
     found = list[_Word]()
     depth = 0

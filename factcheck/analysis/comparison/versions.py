@@ -23,6 +23,10 @@ LEAST_OF_ONE_SPEAKER = 3
 pairs in 350 articles, 17 were one utterance when read."""
 MOST_OF_ONE_SPEAKER = 2
 """Changed words on the longer side in such short versions."""
+COMMON = 30
+"""Quotations that hold a run of short words ("going to be") from which it says nothing about any two of them."""
+LONG = 7
+"""Letters of a word that tells something in any number of quotations."""
 SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "then", "&"])
 """Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
 
@@ -121,7 +125,8 @@ def _candidates(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[tup
             runs |= {(f"{speaker}:", *told)} if len(told) == 1 else set()
         for run in runs:
             index[run].append(number)
-    pairs = {pair for held in index.values() for pair in combinations(held, 2)}
+    telling = (held for run, held in index.items() if len(held) <= COMMON or any(len(w) >= LONG for w in run[-3:]))
+    pairs = {pair for held in telling for pair in combinations(held, 2)}
     for i, j in sorted(pairs):
         yield quotations[i], quotations[j]
 
