@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from factcheck.errors import BadPattern
-from factcheck.values import Span
+from factcheck.values import Case, Span
 
 SECONDS = 2.0
 """How long a pattern may take in one article; some patterns would take years."""
@@ -37,7 +36,7 @@ class Query:
         """The folded words and phrases; none for a pattern."""
         if self.pattern:
             return ()
-        found = regex.findall(r'"([^"]+)"?|(\S+)', folded(self.text))
+        found = re.findall(r'"([^"]+)"?|(\S+)', folded(self.text))
         return tuple(term for phrase, word in found if (term := " ".join((phrase or word).split()).strip('"')))
 
 
@@ -94,6 +93,12 @@ def hits(query: Query, article: str, text: str) -> tuple[Hit, ...]:
     return tuple(_hit(article, text, spans) for spans in found)
 
 
+def in_case(query: Query, case: Case) -> tuple[FoundArticle, ...]:
+    """The articles of one case that hold what is looked for, in their order. Raises BadPattern."""
+    found = ((article, hits(query, article.id, article.text)) for article in case.articles)
+    return tuple(FoundArticle(case.id, case.name, a.id, a.label, there) for a, there in found if there)
+
+
 def _by_words(terms: tuple[str, ...], text: str) -> Iterator[tuple[Span, ...]]:
     if not terms:
         return
@@ -106,13 +111,15 @@ def _by_words(terms: tuple[str, ...], text: str) -> Iterator[tuple[Span, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _pattern_of(term: str) -> regex.Pattern[str]:
-    words = r"\s+".join(regex.escape(word) for word in term.split())
-    return regex.compile((r"\b" if spaced(term[0]) else "") + words)
+def _pattern_of(term: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in term.split())
+    return re.compile((r"\b" if spaced(term[0]) else "") + words)
 
 
 def _by_pattern(pattern: str, text: str) -> Iterator[tuple[Span, ...]]:
     """One hit a match; matches of nothing are none."""
+    import regex
+
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
         for match in compiled.finditer(text, timeout=SECONDS):

@@ -20,10 +20,12 @@ from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
 from factcheck.review import anchors_on, find_again, reviewed, verdict_on
+from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
 from factcheck.storage import analyses, cases, extractions, people, schema, verdicts
+from factcheck.storage import search as words
 from factcheck.storage.backups import back_up
 from factcheck.storage.database import Database, database_path
 from factcheck.values import (
@@ -237,6 +239,17 @@ class Workspace:
         with self._reading() as session:
             case = cases.load(session, case_id, disputed_only=True)
             return {conflict_id: draft.text for conflict_id, draft in _drafts(session, case).items()}
+
+    # --- search -----------------------------------------------------------------------------------
+
+    def search(self, query: Query) -> tuple[FoundArticle, ...]:
+        """Every article of every case that holds what is looked for, the case last opened first. Raises BadPattern."""
+        with self._reading() as session:
+            held = tuple(words.candidates(session, query.terms)) if query.terms or query.pattern else ()
+        found = ((case, name, article, hits(query, article.id, article.text)) for case, name, article in held)
+        return tuple(
+            FoundArticle(case, name, article.id, article.label, there) for case, name, article, there in found if there
+        )
 
     # --- people -----------------------------------------------------------------------------------
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from factcheck.errors import FactcheckError, NothingRead
+from factcheck.errors import BadPattern, FactcheckError, NothingRead
 from factcheck.extractions import Extraction
 from factcheck.review import Review, reviewed
+from factcheck.search import FoundArticle, Query, in_case
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
 from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Read, Ready, Reply, Step
 from ui.errands import Errands
@@ -60,6 +61,8 @@ class Bridge(QObject):
     files_imported = Signal(int, object)  # how many articles are new, one line for each problem
     reviewer_changed = Signal(object)
     report_written = Signal(object)  # Path
+    found = Signal(object, object)  # Query, a tuple of FoundArticle
+    search_failed = Signal(str)
     problem_raised = Signal(str)
     _worker_replied = Signal(object)
 
@@ -167,6 +170,24 @@ class Bridge(QObject):
         if self.case is not None:
             case_id = self.case.id
             self._errands.run(lambda: self.workspace.export_report(case_id, path), self.report_written.emit)
+
+    def search(self, query: Query, everywhere: bool) -> None:
+        """Look for words in the open case, or in every case; `found` has the answer."""
+        case = self.case
+
+        def look() -> tuple[FoundArticle, ...] | str:
+            try:
+                return self.workspace.search(query) if everywhere else in_case(query, case) if case else ()
+            except BadPattern as error:
+                return str(error)
+
+        def tell(answer: tuple[FoundArticle, ...] | str) -> None:
+            if isinstance(answer, str):
+                self.search_failed.emit(answer)
+            else:
+                self.found.emit(query, answer)
+
+        self._errands.run(look, tell)
 
     # --- verdicts ---------------------------------------------------------------------------------
 

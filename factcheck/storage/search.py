@@ -41,7 +41,10 @@ def _indexed(words: str) -> ColumnElement[bool]:
 
 def match_of(terms: Iterable[str]) -> str:
     """The terms as an FTS5 query: each a phrase whose last word may go on. Quotation marks cannot break out."""
-    usable = [
-        term for term in terms if any(c.isalnum() for c in term) and all(spaced(c) or not c.isalnum() for c in term)
-    ]
+    usable = [term for term in terms if _indexable(term)]
     return " AND ".join('"' + term.replace('"', '""') + '" *' for term in usable)
+
+
+def _indexable(term: str) -> bool:
+    letters = [char for char in term if char.isalnum()]
+    return bool(letters) and all(map(spaced, letters)) and "\0" not in term  # SQLite's strings end at NUL

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
-from factcheck.values import Article
+from factcheck.values import Article, Span
 from ui.icons import picture
 from ui.reading import strokes
+from ui.reading.found import Found
 from ui.reading.geometry import Geometry, Piece
 from ui.reading.marks import Mark
 from ui.reading.positions import Positions
@@ -44,6 +45,7 @@ class ArticleText(QTextEdit):
         self._pressed = QPoint()
         self._set_up(article, reading_font(px))
         self._geometry = Geometry(self.document(), self._positions)
+        self._found = Found(self.document(), self._positions)
 
     def _set_up(self, article: Article, font: QFont) -> None:
         self.setProperty("role", "article")
@@ -81,6 +83,16 @@ class ArticleText(QTextEdit):
         changed = {mark for mark in {*chosen, *self._chosen} if chosen.get(mark) != self._chosen.get(mark)}
         self._chosen = chosen
         self._repaint(changed)
+
+    def show_found(self, spans: Sequence[Span], chosen: Span | None = None) -> None:
+        """Tint what a search has found here, and bring the chosen stretch into view."""
+        self._found.show(spans, chosen)
+        top = self._found.top(chosen) if chosen else None
+        if top is not None:
+            view = self.viewport().height()
+            if not self._offset() + _SPILL <= top <= self._offset() + 0.8 * view:
+                self.scroll_to(max(0, round(top - 0.3 * view)))
+        self.viewport().update()
 
     def join(self, claims: Iterable[str], *, left: bool) -> None:
         """From these claims a ribbon goes out on this side: it begins at the column, not at the edge of the view."""
@@ -186,6 +198,7 @@ class ArticleText(QTextEdit):
 
     def _forget(self) -> None:
         self._geometry.forget()
+        self._found.forget()
         self._bands.clear()
         self.laid_out.emit()
 
@@ -209,6 +222,8 @@ class ArticleText(QTextEdit):
                 painter.fillRect(strokes.tint_box(piece, px), strokes.with_share(ink.tint, share))
         for number in self._chosen_among(pieces):
             strokes.fill_outline(painter, self._geometry.of(number), self._theme.ink(self._marks[number].look))
+        top = self._offset() + area.top()
+        self._found.paint(painter, self._theme, top - _SPILL, top + area.height() + _SPILL, px)
         self._paint_ribbon_ends(painter, {self._marks[piece.mark].claim for piece in pieces})
         painter.end()
 

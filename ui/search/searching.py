@@ -1,0 +1,73 @@
+"""Joins the search bar to the cases: asks for results, and goes to the words of a hit, whatever case they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from factcheck.search import FoundArticle, Hit, Query
+from factcheck.values import Case, Span
+from ui.bridge import Bridge
+from ui.cases import CaseDesk
+from ui.reading.area import ReadingArea
+from ui.search.bar import SearchBar
+
+
+class Searching(QObject):
+    """`show_reading` brings the articles to the front."""
+
+    def __init__(
+        self, bar: SearchBar, bridge: Bridge, reading: ReadingArea, cases: CaseDesk, show_reading: Callable[[], object]
+    ) -> None:
+        super().__init__(bar)
+        self._bar, self._bridge, self._reading, self._cases = bar, bridge, reading, cases
+        self._show_reading = show_reading
+        self._found: dict[str, tuple[Span, ...]] = {}  # article id -> what is tinted in it
+        self._awaited: tuple[str, Span] | None = None  # words to go to in a case that is being opened
+        bar.search_wanted.connect(bridge.search)
+        bar.hit_chosen.connect(self._go)
+        bar.closed.connect(self._clear)
+        bridge.found.connect(self._show)
+        bridge.search_failed.connect(bar.show_problem)
+        bridge.case_settled.connect(self._arrive)
+
+    def search_here(self) -> None:
+        self._bar.open(everywhere=False)
+
+    def search_everywhere(self) -> None:
+        self._bar.open(everywhere=True)
+
+    def step(self, by: int) -> None:
+        """The next (1) or last (-1) place found; the bar opens when it is closed."""
+        if self._bar.isVisible():
+            self._bar.step(by)
+        else:
+            self.search_here()
+
+    def _show(self, query: Query, found: Sequence[FoundArticle]) -> None:
+        self._bar.show_found(query, found)
+        self._found = {a.article: tuple(span for hit in a.hits for span in hit.spans) for a in found}
+        self._reading.show_found(self._found)
+
+    def _go(self, article: FoundArticle, hit: Hit) -> None:
+        case = self._bridge.case
+        if case is not None and case.id == article.case:
+            self._show_reading()
+            self._reading.show_found(self._found, (hit.article, hit.spans[0]))
+        else:
+            self._awaited = (hit.article, hit.spans[0])
+            self._cases.open_case(article.case)
+
+    def _arrive(self, case: Case) -> None:
+        """A case is shown: go to the words it was opened for."""
+        awaited, self._awaited = self._awaited, None
+        if awaited and any(article.id == awaited[0] for article in case.articles):
+            self._show_reading()
+            self._reading.show_found(self._found, awaited)
+        elif self._bar.isVisible():
+            self._bridge.search(self._bar.query, self._bar.everywhere.isChecked())
+
+    def _clear(self) -> None:
+        self._found = {}
+        self._reading.show_found({})
