@@ -219,7 +219,7 @@ def _conditional(verb: Token) -> bool:
     """ "if he goes", "until it reopens"; also what is joined to such a clause."""
     if any(t.dep_ in {"mark", "advmod"} and t.lower_ in CONDITIONS | LATER for t in verb.children):
         return True
-    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _conditional(verb.head)
+    return verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"} and _conditional(verb.head)
 
 
 def _meant(verb: Token) -> bool:

@@ -123,6 +123,11 @@ def test_what_may_happen_is_no_contradiction(parser: Parser) -> None:
     assert rules(parser, "Carter did not sign the letter.", "Carter might sign the letter.") == []
 
 
+def test_whether_somebody_will_is_an_open_question(parser: Parser) -> None:
+    first = "Carter announces whether he plans to step down or will seek a second term."
+    assert rules(parser, first, "Carter will not seek a second term.") == []
+
+
 def test_nobody_hurt_and_somebody_in_hospital(parser: Parser) -> None:
     first = "Two men robbed a bank in the town. Nobody was injured."
     second = "Two men robbed a bank. A teller was taken to hospital with a broken jaw."
