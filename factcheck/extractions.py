@@ -1,6 +1,6 @@
 """The claims of one article, packed so that a case that is opened again or grows reads only what is new.
 
-Derived data: what cannot be unpacked is read from the article again (docs/decisions/0011-kept-extractions.md).
+Derived data: what cannot be unpacked is read from the article again (docs/decisions/0012-kept-extractions.md).
 """
 
 from __future__ import annotations

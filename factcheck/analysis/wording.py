@@ -138,7 +138,6 @@ def _compare(a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...])
 
 
 @lru_cache(maxsize=4096)  # each quotation of a case meets several others
-@lru_cache(maxsize=4096)  # a quotation of a large case is held against many others
 def _words(text: str) -> tuple[_Word, ...]:
     found = list[_Word]()
     depth = 0
