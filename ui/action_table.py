@@ -87,6 +87,16 @@ def _view() -> Iterable[Action]:
         ),
         Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
         Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
+        Action(
+            "search", "View", "Search…", "searching.search_here", ("Ctrl+F",), "Words or patterns in the open case",
+            parted=True,
+        ),
+        Action(
+            "search_all", "View", "Search all cases…", "searching.search_everywhere", ("Ctrl+Shift+F",),
+            "Words or patterns in every case",
+        ),
+        Action("next_found", "View", "Next place found", "searching.step", ("F3",), argument=1),
+        Action("previous_found", "View", "Previous place found", "searching.step", ("Shift+F3",), argument=-1),
         Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
         Action("filter_by", "View", "Filter by…", "conflicts.filters.open_choices", ("F",), "Kind, verdict, source"),
         Action("clear_filter", "View", "Show the whole list", "conflicts.filters.clear"),

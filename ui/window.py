@@ -32,6 +32,8 @@ from ui.notice import Notice
 from ui.palette import Command, Palette, commands_of
 from ui.preferences import Preferences
 from ui.reading.area import ReadingArea
+from ui.search.bar import SearchBar
+from ui.search.searching import Searching
 from ui.snug import Snug
 from ui.state import State
 from ui.statusline import StatusLine
@@ -60,7 +62,7 @@ class Window(QMainWindow):
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
-        dressed = (self.conflicts, self.notice, self.reading, self.card, Drawings(self.actions_by_name))
+        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, Drawings(self.actions_by_name))
         self.appearance = Appearance(self._state, dressed, self)
         self._connect()
         self._restore()
@@ -70,7 +72,7 @@ class Window(QMainWindow):
         self.conflicts, self.verdict = ConflictPanel(), VerdictPanel()
         self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
-        self.status, self.card = StatusLine(), ComparisonCard()
+        self.status, self.card, self.search = StatusLine(), ComparisonCard(), SearchBar(self._state)
         self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading, self.card))
         self.views: dict[str, QWidget] = {"reading": self.reading}
         self._view = "reading"
@@ -82,10 +84,17 @@ class Window(QMainWindow):
         for view in (self.empty, *self.views.values()):
             self.middle.addWidget(view)
         by_name = self.actions_by_name
-        bar = TopBar(tr("Views and commands"), [by_name[f"view_{name}"] for name in self.views], [by_name["palette"]])
+        bar = TopBar(
+            tr("Views and commands"),
+            [by_name[f"view_{name}"] for name in self.views],
+            [by_name["search"], by_name["palette"]],
+        )
         right = QWidget()
         self.drawer = Drawer(self.middle, self.card)
-        _stack(right, bar, self.notice, self.drawer)
+        self.searching = Searching(
+            self.search, self.bridge, self.reading, self.cases, lambda: self.show_view("reading")
+        )
+        _stack(right, bar, self.search, self.notice, self.drawer)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(right)

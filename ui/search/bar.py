@@ -140,6 +140,9 @@ class SearchBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next place, with Shift to the one before; down leads into the list, Escape out."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in OWN_KEYS:
+            event.accept()  # else the window's own Escape and Enter would come first
+            return True
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return super().eventFilter(watched, event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -207,3 +210,6 @@ def _switch(text: str, name: str) -> QToolButton:
     button = _flat(text, name)
     button.setCheckable(True)
     return button
+
+
+OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
