@@ -1,0 +1,1 @@
+"""The timeline: every dated claim of a case on one axis, event by event."""
