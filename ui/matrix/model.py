@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from factcheck.review import Review
 from factcheck.values import Article, Case, Status
 from ui.days import published_words
-from ui.matrix.rows import Cell, Row, Stance, counted, in_sections, rows_of
+from ui.matrix.rows import Cell, Row, Stance, calm_rows, conflict_rows, counted, in_sections
 from ui.plain import tool_tip
 from ui.translation import mark, tr
 from ui.wording import letter, shortened
@@ -71,10 +71,13 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._articles: tuple[Article, ...] = ()
+        self._case: Case | None = None
+        self._calm: tuple[Row, ...] = ()
         self._all: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._at: dict[str, int] = {}
-        self._words, self._singles = "", False
+        self._ids: Collection[str] | None = None
+        self._singles = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -85,9 +88,9 @@ class MatrixModel(QAbstractTableModel):
         return self._articles
 
     @property
-    def words(self) -> str:
-        """What the rows are filtered by."""
-        return self._words
+    def narrowed(self) -> bool:
+        """Whether a filter holds rows back."""
+        return self._ids is not None
 
     @property
     def singles(self) -> int:
@@ -97,10 +100,11 @@ class MatrixModel(QAbstractTableModel):
     def show(self, case: Case, review: Review) -> None:
         self._reset(lambda: self._take(case, review))
 
-    def filter(self, words: str) -> None:
-        """Only the rows that hold these words."""
-        self._words = words.lower().strip()
-        self._reset()
+    def show_only(self, ids: Collection[str] | None) -> None:
+        """Only the rows of these conflicts and groups, all for None."""
+        if ids != self._ids:
+            self._ids = ids
+            self._reset()
 
     def show_singles(self, shown: bool) -> None:
         self._singles = shown
@@ -111,13 +115,16 @@ class MatrixModel(QAbstractTableModel):
         return self._at.get(id)
 
     def _take(self, case: Case, review: Review) -> None:
-        self._articles, self._all = case.articles, rows_of(case, review)
+        before, self._case, self._articles = self._case, case, case.articles
+        if before is None or before.analysis is not case.analysis or before.articles != case.articles:
+            self._calm = calm_rows(case)
+        self._all = (*conflict_rows(case, review), *self._calm)
 
     def _reset(self, change: Callable[[], None] | None = None) -> None:
         self.beginResetModel()
         if change:
             change()
-        self._rows = in_sections(self._all, self._words, singles=self._singles)
+        self._rows = in_sections(self._all, self._ids, singles=self._singles)
         self._at = {row.id: number for number, row in enumerate(self._rows) if row.id}
         self.endResetModel()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,37 +78,40 @@ class Row:
     def heading(self) -> bool:
         return not self.cells
 
-    def holds(self, words: str) -> bool:
-        """True when every one of the lower-case words stands in the question, a cell or the reason."""
-        said = (word for cell in self.cells for word in cell.words)
-        text = " ".join((self.question, self.reason, *said)).lower()
-        return all(word in text for word in words.split())
 
-
-def rows_of(case: Case, review: Review) -> tuple[Row, ...]:
-    """All rows of a case without headings: conflicts by confidence, then updates, then what is calm."""
+def conflict_rows(case: Case, review: Review) -> tuple[Row, ...]:
+    """The rows of what the accounts disagree about: conflicts by confidence, then updates."""
     if case.analysis is None:
         return ()
     making = _Making(case, case.analysis, review)
+    conflicts = sorted(case.analysis.conflicts, key=lambda c: (_ORDER[c.status], -c.confidence))
+    return tuple(making.of_conflict(conflict) for conflict in conflicts)
+
+
+def calm_rows(case: Case) -> tuple[Row, ...]:
+    """The rows of all other groups; no verdict changes them."""
+    if case.analysis is None:
+        return ()
+    making = _Making(case, case.analysis, Review())
     told = {conflict.group for conflict in case.analysis.conflicts}
-    conflicts = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
-    found = [making.of_conflict(conflict) for conflict in conflicts]
-    found += [making.of_group(group) for group in case.analysis.groups if group.id not in told]
-    order = list(SECTIONS)
-    return tuple(sorted(found, key=lambda row: order.index(row.status)))
+    groups = [group for group in case.analysis.groups if group.id not in told]
+    return tuple(making.of_group(group) for group in sorted(groups, key=lambda g: _ORDER[g.status]))
 
 
-def in_sections(rows: Iterable[Row], words: str = "", *, singles: bool = False) -> tuple[Row, ...]:
-    """The rows that hold the words, each kind under its heading; what one source says alone only if wanted."""
+def in_sections(rows: Iterable[Row], ids: Collection[str] | None = None, *, singles: bool = False) -> tuple[Row, ...]:
+    """The rows with these ids (all for None), each kind under its heading; what one source says alone if wanted."""
     by_status: dict[Status, list[Row]] = defaultdict(list)
     for row in rows:
-        if (singles or row.status is not Status.SINGLE) and (not words or row.holds(words)):
+        if (singles or row.status is not Status.SINGLE) and (ids is None or row.id in ids):
             by_status[row.status].append(row)
     found: list[Row] = []
     for status, title in SECTIONS.items():
         if by_status[status]:
             found += (Row(title, status), *by_status[status])
     return tuple(found)
+
+
+_ORDER = {status: number for number, status in enumerate(SECTIONS)}
 
 
 class _Making:

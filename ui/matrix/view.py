@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -137,10 +139,10 @@ class Matrix(QWidget):
         if self._case is not None:
             self.show_case(self._case, review)
 
-    def filter(self, words: str) -> None:
-        """Show only the questions that hold these words."""
+    def show_only(self, ids: Collection[str] | None, _words: str = "") -> None:
+        """Show only these conflicts and groups, all for None."""
         with self._kept():
-            self.model.filter(words)
+            self.model.show_only(ids)
 
     def set_theme(self, theme: Theme) -> None:
         self._pens.theme = theme
@@ -188,8 +190,8 @@ class Matrix(QWidget):
     def _why_empty(self) -> str:
         if self._case is None or self._case.analysis is None:
             return tr("The articles have not been analysed yet. F5 analyses them.")
-        if self.model.words:
-            return tr("No question holds the words in the filter. Press / to change them.")
+        if self.model.narrowed:
+            return tr("No question passes the filter of the list. Press / to change it.")
         if len(self._case.articles) < 2:
             return tr("There is only one article. Add another account of the event to compare them.")
         return tr("The sources answer no question together. “Show what only one source says” lists what each tells.")
