@@ -138,7 +138,7 @@ def test_there_is_a_line_out_for_each_line_in(capsys: pytest.CaptureFixture[str]
     assert main(["extract", path]) == 1
     said = capsys.readouterr()
     rows = [json.loads(line) for line in said.out.splitlines()]
-    assert [[c["text"] for c in row["claims"]] for row in rows[:3]] == [["Three men"], [], []]
+    assert [[c["text"] for c in row["claims"]] for row in rows[:3]] == [["Three men", "Three men died"], [], []]
     assert [len(row["problems"]) for row in rows] == [0, 1, 1, 0]
     assert [line.partition(": ")[2].partition(":")[0] for line in said.err.splitlines()] == [
         f"{path} line 2",
