@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.analysis.dates import find
+from factcheck.analysis.dates.heads import heads
 from factcheck.analysis.parsing import Parser
 from factcheck.values import TimeExpression, TimexType
 from tests.factories import make_article
@@ -99,6 +100,11 @@ def test_a_day_that_does_not_exist_is_no_day() -> None:
 
 def test_the_attacks_of_2001_keep_their_year() -> None:
     assert set(values("The post-Sept. 11 law and the 9/11 commission were debated.").values()) == {"2001-09-11"}
+
+
+def test_a_number_before_a_month_and_its_day_counts_something() -> None:
+    assert values("The 19 Sept. 11 hijackers boarded four planes.") == {"Sept. 11 hijackers": "2001-09-11"}
+    assert values("It opens on 19 Sept.") == {"19 Sept.": "2022-09-19"}
 
 
 # --- from the document's own timeline -------------------------------------------------------------
@@ -341,3 +347,8 @@ def test_a_number_of_any_length_is_read_without_failing(words: str, digits: int)
 def test_a_table_of_dates_without_a_word_between_them_is_read_to_its_end() -> None:
     text = "May 3, 2021 " * 200 + "June 4, 2022"
     assert values(text)["June 4, 2022"] == "2022-06-04"
+
+
+def test_only_the_rules_that_a_word_may_open_are_tried_at_it() -> None:
+    assert heads("[ab]?(?:[c]|[d])[e]") == set("abcd")
+    assert heads("(?:(?P<name>[a])*)?(?:(?!)|[b]?)[c]") == set("abc")

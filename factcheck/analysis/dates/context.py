@@ -204,13 +204,18 @@ def _is_name_of_time(parsed: Parsed, span: Span) -> bool:
     return token.ent_type_ in ("DATE", "TIME") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss")
 
 
+@cache
+def _names() -> re.Pattern[str]:
+    """The names that hold a word of time."""
+    return re.compile("|".join(map(re.escape, lexicon("dates")["names"]["words"])), re.IGNORECASE)
+
+
 NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC", "LAW"})
 
 
 def _inside_name(parsed: Parsed, span: Span) -> bool:
     """Part of a longer name: "USA Today", "The Sunday Times"."""
-    around = parsed.text[max(0, span.start - 16) : span.end + 16].lower()
-    if any(name in around for name in lexicon("dates")["names"]["words"]):
+    if _names().search(parsed.text, max(0, span.start - 16), span.end + 16):
         return True
     tokens = parsed.tokens(span)
     if not all(token.ent_type_ in NAMES for token in tokens):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from factcheck.analysis.dates.meaning import Meaning
+from factcheck.analysis.dates.heads import heads
 from factcheck.analysis.dates.words import CLASSES, Item, Vocabulary, read, vocabulary, whole_classes
 from factcheck.shipped import lexicon
 
@@ -140,8 +140,17 @@ class Matcher:
         self._found: dict[tuple[int, str], list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]] = {}
 
     @cached_property
-    def _compiled(self) -> list[list[tuple[Rule, re.Pattern[str], dict[str, str]]]]:
-        return [[(rule, *self._compile(rule.pattern)) for rule in level] for level in self.levels]
+    def _opening(self) -> list[dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]]]:
+        """For each level the compiled rules by the code they may begin with."""
+        made: list[dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]]] = []
+        for level in self.levels:
+            by_head: dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]] = {}
+            for rule in level:
+                pattern, kinds = self._compile(rule.pattern)
+                for code in heads(pattern.pattern):
+                    by_head.setdefault(code, []).append((rule, pattern, kinds))
+            made.append(by_head)
+        return made
 
     def reduce(self, items: list[Item]) -> list[Item]:
         """The items with what the rules read put in place of the words they read it from, level by level."""
@@ -151,9 +160,14 @@ class Matcher:
 
     def _one_level(self, number: int, items: list[Item]) -> list[Item]:
         codes = "".join(self._codes.get(item.classes, "\0") for item in items)
+        opening = self._opening[number]
         made: list[Item] = []
         position = 0
         while position < len(items):
+            if codes[position] not in opening:
+                made.append(items[position])
+                position += 1
+                continue
             for length, rule, groups in self._matches(number, codes[position:]):
                 words = tuple(items[position : position + length])
                 meaning = rule.build(Found(words, {name: (kind, words[a:b]) for name, (kind, a, b) in groups.items()}))
@@ -174,7 +188,7 @@ class Matcher:
         found = self._found.get(key)
         if found is None:
             found = []
-            for rule, pattern, kinds in self._compiled[number]:
+            for rule, pattern, kinds in self._opening[number].get(codes[0], ()):
                 match = pattern.match(codes)
                 if match and match.end():
                     groups = {n: (kinds[n], *match.span(n)) for n in kinds if match.start(n) >= 0}

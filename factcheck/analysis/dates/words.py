@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -175,7 +175,19 @@ def _regions(doc: Doc, known: Vocabulary) -> Iterator[tuple[int, int]]:
 
 def _telling(run: list[Item]) -> Iterator[list[Item]]:
     if any(item.classes & TELLING for item in run):
+        for n in range(len(run) - 2):
+            if _counts_what_a_date_names(run, n):
+                run[n] = replace(run[n], classes=frozenset({"digits"}))
         yield run
+
+
+def _counts_what_a_date_names(run: list[Item], n: int) -> bool:
+    """ "The 19 Sept. 11 hijackers": of two numbers around a month the second is its day, unless a month owns the
+    first."""
+    first, month, day = run[n : n + 3]
+    if "months" not in month.classes or "day2" not in first.classes or "day2" not in day.classes:
+        return False
+    return not (n and "months" in run[n - 1].classes)
 
 
 def _absorb_dot(run: list[Item]) -> bool:
