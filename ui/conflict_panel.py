@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
 from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict
 from ui.filter_bar import FilterBar
-from ui.filters import Filter, Order, filter_of, shown
+from ui.filters import Filter, Listing, Order, filter_of
 from ui.plain import PlainLabel
 from ui.theme import Theme, interface_px
 from ui.translation import tr
@@ -54,8 +56,8 @@ class ConflictPanel(QWidget):
         self._row = ConflictRow(self)
         self._case: Case | None = None
         self._review = Review({}, ())
-        self._entries: tuple[Entry, ...] = ()
-        self._texts: dict[int, str] = {}
+        self._rows: tuple[Entry, ...] = ()
+        self._listing = Listing(())
         self._least = 0.0
         self._working = False
         self._hidden = ""  # the row that was chosen when the filter took it away
@@ -111,9 +113,13 @@ class ConflictPanel(QWidget):
         kept = self.chosen()
         if self._case and case and case.id != self._case.id and self.filters.filter.sources:
             self.filters.set_filter(self.filters.filter.without_sources())
+        same = case is not None and case is self._case
         self._case, self._review = case, review
-        self._entries = entries(case, review, calm=self.calm.isChecked()) if case else ()
-        self._texts = {}
+        self._rows = (
+            entries(case, review, calm=self.calm.isChecked(), before=self._rows if same else ()) if case else ()
+        )
+        self._listing = Listing(self._rows)
+        self._count(self._rows)
         articles = enumerate(case.articles) if case else ()
         self.filters.set_sources(((letter(n), a.label) for n, a in articles), calm=self.calm.isChecked())
         self._show_rows(kept)
@@ -144,25 +150,21 @@ class ConflictPanel(QWidget):
             self._show_rows(self.chosen())
 
     def _narrow(self) -> None:
-        if self.filters.filter.words and not self._texts:
-            self._texts = {number: entry.text for number, entry in enumerate(self._entries)}
         self._show_rows(self.chosen())
 
     def _show_rows(self, kept: Entry | None) -> None:
-        found = shown(self._entries, self.filters.filter, self.filters.order, self._least, self._texts)
+        found = self._listing.shown(self.filters.filter, self.filters.order, self._least)
         self.model.show(found.rows)
         self.filters.show_result(found)
-        self._count()
+        self.empty.setVisible(not found.rows)
+        self.empty.setText(self._why_empty())
         self._choose_again(kept)
 
-    def _count(self) -> None:
-        conflicts = sum(r.conflict is not None and r.conflict.status is Status.CONFLICT for r in self._entries)
-        undecided = sum(open_conflict(row) for row in self._entries)
-        self.count.setText(
-            tr("{undecided} of {all} undecided", undecided=undecided, all=conflicts) if conflicts else ""
-        )
-        self.empty.setVisible(not self.model.rows)
-        self.empty.setText(self._why_empty())
+    def _count(self, rows: Iterable[Entry]) -> None:
+        conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
+        undecided = sum(row.verdict is None for row in conflicts)
+        told = tr("{undecided} of {all} undecided", undecided=undecided, all=len(conflicts))
+        self.count.setText(told if conflicts else "")
 
     def _why_empty(self) -> str:
         if self._case is None or not self._case.articles:

@@ -39,16 +39,12 @@ class Entry:
     quoted: tuple[str, ...] = ()
     changed: bool = False  # its claims are not all those the verdict was given on
     sources: frozenset[str] = frozenset()  # letters of the articles that take part
+    kind: Kind | None = None
     place: tuple[int, int] = (0, 0)  # of its first claim: the article's position in the case, and where it begins there
 
     @property
     def heading(self) -> bool:
         return self.conflict is None and self.group is None and self.verdict is None
-
-    @property
-    def kind(self) -> Kind | None:
-        found = self.conflict or self.group or self.verdict
-        return found.kind if found else None
 
     @property
     def text(self) -> str:
@@ -57,16 +53,22 @@ class Entry:
         return " ".join((self.title, *(a for a, _ in self.answers), *self.quoted, reason)).lower()
 
 
-def entries(case: Case, review: Review, *, calm: bool = False) -> tuple[Entry, ...]:
-    """The rows of a case: conflicts by confidence, then updates, calm groups if asked for, detached verdicts last."""
+def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[Entry] = ()) -> tuple[Entry, ...]:
+    """The rows of a case: conflicts by confidence, then updates, calm groups if asked for, detached verdicts last.
+
+    `before` are the rows of the same analysis: those that no verdict has changed are taken over.
+    """
     if case.analysis is None:
         return ()  # every verdict counts as detached until there is one
     letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
     quotations = {c.id: " ".join(c.text.split()) for c in case.analysis.claims if c.kind is Kind.QUOTATION}
     places = _places(case)
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
+    known = {row.conflict.id: row for row in before if row.conflict}
     rows = [
-        replace(
+        row
+        if (row := known.get(c.id)) and _still_holds(row, review)
+        else replace(
             _of_conflict(c, questions[c.group], letters, review),
             quoted=_quoted(c, quotations),
             place=min(places[id] for id in c.claims),
@@ -116,8 +118,15 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
         verdict=verdict,
         changed=conflict.id in review.changed,
         sources=sources,
+        kind=conflict.kind,
         spoken=f"{look.value}: {question} {told}. {decided}. {conflict.reason}",
     )
+
+
+def _still_holds(row: Entry, review: Review) -> bool:
+    assert row.conflict is not None
+    id = row.conflict.id
+    return row.verdict is review.by_conflict.get(id) and row.changed == (id in review.changed)
 
 
 def _quoted(conflict: Conflict, quotations: Mapping[str, str]) -> tuple[str, ...]:
@@ -159,7 +168,7 @@ def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]
     look = look_of(group.status)
     sources = frozenset(letters[id] for id in group.claims)
     spoken = f"{look.value}: {group.question} {told}"
-    return Entry(group.question, answers, look, group=group, spoken=spoken, sources=sources)
+    return Entry(group.question, answers, look, group=group, spoken=spoken, sources=sources, kind=group.kind)
 
 
 def _detached(review: Review) -> Iterator[Entry]:
@@ -169,7 +178,7 @@ def _detached(review: Review) -> Iterator[Entry]:
         words = verdict_words(verdict)
         quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
         spoken = f"Verdict whose words are gone: {verdict.question} {words}"
-        yield Entry(verdict.question, quotes, None, "kept", verdict=verdict, spoken=spoken)
+        yield Entry(verdict.question, quotes, None, "kept", verdict=verdict, spoken=spoken, kind=verdict.kind)
 
 
 def open_conflict(entry: Entry) -> bool:

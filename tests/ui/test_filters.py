@@ -9,7 +9,7 @@ from factcheck.values import Decision, Kind
 from tests.factories import seed_case
 from tests.ui.test_conflicts import make_verdict, with_an_update
 from ui.conflicts import Entry, entries
-from ui.filters import DECIDED, UNDECIDED, Filter, Order, filter_of, shown
+from ui.filters import DECIDED, UNDECIDED, Filter, Listing, Order, filter_of
 from ui.theme import Look
 
 NOTHING = Review({}, ())
@@ -23,7 +23,7 @@ def rows(review: Review = NOTHING, *, calm: bool = False) -> tuple[Entry, ...]:
 def titles(
     asked: Filter, review: Review = NOTHING, order: Order = Order.CONFIDENCE, *, calm: bool = False
 ) -> list[str]:
-    return [row.title for row in shown(rows(review, calm=calm), asked, order).rows]
+    return [row.title for row in Listing(rows(review, calm=calm)).shown(asked, order).rows]
 
 
 def test_words_are_looked_for_in_questions_answers_quotations_and_reasons() -> None:
@@ -64,8 +64,8 @@ def test_a_status_is_found_with_its_heading() -> None:
 
 def test_a_source_is_found_where_it_takes_part() -> None:
     case = seed_case()
-    assert len(shown(entries(case, NOTHING), Filter(sources=frozenset("A"))).rows) == 3
-    assert shown(entries(case, NOTHING), Filter(sources=frozenset("C"))).rows == ()
+    assert len(Listing(entries(case, NOTHING)).shown(Filter(sources=frozenset("A"))).rows) == 3
+    assert Listing(entries(case, NOTHING)).shown(Filter(sources=frozenset("C"))).rows == ()
 
 
 def test_rows_stand_as_they_are_read_by_kind_or_with_the_undecided_first() -> None:
@@ -86,7 +86,7 @@ def test_sections_keep_their_places_in_any_order() -> None:
 
 
 def test_kinds_are_counted_whatever_kind_is_asked_for() -> None:
-    found = shown(rows(), Filter(kinds=frozenset([Kind.DATE])))
+    found = Listing(rows()).shown(Filter(kinds=frozenset([Kind.DATE])))
     assert found.counts == {Kind.QUANTITY: 1, Kind.QUOTATION: 1, Kind.ATTRIBUTION: 1, Kind.DATE: 1}
 
 
@@ -94,7 +94,7 @@ def test_what_is_unlikely_is_held_back_and_counted_unless_it_was_decided() -> No
     unsure = tuple(
         replace(e, conflict=replace(e.conflict, confidence=0.4)) if e.conflict else e for e in rows(DECIDED_FIRST)
     )
-    found = shown(unsure, Filter(), least=0.5)
+    found = Listing(unsure).shown(Filter(), least=0.5)
     assert [row.title for row in found.rows] == ["What exactly did NASA say?"]
     assert found.unlikely == 3
 

@@ -1,0 +1,109 @@
+"""One verdict for several conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from factcheck.review import Review
+from factcheck.values import Decision
+from tests.factories import seed_case
+from tests.ui.conftest import Bench
+from tests.ui.test_conflicts import make_verdict
+from ui.bulk import MANY, agreed
+from ui.conflicts import Entry, entries
+
+
+def conflicts(count: int, review: Review | None = None) -> list[Entry]:
+    row = entries(seed_case(), review or Review())[0]
+    return [replace(row) for _ in range(count)]
+
+
+def soon(act: Callable[[QDialog], None]) -> None:
+    """Do something to the dialog that opens next."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def press(text: str) -> Callable[[QDialog], None]:
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        next(button for button in dialog.buttons() if button.text() == text).click()
+
+    return act
+
+
+def test_a_few_are_decided_after_one_plain_question(parent: QWidget) -> None:
+    said: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.extend((dialog.text(), dialog.informativeText()))
+        press("Not a conflict")(dialog)
+
+    soon(act)
+    assert agreed(parent, Decision.NOT_A_CONFLICT, conflicts(3, Review({"c1": make_verdict()})))
+    assert said[0] == "“Not a conflict” for 3 conflicts?"
+    assert "3 of them have a verdict that goes." in said[1]
+
+
+def test_the_safe_answer_decides_nothing(parent: QWidget) -> None:
+    soon(press("Cancel"))
+    assert not agreed(parent, Decision.UNKNOWN, conflicts(3))
+
+
+@pytest.mark.parametrize(("typed", "goes_on"), [(str(MANY + 1), True), ("3", False), ("", False)])
+def test_many_are_decided_when_a_person_has_typed_how_many(parent: QWidget, typed: str, goes_on: bool) -> None:
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QInputDialog)
+        field = dialog.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
+        field.setText(typed)
+        dialog.accept()
+
+    soon(act)
+    assert agreed(parent, Decision.UNKNOWN, conflicts(MANY + 1)) is goes_on
+
+
+def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) -> None:
+    window = bench.open()
+    window.conflicts.view.setFocus()
+    window.conflicts.view.selectAll()
+    soon(press("Can’t tell"))
+    bench.press(Qt.Key.Key_5)
+    decided = window.bridge.review.by_conflict.values()
+    assert [verdict.decision for verdict in decided] == [Decision.UNKNOWN] * 3
+    assert window.conflicts.count.text() == "0 of 3 undecided"
+    window.actions_by_name["undo"].trigger()
+    assert not window.bridge.review.by_conflict
+    assert window.conflicts.count.text() == "3 of 3 undecided"
+
+
+def test_a_verdict_given_alone_afterwards_is_taken_back_alone(bench: Bench) -> None:
+    window = bench.open()
+    chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
+    assert window.together.decide(chosen[:2], Decision.NOT_A_CONFLICT) == 2
+    window.bridge.decide(chosen[2], Decision.NEITHER, None, "")
+    window.undo()
+    assert len(window.bridge.review.by_conflict) == 2
+    window.undo()
+    assert not window.bridge.review.by_conflict
