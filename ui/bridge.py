@@ -16,6 +16,7 @@ from factcheck.search import FoundArticle, Query, in_case
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
 from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Read, Ready, Reply, Step
 from ui.errands import Errands
+from ui.translation import tr
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
     from factcheck.workspace import Workspace
@@ -96,7 +97,9 @@ class Bridge(QObject):
         try:
             self._worker.start()
         except OSError as error:
-            self.problem_raised.emit(f"The analysis process could not be started: {error.strerror or error}.")
+            self.problem_raised.emit(
+                tr("The analysis process could not be started: {why}.", why=error.strerror or error)
+            )
 
     def close(self) -> None:
         self._worker.close()
@@ -199,7 +202,7 @@ class Bridge(QObject):
         try:
             verdict = self.workspace.set_verdict(self.case.id, conflict.id, decision, answer, rationale)
         except FactcheckError as error:
-            self.problem_raised.emit(f"The verdict was not saved: {error}")
+            self.problem_raised.emit(tr("The verdict was not saved: {why}", why=error))
             return None
         self._undoable.append((verdict, before))
         self.drafts.pop(conflict.id, None)
@@ -216,7 +219,7 @@ class Bridge(QObject):
         try:
             self.workspace.withdraw_verdict(self.case.id, verdict.id)
         except FactcheckError as error:
-            self.problem_raised.emit(f"The verdict was not taken back: {error}")
+            self.problem_raised.emit(tr("The verdict was not taken back: {why}", why=error))
             return
         self._undoable.pop()
         kept = tuple(v for v in self.case.verdicts if v.id != verdict.id)
@@ -234,7 +237,7 @@ class Bridge(QObject):
         try:
             self.workspace.save_draft(self.case.id, conflict_id, text)
         except FactcheckError as error:
-            self.problem_raised.emit(f"The note was not saved: {error}")
+            self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
             return False
         self.drafts[conflict_id] = text
         self.draft_saved.emit(conflict_id)

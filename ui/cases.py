@@ -13,9 +13,10 @@ from factcheck.values import Article, Case, CaseSummary
 from ui.bridge import Bridge
 from ui.dialogs import ArticleDetails, Cases, asked_name
 from ui.plain import confirmed
+from ui.translation import tr
 from ui.wording import letter
 
-READABLE = "Articles (*.txt *.text *.md *.markdown *.json *.jsonl);;All files (*)"
+PATTERNS = "*.txt *.text *.md *.markdown *.json *.jsonl"
 
 
 class CaseDesk(QObject):
@@ -36,7 +37,7 @@ class CaseDesk(QObject):
         self._pane = number
 
     def new(self) -> None:
-        name = asked_name(self._window, "New case", "What is the case about?")
+        name = asked_name(self._window, tr("New case"), tr("What is the case about?"))
         if name:
             self._bridge.create_case(name)
 
@@ -69,17 +70,20 @@ class CaseDesk(QObject):
 
     def rename(self) -> None:
         case = self._bridge.case
-        name = case and asked_name(self._window, "Rename the case", "The name of the case", case.name)
+        name = case and asked_name(self._window, tr("Rename the case"), tr("The name of the case"), case.name)
         if case and name and name != case.name:
             self._bridge.rename_case(case.id, name)
 
     def delete(self) -> None:
         case = self._bridge.case
-        if case and confirmed(self._window, f"Delete “{case.name}”?", _what_goes(case), "Delete the case"):
+        if case and confirmed(
+            self._window, tr("Delete “{name}”?", name=case.name), _what_goes(case), tr("Delete the case")
+        ):
             self._bridge.delete_case(case.id)
 
     def add_articles(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add articles", self._folder(), READABLE)
+        readable = f"{tr('Articles')} ({PATTERNS});;{tr('All files')} (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add articles"), self._folder(), readable)
         self.add_files(tuple(Path(name) for name in names))
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
@@ -92,7 +96,7 @@ class CaseDesk(QObject):
             self._bridge.import_files(paths)
 
     def edit_article(self) -> None:
-        article = self._asked_article("Article details", "Which article?")
+        article = self._asked_article(tr("Article details"), tr("Which article?"))
         if article is None:
             return
         dialog = ArticleDetails(self._window, article)
@@ -100,9 +104,11 @@ class CaseDesk(QObject):
             self._bridge.set_provenance(article.id, dialog.provenance())
 
     def remove_article(self) -> None:
-        article = self._asked_article("Remove an article", "Which article should go?")
-        explained = "The file it was read from stays. Verdicts on its words are kept and listed as detached."
-        if article and confirmed(self._window, f"Remove “{article.label}”?", explained, "Remove the article"):
+        article = self._asked_article(tr("Remove an article"), tr("Which article should go?"))
+        explained = tr("The file it was read from stays. Verdicts on its words are kept and listed as detached.")
+        if article and confirmed(
+            self._window, tr("Remove “{name}”?", name=article.label), explained, tr("Remove the article")
+        ):
             self._bridge.remove_article(article.id)
 
     def analyse(self) -> None:
@@ -114,14 +120,14 @@ class CaseDesk(QObject):
             return
         suggested = "".join(c if c.isalnum() or c in " -_" else "" for c in case.name).strip() or "report"
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export report", str(Path.home() / f"{suggested}.html"), "HTML (*.html)"
+            self._window, tr("Export report"), str(Path.home() / f"{suggested}.html"), "HTML (*.html)"
         )
         if name:
             self._bridge.export_report(Path(name))
 
     def name_reviewer(self) -> None:
         name = asked_name(
-            self._window, "Reviewer", "The name that stands under your verdicts", self._bridge.reviewer().name
+            self._window, tr("Reviewer"), tr("The name that stands under your verdicts"), self._bridge.reviewer().name
         )
         if name:
             self._bridge.set_reviewer(name)
@@ -149,7 +155,8 @@ class CaseDesk(QObject):
 
 
 def _what_goes(case: Case) -> str:
-    return (
-        f"{len(case.articles)} articles and {len(case.verdicts)} verdicts go with it. "
-        "The files the articles were read from stay."
+    return tr(
+        "{articles} articles and {verdicts} verdicts go with it. The files the articles were read from stay.",
+        articles=len(case.articles),
+        verdicts=len(case.verdicts),
     )

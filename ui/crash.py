@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 
 from factcheck import __version__
 from ui.plain import PlainLabel
+from ui.translation import tr
 
 
 def report(error: BaseException) -> str:
@@ -27,16 +28,18 @@ def report(error: BaseException) -> str:
 class CrashDialog(QDialog):
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self.text = QPlainTextEdit(text, readOnly=True)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy the report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(PlainLabel("The program made a mistake", "heading"))
-        about = "Your verdicts and notes are saved, and you can go on. The report below holds no words of the articles."
+        layout.addWidget(PlainLabel(tr("The program made a mistake"), "heading"))
+        about = tr(
+            "Your verdicts and notes are saved, and you can go on. The report below holds no words of the articles."
+        )
         layout.addWidget(PlainLabel(about, wrap=True))
         layout.addWidget(self.text)
         layout.addWidget(buttons)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.values import Article, CaseSummary, Provenance
 from ui.plain import PlainLabel
+from ui.translation import mark, tr, trn
 
 OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
 
@@ -36,15 +37,15 @@ def asked_name(parent: QWidget, title: str, label: str, name: str = "") -> str |
 class Cases(QDialog):
     """All cases with their counts; `chosen` is the id of the one to open."""
 
-    HEADINGS = ("Case", "Articles", "Conflicts", "Undecided", "Last opened")
+    HEADINGS = (mark("Case"), mark("Articles"), mark("Conflicts"), mark("Undecided"), mark("Last opened"))
 
     def __init__(self, parent: QWidget, cases: Sequence[CaseSummary]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Open a case")
+        self.setWindowTitle(tr("Open a case"))
         self._cases = tuple(cases)
         self.table = QTableWidget(len(cases), len(self.HEADINGS))
-        self.table.setAccessibleName("Cases")
-        self.table.setHorizontalHeaderLabels(list(self.HEADINGS))
+        self.table.setAccessibleName(tr("Cases"))
+        self.table.setHorizontalHeaderLabels([tr(heading) for heading in self.HEADINGS])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -58,7 +59,7 @@ class Cases(QDialog):
         for row, case in enumerate(self._cases):
             self._fill(row, case)
         buttons = QDialogButtonBox(OK_CANCEL)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Open")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Open"))
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
@@ -87,22 +88,22 @@ class ArticleDetails(QDialog):
     """Where an article comes from. A field that somebody inferred says so until it is edited."""
 
     FIELDS = (
-        ("title", "Title"),
-        ("source", "Source"),
-        ("author", "Author"),
-        ("published", "Published"),
-        ("url", "Address"),
+        ("title", mark("Title")),
+        ("source", mark("Source")),
+        ("author", mark("Author")),
+        ("published", mark("Published")),
+        ("url", mark("Address")),
     )
 
     def __init__(self, parent: QWidget, article: Article) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Article details")
+        self.setWindowTitle(tr("Article details"))
         self._before = article.provenance
         self.fields: dict[str, QLineEdit] = {}
         form = QFormLayout()
         form.setSpacing(8)
         for name, label in self.FIELDS:
-            form.addRow(f"&{label}", self._field(name, label))
+            form.addRow(f"&{tr(label)}", self._field(name, tr(label)))
         about = PlainLabel(_origin(article), "muted", wrap=True)
         self.fault = PlainLabel("", "error", wrap=True)
         buttons = QDialogButtonBox(OK_CANCEL)
@@ -119,12 +120,12 @@ class ArticleDetails(QDialog):
     def _field(self, name: str, label: str) -> QLineEdit:
         value = getattr(self._before, name)
         field = self.fields[name] = QLineEdit(value.isoformat() if isinstance(value, date) else value or "")
-        inferred = " (inferred)" if name in self._before.inferred else ""
+        inferred = tr(" (inferred)") if name in self._before.inferred else ""
         field.setAccessibleName(label + inferred)
-        hint = "year-month-day; “on Monday” is resolved against it" if name == "published" else "unknown"
+        hint = tr("year-month-day; “on Monday” is resolved against it") if name == "published" else tr("unknown")
         field.setPlaceholderText(hint)
         if inferred:
-            field.setToolTip("Inferred, not stated by the source; editing it makes it yours.")
+            field.setToolTip(tr("Inferred, not stated by the source; editing it makes it yours."))
         return field
 
     def provenance(self) -> Provenance:
@@ -146,7 +147,7 @@ class ArticleDetails(QDialog):
         try:
             self.provenance()
         except ValueError:
-            self.fault.setText("The publication date is written year-month-day, e.g. 2022-07-08.")
+            self.fault.setText(tr("The publication date is written year-month-day, e.g. 2022-07-08."))
             self.fields["published"].setFocus()
         else:
             self.accept()
@@ -154,9 +155,10 @@ class ArticleDetails(QDialog):
 
 def _origin(article: Article) -> str:
     words = len(article.text.split())
-    lines = [f"{words:,} words · {article.encoding} · sha256 {article.sha256[:16]}…", *article.repairs]
+    lines = [f"{trn('{count} word', '{count} words', words)} · {article.encoding} · sha256 {article.sha256[:16]}…"]
+    lines += article.repairs
     if article.provenance.inferred:
-        lines.append(f"Inferred, not stated by the source: {', '.join(article.provenance.inferred)}.")
+        lines.append(tr("Inferred, not stated by the source: {fields}.", fields=", ".join(article.provenance.inferred)))
     if article.provenance.note:
         lines.append(article.provenance.note)
     return "\n".join(lines)

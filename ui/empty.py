@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.plain import PlainLabel
+from ui.translation import tr
 
 
 class EmptyPage(QWidget):
@@ -14,14 +15,14 @@ class EmptyPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("No articles")
+        self.setAccessibleName(tr("No articles"))
         self.title = PlainLabel("", "title")
         self.text = PlainLabel("", wrap=True)
         self.text.setMinimumWidth(440)
         self.text.setMaximumWidth(480)
-        self.add = QPushButton("Add articles…")
+        self.add = QPushButton(tr("Add articles…"))
         self.add.setProperty("primary", "true")
-        self.sample = QPushButton("Open the sample case")
+        self.sample = QPushButton(tr("Open the sample case"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.sample)
@@ -42,18 +43,20 @@ class EmptyPage(QWidget):
         self.show_opening()
 
     def show_opening(self) -> None:
-        self._show("Opening …", "", buttons=False)
+        self._show(tr("Opening …"), "", buttons=False)
 
     def show_no_articles(self, case: str) -> None:
         self._show(
             case,
-            "This case has no articles yet. Drop two or more accounts of one event onto the window, or choose files: "
-            "plain text, Markdown, JSON or JSON Lines. They are read side by side, and where they cannot all be true "
-            "the workbench says so and why.",
+            tr(
+                "This case has no articles yet. Drop two or more accounts of one event onto the window, or choose "
+                "files: plain text, Markdown, JSON or JSON Lines. They are read side by side, and where they cannot "
+                "all be true the workbench says so and why."
+            ),
         )
 
     def show_no_store(self, problem: str) -> None:
-        self._show("The cases cannot be opened", problem, buttons=False)
+        self._show(tr("The cases cannot be opened"), problem, buttons=False)
 
     def _show(self, title: str, text: str, *, buttons: bool = True) -> None:
         self.title.setText(title)

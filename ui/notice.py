@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from ui.plain import PlainLabel
 from ui.theme import LIGHT, Theme
+from ui.translation import tr
 
 MOST_LINES = 6
 
@@ -21,15 +22,15 @@ class Notice(QWidget):
         super().__init__()
         self._theme = LIGHT
         self._do: Callable[[], object] | None = None
-        self.setAccessibleName("Notice")
+        self.setAccessibleName(tr("Notice"))
         self.text = PlainLabel(wrap=True)
-        self.text.setAccessibleName("Message")
+        self.text.setAccessibleName(tr("Message"))
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
         self.dismiss = QToolButton()
         self.dismiss.setText("×")
         self.dismiss.setProperty("flat", "true")
-        self.dismiss.setAccessibleName("Dismiss the message")
+        self.dismiss.setAccessibleName(tr("Dismiss the message"))
         row = QHBoxLayout()
         row.setContentsMargins(18, 7, 10, 8)
         row.addWidget(self.text, 1)
@@ -46,7 +47,7 @@ class Notice(QWidget):
         """Show these lines, with a button that does `do`."""
         shown = list(lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
-            shown.append(f"… and {len(lines) - MOST_LINES} more")
+            shown.append(tr("… and {count} more", count=len(lines) - MOST_LINES))
         self.text.setText("\n".join(shown))
         self.text.setToolTip("")
         self._do = do

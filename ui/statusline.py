@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from ui.plain import PlainLabel
+from ui.translation import mark, tr
 
-HINTS = "J / K conflicts    1–9, 0 verdict    N note    F6 pane    / filter    ? keys"
+HINTS = mark("J / K conflicts    1–9, 0 verdict    N note    C compare    Ctrl+F search    ? keys")
 
 
 class StatusLine(QStatusBar):
@@ -21,18 +22,18 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.saved = PlainLabel()
-        self.saved.setAccessibleName("What was saved")
+        self.saved.setAccessibleName(tr("What was saved"))
         self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.work = PlainLabel()
-        self.work.setAccessibleName("Analysis")
+        self.work.setAccessibleName(tr("Analysis"))
         self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName("Progress of the analysis")
+        self.progress.setAccessibleName(tr("Progress of the analysis"))
         self.progress.setFixedWidth(140)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setStyleSheet("QPushButton { padding: 0 10px; min-height: 18px; }")
-        self.cancel.setAccessibleName("Cancel the analysis")
-        self.hints = PlainLabel(HINTS)
-        self.hints.setAccessibleName("Keys")
+        self.cancel.setAccessibleName(tr("Cancel the analysis"))
+        self.hints = PlainLabel(tr(HINTS))
+        self.hints.setAccessibleName(tr("Keys"))
         self.addWidget(self.saved, 1)
         for widget in (self.work, self.progress, self.cancel, self.hints):
             self.addPermanentWidget(widget)
@@ -40,14 +41,14 @@ class StatusLine(QStatusBar):
         self.show_rest()
 
     def show_saved(self, what: str) -> None:
-        self.saved.setText(f"Saved {datetime.now():%H:%M:%S} — {what}")
+        self.saved.setText(tr("Saved {time} — {what}", time=f"{datetime.now():%H:%M:%S}", what=what))
 
     def show_said(self, what: str) -> None:
         self.saved.setText(what)
 
     def show_work(self, done: int, total: int, doing: str = "") -> None:
         """`done` of `total` parts; while none is done the bar only says that something happens."""
-        said = doing[:1].upper() + doing[1:] or "Analysing"
+        said = doing[:1].upper() + doing[1:] or tr("Analysing")
         self.work.setText(f"{said} … {100 * done // total} %" if done else f"{said} …")
         self.progress.setRange(0, total if done else 0)
         self.progress.setValue(done)
