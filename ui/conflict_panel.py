@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from factcheck.review import Review
+from factcheck.settings import LEAST_CONFIDENCE
 from factcheck.values import Case, Status
 from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
@@ -58,7 +59,7 @@ class ConflictPanel(QWidget):
         self._review = Review({}, ())
         self._rows: tuple[Entry, ...] = ()
         self._listing = Listing(())
-        self._least = 0.0
+        self._least = LEAST_CONFIDENCE
         self._working = False
         self._hidden = ""  # the row that was chosen when the filter took it away
         self._build()

@@ -37,7 +37,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def confidence_words(confidence: float) -> str:
-    for least, words in ((0.8, "high confidence"), (0.55, "medium confidence")):
+    for least, words in ((0.8, "high confidence"), (0.5, "medium confidence")):
         if confidence >= least:
             return words
     return "low confidence"

@@ -14,6 +14,7 @@ from ui.theme import LIGHT, READING_PX, Theme, interface_font, interface_px
 from ui.translation import tr
 
 SIDE, TOP = 16, 8  # pixels
+LEAST_LINE = 120  # pixels of a line that is elided
 LEAST_BODY = 110  # pixels: two lines of words with what they come to
 
 
@@ -23,13 +24,17 @@ class Elided(PlainLabel):
     def __init__(self, role: str = "") -> None:
         super().__init__(role=role)
         self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_words(self, words: str) -> None:
         self._whole = words
         self.setToolTip(tool_tip(words))
         self.setAccessibleName(words)
+        self.updateGeometry()
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_LINE, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
@@ -83,8 +88,9 @@ class ComparisonCard(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 0, SIDE - 8, 0)
         head.setSpacing(8)
-        head.addWidget(self.question, 3)
-        head.addWidget(self.summary, 4)
+        head.addWidget(self.question)
+        head.addWidget(self.summary)
+        head.addStretch()
         for widget in (self.coverage, self.judged, self.copy, self.fold):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout()
@@ -133,7 +139,7 @@ class ComparisonCard(QWidget):
     def set_folded(self, folded: bool) -> None:
         """Leave the head alone, or show everything."""
         self.folded = folded
-        for widget in (self.reason, self.body, self.copy):
+        for widget in (self.reason, self.body, self.copy, self.judged):
             widget.setVisible(not folded)
         self.summary.setVisible(folded)
         self._name_fold()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from ui.card.card import ComparisonCard
 
 ROOM = 640  # pixels of height at which the card is open at the first start
-HEIGHT, LEAST = 230, 160  # pixels of the open card: at the first start, and at least
+HEIGHT, LEAST = 230, 160  # pixels of the open card: until a person drags it, and at least
+SHARE = 0.27  # of the whole height, on high screens, until a person drags it
 LEAST_ABOVE = 240
 UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
@@ -21,7 +22,7 @@ class Drawer(QSplitter):
 
     def __init__(self, above: QWidget, card: ComparisonCard) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self._card, self._height = card, HEIGHT
+        self._card, self._height = card, 0  # 0: not dragged yet
         self._asked: bool | None = None  # what a person chose; None: open where there is room
         self.addWidget(above)
         self.addWidget(card)
@@ -47,7 +48,7 @@ class Drawer(QSplitter):
             self._set_open(is_open)
 
     def state(self) -> str:
-        """ "open 230", "folded 230" or "auto 230": what to remember until the next time."""
+        """ "open 300", "folded 0" or "auto 0": what to remember until the next time."""
         word = "auto" if self._asked is None else "open" if self._asked else "folded"
         return f"{word} {self._height}"
 
@@ -55,7 +56,7 @@ class Drawer(QSplitter):
         """Take up what `state` gave; anything else is passed over."""
         word, _, height = state.partition(" ")
         if word in ("auto", "open", "folded") and height.isdecimal():
-            self._height = max(LEAST, int(height))
+            self._height = max(LEAST, int(height)) if int(height) else 0
             self._asked = None if word == "auto" else word == "open"
             self._set_open(self._fits() if self._asked is None else self._asked)
 
@@ -80,7 +81,8 @@ class Drawer(QSplitter):
 
     def _share(self) -> None:
         """Give the card its height, and what stands above it the rest."""
-        wanted = self._height if self.is_open else self._card.sizeHint().height()
+        usual = max(HEIGHT, round(SHARE * self.height()))
+        wanted = (self._height or usual) if self.is_open else self._card.sizeHint().height()
         height = min(wanted, max(LEAST, self.height() - LEAST_ABOVE))
         self.setSizes([max(1, self.height() - height), height])
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.factories import seed_case
 from ui.card.card import ComparisonCard
 from ui.card.comparison import Comparison, compare_conflict
-from ui.card.drawer import HEIGHT, LEAST, ROOM, Drawer
+from ui.card.drawer import LEAST, ROOM, Drawer
 from ui.theme import DARK
 
 
@@ -70,7 +70,7 @@ def test_its_height_comes_back(drawer: Drawer, qtbot: QtBot) -> None:
     qtbot.addWidget(again)
     again.restore(drawer.state())
     assert again.state() == drawer.state()
-    assert again.state() != f"auto {HEIGHT}"
+    assert again.state() != "auto 0"
 
 
 @pytest.mark.parametrize("nonsense", ["", "wide open", "open -3", "ajar 200"])
@@ -146,3 +146,10 @@ def test_every_part_has_a_name_for_screen_readers(drawer: Drawer) -> None:
     assert [c.words.accessibleName() for c in card.columns] == ["What MailOnline says", "What Wire report says"]
     drawer.turn()
     assert card.fold.accessibleName() == "Show the comparison"
+
+
+def test_on_a_high_screen_it_takes_its_share_until_it_is_dragged(drawer: Drawer) -> None:
+    drawer.resize(900, 700)
+    low = drawer.sizes()[1]
+    drawer.resize(900, 1400)
+    assert drawer.sizes()[1] > low + 50
