@@ -77,6 +77,14 @@ def _view() -> Iterable[Action]:
             "view_reading", "View", "Reading", "show_view", ("Ctrl+1",), "The articles side by side", "reading",
             checkable=True, group=VIEW,
         ),
+        Action(
+            "view_matrix", "View", "Matrix", "show_view", ("Ctrl+2",), "What each source says to each question",
+            "matrix", checkable=True, group=VIEW,
+        ),
+        Action(
+            "view_timeline", "View", "Timeline", "show_view", ("Ctrl+3",), "Every date on one axis, event by event",
+            "timeline", checkable=True, group=VIEW,
+        ),
         Action("next_conflict", "View", "Next conflict", "conflicts.step", ("J",), argument=1, parted=True),
         Action("previous_conflict", "View", "Previous conflict", "conflicts.step", ("K",), argument=-1),
         Action("next_undecided", "View", "Next undecided", "step_undecided", ("Shift+J",), argument=1),

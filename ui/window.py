@@ -40,6 +40,7 @@ from ui.statusline import StatusLine
 from ui.top_bar import TopBar
 from ui.translation import SOURCE, tr
 from ui.verdict import VerdictPanel
+from ui.views import Views
 from ui.wording import letter, verdict_words
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
-        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, Drawings(self.actions_by_name))
+        drawings, others = Drawings(self.actions_by_name), self.others
+        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings)
         self.appearance = Appearance(self._state, dressed, self)
         self._connect()
         self._restore()
@@ -73,8 +75,11 @@ class Window(QMainWindow):
         self.conflicts.setMinimumHeight(SMALLEST_LIST)
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status, self.card, self.search = StatusLine(), ComparisonCard(), SearchBar(self._state)
-        self.text_size = TextSize(self._state, (self.conflicts, self.verdict, self.reading, self.card))
-        self.views: dict[str, QWidget] = {"reading": self.reading}
+        self.others = Views(self.conflicts, self)
+        sized = (self.conflicts, self.verdict, self.reading, self.card, self.others)
+        self.text_size = TextSize(self._state, sized)
+        matrix, timeline = self.others.matrix, self.others.timeline
+        self.views: dict[str, QWidget] = {"reading": self.reading, "matrix": matrix, "timeline": timeline}
         self._view = "reading"
 
     def _lay_out(self) -> None:
@@ -125,6 +130,7 @@ class Window(QMainWindow):
         self.verdict.draft_written.connect(bridge.save_draft)
         self.reading.claim_chosen.connect(self._choose_claim)
         self.card.claim_chosen.connect(self._show_claim)
+        self.others.words_wanted.connect(self._show_words)
         self.drawer.opened.connect(self.actions_by_name["card"].setChecked)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
@@ -145,6 +151,7 @@ class Window(QMainWindow):
             self.empty.show_no_articles(case.name)
         self._show_view()
         self.reading.show_case(case, review)
+        self.others.show_case(case, review)
         self.conflicts.show_case(case, review)
         entry = self.conflicts.chosen()
         if entry is None:
@@ -194,6 +201,13 @@ class Window(QMainWindow):
         self.show_view("reading")
         self.reading.lead(claim)
 
+    def _show_words(self, id: str, claim: str) -> None:
+        """Read what stands behind a cell or a date: its question is chosen, its article has the keyboard."""
+        self.show_view("reading")
+        if id and not self.conflicts.choose(id):
+            self.reading.choose_group(id)
+        self.reading.go_to(claim)
+
     def _decide(self, decision: Decision, answer: Answer | None, rationale: str, by_key: bool) -> None:
         entry = self.conflicts.chosen()
         if len(self.conflicts.chosen_together()) > 1 and decision in TOGETHER:
@@ -211,6 +225,7 @@ class Window(QMainWindow):
             self.together.decide([entry.conflict for entry in chosen if entry.conflict], decision)
 
     def _show_review(self, review: Review) -> None:
+        self.others.show_review(review)
         self.conflicts.show_review(review)
         self.reading.show_review(review)
         entry = self.conflicts.chosen()
@@ -260,13 +275,21 @@ class Window(QMainWindow):
         self._state.write("advance", on)
 
     def show_view(self, name: str) -> None:
-        """ "reading", "matrix" or "timeline": what stands beside the list."""
+        """ "reading", "matrix" or "timeline": what stands beside the list. The last two take the keyboard."""
+        left = self.views[self._view]
+        had_focus = left.isAncestorOf(QApplication.focusWidget() or self)
         self._view = name
         self._show_view()
+        if name != "reading":
+            self.views[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif had_focus and left is not self.reading:
+            self.focus_list()
 
     def _show_view(self) -> None:
         empty = self.bridge.case is None or not self.bridge.case.articles
-        self.middle.setCurrentWidget(self.empty if empty else self.views[self._view])
+        shown = self.empty if empty else self.views[self._view]
+        self.middle.setCurrentWidget(shown)
+        self.others.enter(shown)
         self.actions_by_name[f"view_{self._view}"].setChecked(True)
 
     def show_palette(self) -> None:
@@ -331,7 +354,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self._state.bytes("geometry"))
         self.splitter.restoreState(self._state.bytes("splitter"))
-        self.drawer.restore(self._state.read("card", "auto 230"))
+        self.drawer.restore(self._state.read("card", "auto 0"))
         self.appearance.restore()
         self.text_size.restore()
         self.actions_by_name["advance"].setChecked(self._state.read("advance", True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,6 +126,9 @@ class Matrix(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)  # else a view that is hidden would hold the window open
 
     # --- what is shown ----------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.review import Review
-from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group, Span
+from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group, Span, Status
 from ui.reading.arrangement import level
 from ui.reading.gutter import Gutter
 from ui.reading.marks import Mark, marks_of, passages, with_decided
@@ -138,6 +138,21 @@ class ReadingArea(QWidget):
         if claim in self._claims:
             self._current = claim
             self._choose(self._conflict)
+
+    def go_to(self, claim: str) -> None:
+        """Bring a claim's words level and give its article the keyboard; by itself where it is not among what is
+        chosen. Words that are not marked are tinted."""
+        found = self._claims.get(claim)
+        if found is None:
+            return
+        number = next(place.number for place in self._shelf.places if place.article.id == found.article)
+        self.focus_pane(number)
+        if self._conflict is None or claim not in self._conflict.claims:
+            self._choose(_as_conflict(Group("", "", found.kind, Status.SINGLE, (claim,))))
+        self.lead(claim)
+        pane = self._shelf.places[number].pane
+        if pane and pane.text.band(claim) is None:
+            self.show_found({found.article: (found.span,)}, (found.article, found.span))
 
     def cycle_overlap(self, step: int) -> None:
         """Go on to another claim over the same words as the one last chosen."""

@@ -12,7 +12,7 @@ from statistics import median
 
 from ui.timeline.moments import Days
 
-EMPTY_SHARE = 0.3
+EMPTY_SHARE = 0.5
 """A gap longer than this share of its stretch, in which no time lies, is cut out ..."""
 CROWD = 30
 """... and so is one this many times as long as exact dates usually are apart: they crowd elsewhere."""
@@ -71,7 +71,7 @@ def axis_over(times: Iterable[tuple[Days, Days]], width: float) -> Axis:
     """An axis this wide over these times, each from when to when; what they crowd in gets the most room."""
     found = sorted(times)
     parts = parted(found)
-    weights = [math.sqrt(_begun(part, found)) * (part[-1] > part[0]) for part in parts]
+    weights = [math.sqrt(_begun(part, found)) * (part[-1] - part[0] > 1) for part in parts]
     spare = max(0.0, width - BREAK * (len(parts) - 1) - LONE * len(parts))
     whole = sum(weights)
     made: list[Stretch] = []

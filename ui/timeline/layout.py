@@ -134,8 +134,9 @@ def _rows(flat: Sequence[Flat], width: float) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     for box, (first, last), label in flat:
         turned = label.right() > width and label.left() > box.right() and box.left() - GAP - label.width() > 0
-        left = min(first, box.left()) - (label.width() + GAP if turned else 0)
-        right = max(last, box.right(), 0 if turned else label.right())
+        # Times that follow each other may touch.
+        left = min(first + GAP, box.left()) - (label.width() + GAP if turned else 0)
+        right = max(last - GAP, box.right(), 0 if turned else label.right())
         row = next((n for n, end in enumerate(ends) if end + GAP <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
         found.append((row, turned))

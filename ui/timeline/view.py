@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -109,6 +109,9 @@ class Timeline(QWidget):
         self.canvas.mark_wanted.connect(self._want)
         self.canvas.zoomed.connect(lambda zoom: self.wider.setEnabled(zoom > 1))
         self.wider.setEnabled(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)  # else a view that is hidden would hold the window open
 
     # --- what is shown ----------------------------------------------------------------------------
 
