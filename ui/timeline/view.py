@@ -201,7 +201,7 @@ class Timeline(QWidget):
         )
         status = tr("in conflict") if lane.apart else ""
         sentence = self._sentence(mark.claims[0], 300)
-        return ". ".join(part.rstrip(".") for part in (lane.question, told, status, sentence) if part)
+        return "; ".join(part.rstrip(".") for part in (lane.question, told, status, sentence) if part)
 
     def choose(self, id: str) -> None:
         """Choose an event by its conflict or group; nothing where it has no date."""

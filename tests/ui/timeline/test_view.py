@@ -1,0 +1,67 @@
+"""The timeline worked by keyboard and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from factcheck.values import Analysis, Case, Kind, TimeExpression, TimexType
+from tests.factories import make_article, make_claim
+from tests.ui.timeline.test_lanes import sinking
+from ui.timeline.view import Timeline
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot) -> Timeline:
+    made = Timeline()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show_case(sinking())
+    made.show()
+    made.canvas.setFocus()
+    return made
+
+
+def chosen(timeline: Timeline) -> str:
+    return timeline.canvas.chosen.mark.words if timeline.canvas.chosen else ""
+
+
+def test_the_arrows_go_from_date_to_date_in_the_order_of_time(timeline: Timeline) -> None:
+    QTest.keyClick(timeline.canvas, Qt.Key.Key_Home)
+    seen = [chosen(timeline)]
+    for _ in range(2):
+        QTest.keyClick(timeline.canvas, Qt.Key.Key_Right)
+        seen.append(chosen(timeline))
+    assert seen == ["2001", "Monday", "Tuesday"]
+
+
+def test_a_chosen_date_is_told_in_plain_english(timeline: Timeline) -> None:
+    QTest.keyClick(timeline.canvas, Qt.Key.Key_End)
+    told = timeline.canvas.accessibleDescription()
+    assert told.startswith("When did it sink?; B, C says “Tuesday”: Tuesday 3 March 2020; in conflict")
+
+
+def test_a_click_asks_for_the_words(timeline: Timeline, qtbot: QtBot) -> None:
+    place = timeline.canvas.place_of(timeline.canvas.marks[1]).toPoint()
+    with qtbot.waitSignal(timeline.words_wanted) as asked:
+        QTest.mouseClick(timeline.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args[0] == "c1"
+    assert asked.args[1].startswith("a:")
+
+
+def test_plus_zooms_in_and_fit_shows_everything_again(timeline: Timeline) -> None:
+    QTest.keyClick(timeline.canvas, Qt.Key.Key_Plus)
+    assert timeline.canvas.horizontalScrollBar().maximum() > 0
+    timeline.whole.click()
+    assert timeline.canvas.horizontalScrollBar().maximum() == 0
+
+
+def test_dates_without_a_place_are_listed_below_with_what_would_help(timeline: Timeline) -> None:
+    article = make_article("It sank on Tuesday.")
+    claim = make_claim(article, "Tuesday", Kind.DATE, TimeExpression("XXXX-WXX-2", TimexType.DATE))
+    timeline.show_case(Case("y", "Y", (article,), Analysis((claim,))))
+    assert timeline.unplaced_button.text() == "1 date could not be placed"
+    assert timeline.why.text().startswith("No publication date: A.")
+    assert "No date could be placed" in timeline.empty.text()
