@@ -1,21 +1,24 @@
-"""Makes the pictures of docs/screenshots, really analysed: light.png and dark.png show the window on the sample case,
-four-articles.png four accounts invented for it.
+"""Makes the pictures of docs/screenshots, really analysed; with --every, each view at each size elsewhere.
 
-Run from the top of the clone: python .ci/screenshots.py [FOLDER]
+Run from the top of the clone: python .ci/screenshots.py [--every FOLDER]
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE, WIDE = (1440, 900), (2200, 820)
+USUAL, FULL, WIDE = (1440, 900), (1920, 1080), (2200, 900)
 SETTLING = 600  # milliseconds for layouts to come to rest
+SAMPLE = ""
 
-FERRY = {
+ACCOUNTS = {
     "Harbour Times": """
         The ferry Santa Rita sank off Port Alda on Tuesday evening, killing 14 people, the coast guard said. It was
         carrying 212 passengers.
@@ -40,98 +43,218 @@ FERRY = {
 
         The rescue took six hours. Thirty boats helped, volunteers said.""",
 }
+MORE = {
+    "South Radio": """
+        Fourteen people died when the ferry Santa Rita went down on Tuesday evening with 212 passengers on board.
+
+        The transport minister, Elena Ruiz, visited the port on March 4. The ferry was built in 1998.""",
+    "The Sailor": """
+        The Santa Rita, a ferry built in 1989, sank on Tuesday evening off Port Alda, the coast guard said. There were
+        212 passengers on board.
+
+        Elena Ruiz, the transport minister, came on Wednesday.""",
+}
+SCRIPTS = {
+    "صحيفة الميناء": """
+        غرقت العبارة سانتا ريتا مساء الثلاثاء قبالة بورت ألدا، مما أسفر عن مقتل 14 شخصا، بحسب خفر السواحل. وكانت العبارة
+        تحمل 212 راكبا عندما مالت إلى جانبها في بحر هائج.
+
+        وقالت وزيرة النقل إيلينا رويز للصحفيين: «سنعرف من المسؤول ولن نهدأ». واستغرقت عملية الإنقاذ ست ساعات.""",
+    "港湾新聞": """
+        フェリー「サンタ・リタ」は火曜日の夜、ポート・アルダ沖で沈没し、14人が死亡した。沿岸警備隊が発表した。乗客は212人だった。
+
+        エレナ・ルイス運輸大臣は「責任の所在を突き止める」と記者団に語った。救助には6時間かかった。🚢""",
+}
 
 
-def main(folder: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: what is open (no accounts: the sample case), how large the window is, and what is done first."""
+
+    name: str
+    accounts: dict[str, str] = field(default_factory=dict)
+    size: tuple[int, int] = USUAL
+    theme: str = "light"
+    view: str = "reading"
+    kind: str = "quotation"
+    act: str = ""
+
+
+SHIPPED = (
+    Scene("light"),
+    Scene("dark", theme="dark"),
+    Scene("four-articles", ACCOUNTS, WIDE),
+    Scene("matrix", ACCOUNTS | MORE, USUAL, "light", "matrix", "quantity"),
+    Scene("timeline", ACCOUNTS | MORE, USUAL, "light", "timeline", "date"),
+    Scene("search", act="search"),
+)
+
+
+def every() -> Iterator[Scene]:
+    """Each view, size and theme; two, four and six accounts; scripts from the right and without blanks."""
+    for theme in ("light", "dark"):
+        for width, size in (("1440", USUAL), ("1920", FULL)):
+            for articles, accounts in (("2", {}), ("4", ACCOUNTS), ("6", ACCOUNTS | MORE)):
+                for view in ("reading", "matrix", "timeline"):
+                    yield Scene(f"{view}-{articles}-{width}-{theme}", accounts, size, theme, view, "quantity")
+            yield Scene(f"scripts-{width}-{theme}", SCRIPTS | ACCOUNTS, size, theme)
+        for act in ("search", "palette", "keys", "preferences", "tour"):
+            yield Scene(f"{act}-{theme}", {}, USUAL, theme, act=act)
+
+
+def main(folder: Path, scenes: tuple[Scene, ...]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from factcheck.workspace import Workspace
-    from ui.bridge import Bridge
-    from ui.state import State
     from ui.theme import load_fonts
-    from ui.window import Window
 
-    app = QApplication([])
+    QApplication([])
     load_fonts()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        bridge = Bridge(lambda: Workspace(f"sqlite:///{scratch}/cases.sqlite"))
-        window = Window(bridge, State(Path(scratch) / "window.ini"))
-        window.resize(*SIZE)
-        bridge.case_settled.connect(lambda case: _take_pictures(window, folder, Path(scratch), case))
-        bridge.analysis_failed.connect(lambda problem: _give_up(problem))
-        bridge.problem_raised.connect(lambda problem: _give_up(problem))
-        bridge.start_worker()
-        window.show()
-        bridge.open_last_case()
-        status = int(app.exec())
-        window.close()
-    return status
+        studio = Studio(Path(scratch), folder)
+        for scene in scenes:
+            studio.take(scene)
+        studio.close()
+    return 0
 
 
-def _take_pictures(window, folder: Path, scratch: Path, case) -> None:  # type: ignore[no-untyped-def]  # Qt comes later
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+class Studio:
+    """One window that shows scene after scene."""
 
-    if len(case.articles) == len(FERRY):
-        window.resize(*WIDE)
-        window.conflicts.step(1)
-        window.focus_list()
+    def __init__(self, scratch: Path, folder: Path) -> None:
+        from factcheck.workspace import Workspace
+        from ui.bridge import Bridge
+        from ui.state import State
+        from ui.window import Window
+
+        self._scratch, self._folder = scratch, folder
+        state = State(scratch / "window.ini")
+        state.write("tour_seen", True)
+        self._bridge = Bridge(lambda: Workspace(f"sqlite:///{scratch}/cases.sqlite"))
+        self.window = Window(self._bridge, state)
+        for trouble in (self._bridge.analysis_failed, self._bridge.problem_raised):
+            trouble.connect(lambda problem: sys.exit(problem))
+        self._bridge.start_worker()
+        self.window.show()
+        self._open: tuple[str, ...] | None = None
+
+    def take(self, scene: Scene) -> None:
+        self.window.resize(*scene.size)
+        self.window.appearance.choose(scene.theme)
+        if self._open != tuple(scene.accounts):
+            self._open = tuple(scene.accounts)
+            self._settle(lambda: self._show(scene.accounts))
+        self.window.show_view(scene.view)
+        self._choose(scene.kind)
+        if not scene.accounts and scene.view == "reading":
+            self._decide_one(scene.kind)
+        self.window.notice.hide()
+        self.window.focus_list()
+        extra = getattr(self, f"_{scene.act}")() if scene.act else None
+        self._wait()
+        picture = self.window.grab()
+        if extra is not None:
+            self._over(picture, extra)
+        picture.save(str(self._folder / f"{scene.name}.png"))
+        self.window.search.leave()
+
+    def close(self) -> None:
+        self.window.close()
+
+    def _show(self, accounts: dict[str, str]) -> None:
+        if accounts:
+            self._bridge.open_files("The ferry Santa Rita", tuple(_files(self._scratch, accounts)))
+        else:
+            self._bridge.open_sample_case()
+
+    def _decide_one(self, kind: str) -> None:
+        """A verdict on another conflict than the chosen one, so that the list shows what that looks like."""
+        other = "quantity" if kind != "quantity" else "quotation"
+        self._choose(other)
+        entry = self.window.conflicts.chosen()
+        if entry is not None and entry.verdict is None:
+            self.window.verdict.note.setPlainText("The crew list of July 2022 names three.")
+            next(iter(self.window.verdict.buttons.values())).click()
+        self._choose(kind)
+
+    def _choose(self, kind: str) -> None:
+        """The first conflict of this kind, else the first of all."""
+        rows = [row for row in self.window.conflicts.model.rows if row.conflict]
+        fitting = [row for row in rows if row.conflict and row.conflict.kind == kind] or rows
+        if fitting and fitting[0].conflict:
+            self.window.conflicts.choose(fitting[0].conflict.id)
+        self._wait()
+
+    def _search(self) -> None:
+        from PySide6.QtTest import QTest
+
+        self.window.searching.search_here()
+        self.window.search.field.setText("cosmonauts")
+        QTest.qWait(2 * SETTLING)
+        self.window.search.step(1)
+
+    def _palette(self) -> object:
+        from ui.keys import BY_NAME
+        from ui.palette import Palette, commands_of
+
+        menus = {name: entry.menu for name, entry in BY_NAME.items()}
+        palette = Palette(commands_of(self.window.actions_by_name.values(), menus), self.window)
+        palette.field.setText("con")
+        return palette
+
+    def _keys(self) -> object:
+        from ui.key_page import KeyPage
+
+        return KeyPage(self.window.keys, self.window)
+
+    def _preferences(self) -> object:
+        from ui.preferences import Preferences
+
+        return Preferences(self.window, language="en", theme="light", text_size=16, advance=True, calm=False)
+
+    def _tour(self) -> None:
+        self.window.program.show_tour()
+
+    def _over(self, picture, dialog) -> None:  # type: ignore[no-untyped-def]
+        """Draw a dialog over the middle of the window's picture."""
+        from PySide6.QtGui import QPainter
+
+        dialog.show()
+        self._wait()
+        painter = QPainter(picture)
+        painter.drawPixmap((self.window.width() - dialog.width()) // 2, 90, dialog.grab())
+        painter.end()
+        dialog.close()
+
+    def _settle(self, act: Callable[[], object]) -> None:
+        """Do something, and wait until a case is shown with its analysis."""
+        from PySide6.QtCore import QEventLoop
+
+        loop = QEventLoop()
+        self._bridge.case_settled.connect(loop.quit)
+        act()
+        loop.exec()
+        self._bridge.case_settled.disconnect(loop.quit)
+        self._wait()
+
+    def _wait(self) -> None:
+        from PySide6.QtTest import QTest
+
         QTest.qWait(SETTLING)
-        _choose(window, kind="quotation")
-        _photograph(window, folder, "four-articles")
-        QApplication.exit(0)
-        return
-    QTest.qWait(SETTLING)
-    _choose(window, kind="quantity")
-    window.verdict.note.setPlainText("The crew list of July 2022 names three.")
-    next(iter(window.verdict.buttons.values())).click()
-    window.notice.hide()
-    _choose(window, kind="quotation")
-    window.focus_list()
-    for theme in ("dark", "light"):
-        window.appearance.choose(theme)
-        _photograph(window, folder, theme)
-    window.bridge.open_files("The ferry Santa Rita", _accounts(scratch))
 
 
-def _choose(window, kind: str) -> None:  # type: ignore[no-untyped-def]
-    """Choose the first conflict of this kind."""
-    from PySide6.QtTest import QTest
-
-    rows = window.conflicts.model.rows
-    window.conflicts.choose(next(row.conflict.id for row in rows if row.conflict and row.conflict.kind == kind))
-    QTest.qWait(SETTLING)
-
-
-def _photograph(window, folder: Path, name: str) -> None:  # type: ignore[no-untyped-def]
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(SETTLING)
-    window.grab().save(str(folder / f"{name}.png"))
-
-
-def _accounts(folder: Path) -> tuple[Path, ...]:
+def _files(folder: Path, accounts: dict[str, str]) -> Iterator[Path]:
     """The invented accounts as files, published on a Wednesday."""
-    import json
-
-    paths = []
-    for source, written in FERRY.items():
+    for source, written in accounts.items():
         text = "\n\n".join(" ".join(paragraph.split()) for paragraph in written.split("\n\n"))
         path = folder / f"{source}.json"
         path.write_text(json.dumps({"text": text, "source": source, "published": "2020-03-04"}), "utf-8")
-        paths.append(path)
-    return tuple(paths)
-
-
-def _give_up(problem: str) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    print(problem, file=sys.stderr)
-    QApplication.exit(1)
+        yield path
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"))
+    if sys.argv[1:2] == ["--every"]:
+        sys.exit(main(Path(sys.argv[2]), tuple(every())))
+    sys.exit(main(ROOT / "docs" / "screenshots", SHIPPED))

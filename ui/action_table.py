@@ -62,10 +62,10 @@ def _case() -> Iterable[Action]:
         ),
         Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
         Action(
-            "palette", "Case", "Commands…", "show_palette", ("Ctrl+K",), "All that can be done or gone to, by name",
+            "palette", "Case", "Commands…", "program.show_palette", ("Ctrl+K",), "All that can be done or gone to, by name",
             parted=True,
         ),
-        Action("preferences", "Case", "Preferences…", "show_preferences", ("Ctrl+,",), "Language, theme, text size"),
+        Action("preferences", "Case", "Preferences…", "program.show_preferences", ("Ctrl+,",), "Language, theme, text size"),
         Action("close", "Case", "Close the window", "close", ("Ctrl+W",), parted=True),
         Action("quit", "Case", "Quit", "quit", ("Ctrl+Q",), "Everything is saved already"),
     )  # fmt: skip
@@ -87,8 +87,8 @@ def _view() -> Iterable[Action]:
         ),
         Action("next_conflict", "View", "Next conflict", "conflicts.step", ("J",), argument=1, parted=True),
         Action("previous_conflict", "View", "Previous conflict", "conflicts.step", ("K",), argument=-1),
-        Action("next_undecided", "View", "Next undecided", "step_undecided", ("Shift+J",), argument=1),
-        Action("previous_undecided", "View", "Previous undecided", "step_undecided", ("Shift+K",), argument=-1),
+        Action("next_undecided", "View", "Next undecided", "judging.step_undecided", ("Shift+J",), argument=1),
+        Action("previous_undecided", "View", "Previous undecided", "judging.step_undecided", ("Shift+K",), argument=-1),
         Action(
             "level", "View", "Level the passages", "reading.level_passages", ("Return", "Enter", "Space"),
             "Bring the passages of the chosen conflict to one height", views_only=True,
@@ -145,7 +145,7 @@ def _verdict() -> Iterable[Action]:
         Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
         Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
         Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
-        Action("undo", "Verdict", "Take back the last verdict", "undo", ("Ctrl+Z",)),
+        Action("undo", "Verdict", "Take back the last verdict", "judging.undo", ("Ctrl+Z",)),
         Action(
             ADVANCE, "Verdict", "Go on to the next undecided", "set_advance", tip="After every verdict", checkable=True
         ),
@@ -154,8 +154,9 @@ def _verdict() -> Iterable[Action]:
 
 def _help() -> Iterable[Action]:
     return (
-        Action("keys", "Help", "All keys…", "show_keys", ("?",), "Shows them and changes them"),
-        Action("about", "Help", "About Factcheck", "show_about"),
+        Action("keys", "Help", "All keys…", "program.show_keys", ("?",), "Shows them and changes them"),
+        Action("tour", "Help", "Show the tour", "program.show_tour", (), "Five tips, from the first"),
+        Action("about", "Help", "About Factcheck", "program.show_about"),
     )
 
 

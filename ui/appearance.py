@@ -32,6 +32,7 @@ class Appearance(QObject):
     def __init__(self, state: State, parts: Iterable[Dressed], parent: QObject) -> None:
         super().__init__(parent)
         self._state, self._parts = state, tuple(parts)
+        self.theme = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def restore(self) -> None:
@@ -50,6 +51,7 @@ class Appearance(QObject):
     def _dress(self, theme: Theme) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.theme = theme
         themes.apply(app, theme)
         for part in self._parts:
             part.set_theme(theme)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from factcheck import __version__
 from factcheck.review import Review
-from factcheck.values import Answer, Case, Decision
+from factcheck.values import Case
+from ui import remembered
 from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
-from ui.appearance import SYSTEM, Appearance, TextSize
+from ui.appearance import Appearance, TextSize
 from ui.bridge import Bridge
-from ui.bulk import TOGETHER, Together, agreed
 from ui.card.card import ComparisonCard
 from ui.card.comparison import comparison_of
 from ui.card.drawer import Drawer
@@ -25,12 +22,11 @@ from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
 from ui.empty import EmptyPage
-from ui.key_page import KeyPage
-from ui.keys import BY_NAME, KeyMap
+from ui.judging import Judging
+from ui.keys import KeyMap
 from ui.news import News
 from ui.notice import Notice
-from ui.palette import Command, Palette, commands_of
-from ui.preferences import Preferences
+from ui.program import ProgramDesk
 from ui.reading.area import ReadingArea
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
@@ -38,10 +34,10 @@ from ui.snug import Snug
 from ui.state import State
 from ui.statusline import StatusLine
 from ui.top_bar import TopBar
-from ui.translation import SOURCE, tr
+from ui.translation import tr
 from ui.verdict import VerdictPanel
 from ui.views import Views
-from ui.wording import letter, verdict_words
+from ui.wording import verdict_words
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
 SMALLEST_LIST, SMALLEST_VERDICT = 300, 200
@@ -56,7 +52,7 @@ class Window(QMainWindow):
     def __init__(self, bridge: Bridge, state: State) -> None:
         super().__init__()
         self.bridge, self._state = bridge, state
-        self.cases, self.together = CaseDesk(bridge, self), Together(bridge)
+        self.cases, self.program = CaseDesk(bridge, self), ProgramDesk(self, state)
         self._make_parts()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
         self.keys = KeyMap(state)
@@ -66,8 +62,11 @@ class Window(QMainWindow):
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings)
         self.appearance = Appearance(self._state, dressed, self)
+        self.judging = Judging(
+            bridge, self.conflicts, self.verdict, lambda: self.actions_by_name["advance"].isChecked(), self
+        )
         self._connect()
-        self._restore()
+        remembered.restore(self, state)
         self._show_case_actions()
 
     def _make_parts(self) -> None:
@@ -80,7 +79,8 @@ class Window(QMainWindow):
         self.text_size = TextSize(self._state, sized)
         matrix, timeline = self.others.matrix, self.others.timeline
         self.views: dict[str, QWidget] = {"reading": self.reading, "matrix": matrix, "timeline": timeline}
-        self._view = "reading"
+        self.view = "reading"
+        self._case_shown: Case | None = None
 
     def _lay_out(self) -> None:
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
@@ -89,7 +89,7 @@ class Window(QMainWindow):
         for view in (self.empty, *self.views.values()):
             self.middle.addWidget(view)
         by_name = self.actions_by_name
-        bar = TopBar(
+        self.top_bar = TopBar(
             tr("Views and commands"),
             [by_name[f"view_{name}"] for name in self.views],
             [by_name["search"], by_name["palette"]],
@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.searching = Searching(
             self.search, self.bridge, self.reading, self.cases, lambda: self.show_view("reading")
         )
-        _stack(right, bar, self.search, self.notice, self.drawer)
+        _stack(right, self.top_bar, self.search, self.notice, self.drawer)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(right)
@@ -123,11 +123,10 @@ class Window(QMainWindow):
             ended.connect(lambda *_: self.conflicts.show_working(False))
         bridge.review_changed.connect(self._show_review)
         bridge.problem_raised.connect(self._show_problem)
+        bridge.case_settled.connect(self._offer_tour)
         self.conflicts.row_chosen.connect(self._show_entry)
+        self.conflicts.calm.toggled.connect(self.actions_by_name["calm"].setChecked)
         self.conflicts.view.activated.connect(lambda _: self.reading.level_passages())
-        self.conflicts.bulk_wanted.connect(self._decide_together)
-        self.verdict.verdict_chosen.connect(self._decide)
-        self.verdict.draft_written.connect(bridge.save_draft)
         self.reading.claim_chosen.connect(self._choose_claim)
         self.card.claim_chosen.connect(self._show_claim)
         self.others.words_wanted.connect(self._show_words)
@@ -140,22 +139,30 @@ class Window(QMainWindow):
     # --- cases and analysis -----------------------------------------------------------------------
 
     def _show_opened(self, case: Case, review: Review) -> None:
+        if self._case_shown is not None:
+            remembered.keep_reading(self, self._state, self._case_shown)
         self.conflicts.show_case(None, review)
         self._show_case(case, review)
         self.focus_list()
+
+    def _offer_tour(self, case: Case) -> None:
+        """Over the first case with conflicts that a person meets, at first the sample case."""
+        if case.analysis and case.analysis.conflicts and self.isVisible():
+            self.program.offer_tour()
 
     def _show_case(self, case: Case, review: Review) -> None:
         self.verdict.keep_draft()
         self.setWindowTitle(f"{case.name} — Factcheck")
         if not case.articles:
             self.empty.show_no_articles(case.name)
+        self._case_shown = case
         self._show_view()
         self.reading.show_case(case, review)
         self.others.show_case(case, review)
         self.conflicts.show_case(case, review)
         entry = self.conflicts.chosen()
         if entry is None:
-            self.reading.restore(self._state.read(f"reading/{case.id}", ""))
+            remembered.restore_reading(self, self._state, case)
             self._choose_first(case)
         else:
             self._show_entry(entry)
@@ -208,22 +215,6 @@ class Window(QMainWindow):
             self.reading.choose_group(id)
         self.reading.go_to(claim)
 
-    def _decide(self, decision: Decision, answer: Answer | None, rationale: str, by_key: bool) -> None:
-        entry = self.conflicts.chosen()
-        if len(self.conflicts.chosen_together()) > 1 and decision in TOGETHER:
-            self._decide_together(decision)
-            return
-        if entry is None or entry.conflict is None:
-            return
-        saved = self.bridge.decide(entry.conflict, decision, answer.text if answer else None, rationale)
-        if saved and by_key and entry.verdict is None and self.actions_by_name["advance"].isChecked():
-            self.step_undecided(1)
-
-    def _decide_together(self, decision: Decision) -> None:
-        chosen = self.conflicts.chosen_together()
-        if agreed(self, decision, chosen):
-            self.together.decide([entry.conflict for entry in chosen if entry.conflict], decision)
-
     def _show_review(self, review: Review) -> None:
         self.others.show_review(review)
         self.conflicts.show_review(review)
@@ -242,16 +233,9 @@ class Window(QMainWindow):
             self.actions_by_name[name].setEnabled(case is not None and bool(case.articles))
         self.actions_by_name["undo"].setEnabled(undoable is not None)
         about = f" ({verdict_words(undoable)})" if undoable else ""
-        self.actions_by_name["undo"].setText(f"Take back the last verdict{about}".replace("&", "&&"))
+        self.actions_by_name["undo"].setText((tr("Take back the last verdict") + about).replace("&", "&&"))
 
     # --- what the actions do ----------------------------------------------------------------------
-
-    def step_undecided(self, by: int) -> None:
-        if not self.conflicts.step(by, undecided=True):
-            announce(self.conflicts.view, "No conflict is undecided")
-
-    def undo(self) -> None:
-        self.together.undo()
 
     def focus_filter(self) -> None:
         self.conflicts.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -276,9 +260,9 @@ class Window(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """ "reading", "matrix" or "timeline": what stands beside the list. The last two take the keyboard."""
-        left = self.views[self._view]
+        left = self.views[self.view]
         had_focus = left.isAncestorOf(QApplication.focusWidget() or self)
-        self._view = name
+        self.view = name
         self._show_view()
         if name != "reading":
             self.views[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -287,60 +271,15 @@ class Window(QMainWindow):
 
     def _show_view(self) -> None:
         empty = self.bridge.case is None or not self.bridge.case.articles
-        shown = self.empty if empty else self.views[self._view]
+        shown = self.empty if empty else self.views[self.view]
         self.middle.setCurrentWidget(shown)
         self.others.enter(shown)
-        self.actions_by_name[f"view_{self._view}"].setChecked(True)
-
-    def show_palette(self) -> None:
-        menus = {name: tr(entry.menu) for name, entry in BY_NAME.items()}
-        palette = Palette((*commands_of(self.actions_by_name.values(), menus), *self._places()), self)
-        if palette.exec() and palette.chosen:
-            palette.chosen.run()
-
-    def _places(self) -> Iterator[Command]:
-        """Where the palette can go: the conflicts and groups of the list, the articles, the other cases."""
-        for entry in self.conflicts.model.rows:
-            if not entry.heading:
-                yield Command(entry.title, tr("Conflict"), partial(self.conflicts.choose, identity(entry)))
-        for number, article in enumerate(self.bridge.case.articles if self.bridge.case else ()):
-            yield Command(
-                article.label, tr("Article {letter}", letter=letter(number)), partial(self.show_article, number)
-            )
-        for case in self.cases.others():
-            yield Command(case.name, tr("Case"), partial(self.cases.open_case, case.id))
+        self.actions_by_name[f"view_{self.view}"].setChecked(True)
 
     def show_article(self, number: int) -> None:
         """The n-th article (from 0), with the keyboard in it."""
         self.show_view("reading")
         self.reading.focus_pane(number)
-
-    def show_keys(self) -> None:
-        KeyPage(self.keys, self).exec()
-
-    def show_preferences(self) -> None:
-        dialog = Preferences(
-            self,
-            language=self._state.read("language", SOURCE),
-            theme=self._state.read("theme", SYSTEM),
-            text_size=self.text_size.px,
-            advance=self.actions_by_name["advance"].isChecked(),
-            calm=self.conflicts.calm.isChecked(),
-        )
-        if dialog.exec():
-            self._state.write("language", dialog.chosen_language)
-            self.appearance.choose(dialog.chosen_theme)
-            self.text_size.choose(dialog.chosen_text_size)
-            self.actions_by_name["advance"].setChecked(dialog.advance.isChecked())
-            self.show_calm(dialog.calm.isChecked())
-
-    def show_about(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About Factcheck", f"Factcheck {__version__}", parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(
-            "A workbench for checking facts across several accounts of one event. Everything stays on this computer."
-        )
-        box.exec()
 
     # --- how it was left --------------------------------------------------------------------------
 
@@ -350,29 +289,6 @@ class Window(QMainWindow):
             self.rect().translated(screen.topLeft())
         ):
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _restore(self) -> None:
-        self.restoreGeometry(self._state.bytes("geometry"))
-        self.splitter.restoreState(self._state.bytes("splitter"))
-        self.drawer.restore(self._state.read("card", "auto 0"))
-        self.appearance.restore()
-        self.text_size.restore()
-        self.actions_by_name["advance"].setChecked(self._state.read("advance", True))
-        self.actions_by_name["calm"].setChecked(self._state.read("calm", False))
-        self.conflicts.calm.toggled.connect(self.actions_by_name["calm"].setChecked)
-        self.conflicts.restore(self._state.read("list/filter", ""), self._state.read("list/order", ""))
-
-    def _keep(self) -> None:
-        self._state.write("geometry", self.saveGeometry())
-        self._state.write("splitter", self.splitter.saveState())
-        if self.bridge.case is not None:
-            self._state.write(f"reading/{self.bridge.case.id}", self.reading.state())
-        self._state.write("card", self.drawer.state())
-        self._state.write("calm", self.conflicts.calm.isChecked())
-        asked, order = self.conflicts.state()
-        self._state.write("list/filter", asked)
-        self._state.write("list/order", order)
-        self._state.close()
 
     def quit(self) -> None:
         """Close every window; the program ends with the last."""
@@ -384,7 +300,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_typed()
-        self._keep()
+        remembered.keep(self, self._state)
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

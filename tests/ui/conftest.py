@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.extractions import Extraction
 from factcheck.progress import Silent
+from factcheck.semantics.asked import Models
 from factcheck.values import Article
 from factcheck.worker import AnalysisWorker, Finished, Reply
 from factcheck.workspace import Workspace
@@ -32,7 +33,12 @@ class AtOnce(AnalysisWorker):
     def start(self) -> None:
         pass
 
-    def analyse(self, articles: tuple[Article, ...], _known: tuple[Extraction, ...] = ()) -> int:
+    def analyse(
+        self,
+        articles: tuple[Article, ...],
+        known: tuple[Extraction, ...] = (),  # noqa: ARG002
+        models: Models | None = None,  # noqa: ARG002
+    ) -> int:
         self._tickets += 1
         self._hear(Finished(self._tickets, by_hand(articles, None, Silent())))
         return self._tickets
@@ -50,7 +56,9 @@ class Bench:
         """The window on its last case, at first the sample case, when it has been analysed and shown."""
         self.close()
         bridge = Bridge(lambda: Workspace(f"sqlite:///{self.folder / 'cases.sqlite'}"), make_worker)
-        self.window = Window(bridge, State(self.folder / "window.ini"))
+        state = State(self.folder / "window.ini")
+        state.write("tour_seen", True)
+        self.window = Window(bridge, state)
         self.window.show()
         self._open = True
         if settled:

@@ -53,7 +53,9 @@ from ui.window import Window
 def opened(folder, then):
     app = QApplication([])
     bridge = Bridge(lambda: Workspace(f"sqlite:///{folder}/cases.sqlite"), AtOnce)
-    window = Window(bridge, State(Path(folder) / "window.ini"))
+    state = State(Path(folder) / "window.ini")
+    state.write("tour_seen", True)
+    window = Window(bridge, state)
     bridge.case_settled.connect(lambda case: then(window))
     window.show()
     bridge.open_last_case()

@@ -101,9 +101,9 @@ def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) 
 def test_a_verdict_given_alone_afterwards_is_taken_back_alone(bench: Bench) -> None:
     window = bench.open()
     chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
-    assert window.together.decide(chosen[:2], Decision.NOT_A_CONFLICT) == 2
+    assert window.judging.together.decide(chosen[:2], Decision.NOT_A_CONFLICT) == 2
     window.bridge.decide(chosen[2], Decision.NEITHER, None, "")
-    window.undo()
+    window.judging.undo()
     assert len(window.bridge.review.by_conflict) == 2
-    window.undo()
+    window.judging.undo()
     assert not window.bridge.review.by_conflict

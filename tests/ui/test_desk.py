@@ -21,7 +21,9 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     def bridge() -> Bridge:
         return Bridge(lambda: Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}"), AtOnce)
 
-    made = Desk(bridge, State(tmp_path / "window.ini"))
+    state = State(tmp_path / "window.ini")
+    state.write("tour_seen", True)
+    made = Desk(bridge, state)
     first = made.open_window()
     first.show()
     with qtbot.waitSignal(first.bridge.case_settled, timeout=10_000):

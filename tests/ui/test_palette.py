@@ -70,7 +70,7 @@ def test_it_goes_to_conflicts_articles_and_cases(bench: Bench, monkeypatch: pyte
 
     monkeypatch.setattr("ui.palette.MOST", 1000)
     monkeypatch.setattr(Palette, "exec", look)
-    window.show_palette()
+    window.program.show_palette()
     assert shown["Conflict"] == bench.rows
     assert shown["Article B"] == [window.bridge.case.articles[1].label]  # type: ignore[union-attr]
     assert "The ferry" in shown["Case"]

@@ -27,7 +27,7 @@ def _choosing(monkeypatch: pytest.MonkeyPatch, **chosen: object) -> None:
 def test_a_theme_and_a_size_hold_at_once_and_the_next_time(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     window = bench.open()
     _choosing(monkeypatch, theme="dark", text_size="20", advance=False, calm=True)
-    window.show_preferences()
+    window.program.show_preferences()
     assert window.actions_by_name["theme_dark"].isChecked()
     assert not window.actions_by_name["advance"].isChecked()
     assert window.conflicts.calm.isChecked()

@@ -37,7 +37,8 @@ def test_words_of_the_open_case_are_found_as_they_are_typed(bench: Bench, qtbot:
 
 
 def test_enter_goes_from_place_to_place_and_the_article_follows(bench: Bench, qtbot: QtBot) -> None:
-    window = searched(bench.open() and bench, qtbot, "fundamentally")
+    bench.open()
+    window = searched(bench, qtbot, "fundamentally")
     bench.press(Qt.Key.Key_Return)
     assert window.search.count.text() == "1 of 2"
     first = window.search.results.chosen()
@@ -51,14 +52,16 @@ def test_enter_goes_from_place_to_place_and_the_article_follows(bench: Bench, qt
 
 
 def test_escape_closes_the_bar_and_takes_the_tints_away(bench: Bench, qtbot: QtBot) -> None:
-    window = searched(bench.open() and bench, qtbot, "cosmonauts")
+    bench.open()
+    window = searched(bench, qtbot, "cosmonauts")
     bench.press(Qt.Key.Key_Escape)
     assert not window.search.isVisible()
     assert window.searching._found == {}
 
 
 def test_a_broken_pattern_is_said_in_the_bar(bench: Bench, qtbot: QtBot) -> None:
-    window = searched(bench.open() and bench, qtbot, "[0-9")
+    bench.open()
+    window = searched(bench, qtbot, "[0-9")
     with qtbot.waitSignal(window.bridge.search_failed, timeout=10_000):
         window.search.pattern.click()
     assert window.search.count.text().startswith("not a regular expression")
@@ -78,7 +81,8 @@ def test_a_place_in_another_case_opens_that_case(bench: Bench, qtbot: QtBot, tmp
 
 
 def test_searches_are_remembered_and_can_be_saved(bench: Bench, qtbot: QtBot) -> None:
-    window = searched(bench.open() and bench, qtbot, "cosmonauts")
+    bench.open()
+    window = searched(bench, qtbot, "cosmonauts")
     bench.press(Qt.Key.Key_Return)
     menu = window.search.kept.menu()
     assert menu is not None

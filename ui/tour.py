@@ -1,0 +1,155 @@
+"""Five short tips over the sample case, shown once; Help shows them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.announce import announce
+from ui.plain import PlainLabel
+from ui.theme import LIGHT, Theme
+from ui.translation import tr
+
+WIDTH, GAP, MARGIN = 330, 10, 16  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """What is pointed at (None while it is not shown), and what is said about it."""
+
+    about: Callable[[], QWidget | None]
+    title: str
+    text: str
+
+
+class Ring(QWidget):
+    """Outlines the part of the window a tip is about; clicks go through it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.theme = LIGHT
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("accent"), 3))
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 6, 6)
+
+
+class Tour(QWidget):
+    """A card that goes from tip to tip. Enter goes on, Escape or the button leaves."""
+
+    ended = Signal()
+
+    def __init__(self, window: QWidget, tips: Sequence[Tip], theme: Theme) -> None:
+        super().__init__(window)
+        self._tips, self._at, self._theme = tuple(tips), -1, theme
+        self._ring = Ring(window)
+        self._ring.theme = theme
+        self.setAccessibleName(tr("Tour"))
+        self.title, self.text = PlainLabel("", "heading", wrap=True), PlainLabel("", wrap=True)
+        self.count = PlainLabel("", "muted")
+        self.leave, self.further = QPushButton(tr("Skip")), QPushButton(tr("Next"))
+        self.further.setProperty("primary", "true")
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.further)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(8)
+        for part in (self.title, self.text):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.setFixedWidth(WIDTH)
+        self.leave.clicked.connect(self.end)
+        self.further.clicked.connect(self.step)
+        window.installEventFilter(self)
+        self.step()
+
+    def step(self) -> None:
+        """The next tip about something that is shown; after the last the tour ends."""
+        self._at += 1
+        while self._at < len(self._tips) and self._place() is None:
+            self._at += 1
+        if self._at >= len(self._tips):
+            self.end()
+            return
+        tip = self._tips[self._at]
+        self.title.setText(tip.title)
+        self.text.setText(tip.text)
+        self.count.setText(tr("{at} of {of}", at=self._at + 1, of=len(self._tips)))
+        last = self._at == len(self._tips) - 1
+        self.further.setText(tr("Done") if last else tr("Next"))
+        self.leave.setVisible(not last)
+        self._settle()
+        self.further.setFocus()
+        announce(self, f"{tip.title}. {tip.text}")
+
+    def end(self) -> None:
+        self.window().removeEventFilter(self)
+        for part in (self._ring, self):
+            part.hide()
+            part.deleteLater()
+        self.ended.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = self._ring.theme = theme
+        self.update()
+
+    def _place(self) -> QRect | None:
+        """Where the part the tip is about stands in the window."""
+        about = self._tips[self._at].about()
+        if about is None or not about.isVisible():
+            return None
+        return QRect(about.mapTo(self.window(), QPoint(0, 0)), about.size())
+
+    def _settle(self) -> None:
+        """Stand beside the part, where there is room."""
+        place, window = self._place(), self.window().rect()
+        if place is None:
+            return
+        self._ring.setGeometry(place)
+        self.adjustSize()
+        x, y = place.right() + GAP, place.top() + GAP
+        if x + self.width() > window.right() - GAP:
+            x = place.left() - self.width() - GAP
+        if x < GAP:
+            x, y = place.center().x() - self.width() // 2, min(place.bottom() + GAP, place.center().y())
+        y = max(GAP, min(y, window.bottom() - self.height() - GAP))
+        self.move(max(GAP, min(x, window.right() - self.width() - GAP)), y)
+        for part in (self._ring, self):
+            part.show()
+            part.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.setBrush(self._theme.colour("paper"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.step()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # while a tip is read, single letters do nothing
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
