@@ -46,7 +46,8 @@ def _part_of(s: Stated, total: Stated) -> bool:
     if p.noun is None or p.modifier is not Modifier.EXACT or p.number is None or q.number is None:
         return False
     larger_and_close = q.number < p.number <= 3 * q.number
-    return larger_and_close and not s.claim.frame.hypothetical and not _foreign(s, total)
+    also_whole = s.claim.frame.event in HOLDS and s.claim.frame.theme == p.noun  # "it was carrying 212 passengers"
+    return larger_and_close and not also_whole and not s.claim.frame.hypothetical and not _foreign(s, total)
 
 
 def _foreign(a: Stated, b: Stated) -> bool:
