@@ -95,7 +95,7 @@ def _relate_days(a: Moment, b: Moment) -> Relation | None:
     if a.weekday is not None and b.weekday is not None:
         if a.weekday == b.weekday:
             return Relation.SAME
-        return Relation.DIFFERENT if a.days is None and b.days is None else None
+        return Relation.DIFFERENT
     return None
 
 

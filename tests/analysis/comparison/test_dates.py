@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.analysis.parsing import Parser
+from factcheck.analysis.pipeline import analyse
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of, flags
+from tests.factories import make_article
 
 
 def test_a_weekday_and_its_date_are_one_day(parser: Parser) -> None:
@@ -175,6 +177,50 @@ def test_a_day_of_mourning_is_no_day_of_death(parser: Parser) -> None:
     first = "The tram crash killed seven. Jane Miller died on Wednesday."
     second = "The city remembers the tram crash. Candles were lit for those who died on Saturday."
     assert rules(parser, first, second) == []
+
+
+# --- one deed in other words ------------------------------------------------------------------------
+
+
+def test_a_theft_is_told_by_what_was_taken_and_by_who_took_it(parser: Parser) -> None:
+    first = "A robber emptied the museum's safe. The robber slipped in on Tuesday and left with a necklace."
+    second = "The robbery shocked the museum. The jewels stolen on Monday were not insured."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+
+
+def test_a_report_is_made_public_on_one_day(parser: Parser) -> None:
+    first = "The auditor's report on the harbour, made public on Tuesday, found nine faults."
+    second = "In a report released on Monday, the auditor counted nine faults in the harbour."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+
+
+def test_two_letters_are_sent_on_two_days(parser: Parser) -> None:
+    first = "Jane Miller on Tuesday signed a letter to the mayor."
+    assert rules(parser, first, "In a letter dated Monday, Peter Novak asked the mayor to resign.") == []
+
+
+def test_each_date_of_a_list_has_its_own_thing(parser: Parser) -> None:
+    first = "Fires at the Milldale bakery on May 2 and the Ashford brewery on May 9 were set by hand."
+    second = "The Ashford brewery burned down on May 8, firefighters said."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+    assert rules(parser, first, "The Milldale bakery burned down on May 2.") == []
+
+
+def test_a_stretch_ends_on_one_day(parser: Parser) -> None:
+    first = "The survey was conducted by telephone from May 2 to May 9."
+    second = "The poll, carried out between May 2 and May 12, asked nine hundred drivers."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+
+
+def test_an_article_that_tells_the_deed_of_two_days_contradicts_neither(parser: Parser) -> None:
+    first = "The report was released on Monday. A second report was released on Tuesday."
+    assert rules(parser, first, "The auditor's report, made public on Sunday, found nine faults.") == []
+
+
+def test_a_weekday_of_an_undated_text_excludes_the_weekday_of_a_dated_one(parser: Parser) -> None:
+    dated = make_article("Police arrested Peter Novak on Tuesday.", "a", source="A", published=date(2022, 7, 8))
+    undated = make_article("Peter Novak was arrested on Monday.", "b", source="B", published=None)
+    assert [c.rule for c in analyse([dated, undated], parser).conflicts] == ["date-of-one-event"]
 
 
 # --- a weekday beside its date ----------------------------------------------------------------------

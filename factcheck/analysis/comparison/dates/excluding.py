@@ -85,6 +85,17 @@ def main_event_at_another_hour(p: Pair) -> bool:
     return bool(p.events & p.lead & _single()) and not _of_somebody_else(p) and not p.quoted and _hours_apart(p)
 
 
+def of_one_deed(p: Pair) -> bool:
+    """One deed in other words, of one day in each: "units ship on October 4" against "both go on sale on Oct. 14"."""
+    days = all(m.single for m in p.moments)
+    return bool(p.deed) and days and not p.quoted and not _of_somebody_else(p) and _few_days_apart(p)
+
+
+def of_one_deed_at_another_hour(p: Pair) -> bool:
+    """The same for clock times: "set off at 14:00" against "left at three in the afternoon"."""
+    return bool(p.deed) and not p.quoted and not _of_somebody_else(p) and _hours_apart(p)
+
+
 RULES = (
     ("date-of-one-event", of_one_event, 0.8),
     ("date-of-main-event", of_the_main_event, 0.75),
@@ -94,10 +105,12 @@ RULES = (
     ("date-hour-swapped", hour_swapped, 0.7),
     ("date-hour-of-main-event", main_event_at_another_hour, 0.7),
     ("date-other-hour", at_another_hour, 0.6),
+    ("date-of-one-deed", of_one_deed, 0.7),
+    ("date-hour-of-one-deed", of_one_deed_at_another_hour, 0.7),
     ("date-differs", by_likeness, 0.55),
 )
 """Name, rule, confidence. The surest come first and keep their claims."""
-UNMET = {"date-differs", "date-of-main-event", "date-hour-of-main-event"}
+UNMET = {"date-differs", "date-of-one-deed", "date-hour-of-one-deed", "date-of-main-event", "date-hour-of-main-event"}
 """Rules for which a date that has its counterpart in the other account is no contradiction of a third."""
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation
+from factcheck.analysis.comparison.dates.deeds import LEAD, Deeds, deeds_of
 from factcheck.analysis.comparison.likeness import Likeness, kinds, likeness
 from factcheck.analysis.comparison.moments import Moment, apart, moment, months_swapped, relate, relate_far
 from factcheck.shipped import lexicon
@@ -27,7 +28,8 @@ UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late )?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two dates that may belong to one event. `far` when they are years, or further apart than days of one event."""
+    """Two dates that may belong to one event. `far` when they are years, or further apart than days of one event;
+    `deed` is one that each article tells of one time."""
 
     a: Claim
     b: Claim
@@ -36,6 +38,7 @@ class Pair:
     denied: bool = False
     far: bool = False
     lead: frozenset[str] = frozenset()
+    deed: str = ""
 
     @property
     def moments(self) -> tuple[Moment, Moment]:
@@ -74,8 +77,8 @@ def in_full(claim: Claim) -> bool:
 def pairs_of(accounts: Accounts) -> Iterator[Pair]:
     """Every pair worth a look, by an index over words and kinds of event."""
     claims = [c for c in accounts.of(Kind.DATE) if moment(time_of(c)).known]
-    leads = leading(accounts)
-    for a, b in _candidates(claims):
+    leads, deeds = leading(accounts), deeds_of(accounts, claims)
+    for a, b in _candidates(claims, deeds):
         first, second = moment(time_of(a)), moment(time_of(b))
         relation, far = relate(first, second), False
         if relation is None or (relation is Relation.DIFFERENT and not _near_in_time(first, second)):
@@ -83,7 +86,8 @@ def pairs_of(accounts: Accounts) -> Iterator[Pair]:
         if relation is not None:
             like = likeness(accounts, a, b)
             lead = leads.get(a.article, frozenset()) & leads.get(b.article, frozenset())
-            yield Pair(a, b, like, relation, _denied(accounts, a, b), far, lead)
+            deed = deeds.shared(a, b) if relation is Relation.DIFFERENT and a.article != b.article else ""
+            yield Pair(a, b, like, relation, _denied(accounts, a, b), far, lead, deed)
 
 
 def _denied(accounts: Accounts, a: Claim, b: Claim) -> bool:
@@ -104,14 +108,14 @@ def _near_in_time(a: Moment, b: Moment) -> bool:
     return apart(a, b) <= NEAREST or months_swapped(a, b)
 
 
-def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs that share a word near them or a kind of event, found by an index, in the order of the text."""
+def _candidates(claims: Sequence[Claim], deeds: Deeds) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs that share a word near them, a kind of event or a deed with its thing, in the order of the text."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         frame = claim.frame
         words = {*frame.near, *frame.occasion, frame.event, frame.theme, frame.agent, *frame.who} - {""}
         words |= {time_of(claim).timex[:10]} if in_full(claim) else set()
-        for word in words | {f"({kind})" for kind in events_of(frame)}:
+        for word in words | {f"({kind})" for kind in events_of(frame)} | deeds.told[claim.id].keys:
             index[word].append(number)
     telling = [held for held in index.values() if len(held) <= COMMONEST]
     for i, j in sorted({pair for held in telling for pair in combinations(held, 2)}):
@@ -167,9 +171,6 @@ def once() -> frozenset[str]:
 
 
 # --- what a story is about --------------------------------------------------------------------------
-
-LEAD = 600
-"""Characters at the head of an article that say what it is about."""
 
 
 def leading(accounts: Accounts) -> dict[str, frozenset[str]]:

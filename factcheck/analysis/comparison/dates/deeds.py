@@ -1,0 +1,226 @@
+"""What a date is told of, in whatever words: "units ship on October 4", "both go on sale on Oct. 14" tell one deed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.amounts import Relation
+from factcheck.analysis.comparison.moments import Moment, moment, relate
+from factcheck.shipped import lexicon
+from factcheck.values import Claim, Span, TimeExpression
+
+CLAUSE = 90
+"""Characters to each side of a date, inside its sentence, in which the rest of a verb's phrase stands."""
+LEAD = 600
+"""Characters at the head of an article that say what it is about."""
+FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+TO = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
+STEM = 4
+"""Letters by which a lemma is found again in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The deeds a date is told of, the things and people that do or suffer them, and what is named near it."""
+
+    deeds: frozenset[str]
+    things: frozenset[str]
+    people: frozenset[str]
+    around: frozenset[str]
+    edge: str = ""  # first | last, of a stretch that the article tells from one day to another
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What finds it in an index: each deed with each thing, and what a story tells once."""
+        main = frozenset(f"{deed}!" for deed in self.deeds & table("main"))
+        return main | {f"{deed}:{thing}" for deed in self.deeds for thing in self.around | self.people}
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What each date of a case is told of, and the dates of each article that tell one deed."""
+
+    told: dict[str, Told]
+    tellers: dict[tuple[str, str], list[Claim]]
+    leads: dict[str, frozenset[str]]
+
+    def shared(self, a: Claim, b: Claim) -> str:
+        """A deed that both dates are told of, and that neither article tells of another time; "" without one."""
+        first, second = self.told[a.id], self.told[b.id]
+        if first.edge != second.edge:
+            return ""
+        for deed in sorted(first.deeds & second.deeds):
+            things = self._joining(deed, a, b)
+            if things is not None and self._alone(deed, things, a, b) and self._alone(deed, things, b, a):
+                return deed
+        return ""
+
+    def _joining(self, deed: str, a: Claim, b: Claim) -> frozenset[str] | None:
+        """The things that make two dates of a deed those of one; empty when the deed alone does, None when nothing."""
+        first, second = self.told[a.id], self.told[b.id]
+        opened = deed in self.leads.get(a.article, ()) and deed in self.leads.get(b.article, ())
+        own = frozenset(lexicon("occasions")["deeds"][deed])
+        if deed in lexicon("occasions")["objects"]:
+            objects = {f"({line})" for line in lexicon("occasions")["objects"][deed]}
+            return (first.things & second.around | second.things & first.around) & objects or None
+        strong = (first.things & second.things) - own
+        if deed in table("often"):
+            return strong if strong and opened else None
+        things = strong | (first.things & second.around | second.things & first.around) - own
+        if deed in table("personal"):
+            things |= first.people & second.people
+        if things:
+            return things
+        return frozenset() if opened and deed in table("main") and not (first.people and second.people) else None
+
+    def _alone(self, deed: str, things: frozenset[str], a: Claim, b: Claim) -> bool:
+        """Whether no date of the deed in the article of `a` excludes `a` or agrees with `b`."""
+        for claim in self.tellers[a.article, deed]:
+            if self.told[claim.id].edge != self.told[a.id].edge:
+                continue
+            if things and not things & (self.told[claim.id].around | self.told[claim.id].people):
+                continue
+            rival = _moment(claim).single or not _moment(a).single  # "in March" is no rival of "on Oct. 14"
+            if (rival and _relation(claim, a) is Relation.DIFFERENT) or _relation(claim, b) in {
+                Relation.SAME,
+                Relation.COMPATIBLE,
+            }:
+                return False
+        return True
+
+
+def deeds_of(accounts: Accounts, claims: Sequence[Claim]) -> Deeds:
+    beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        beside[claim.article, claim.sentence].append(claim)
+    told = {c.id: _told(accounts, c, beside[c.article, c.sentence]) for c in claims}
+    tellers: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for deed in told[claim.id].deeds:
+            tellers[claim.article, deed].append(claim)
+    return Deeds(told, tellers, _leads(accounts))
+
+
+def _told(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
+    frame = claim.frame
+    if _dateline(accounts, claim):
+        return Told(frozenset(), frozenset(), frozenset(), frozenset())
+    deeds = {*_phrases(accounts, claim)}
+    for word in (frame.event, *frame.occasion):
+        deeds |= _deeds().get(word, frozenset())
+    if not deeds or frame.event in lexicon("occasions")["slight"]["verbs"]:
+        # "The robber slipped in on Tuesday", "the raid came at noon": who acts says what was done.
+        deeds |= _deeds().get(frame.agent, frozenset()) | _deeds().get(frame.theme, frozenset())
+    people = {word for name in frame.persons for word in name.split()}
+    edge = _edge(accounts, claim, beside)
+    slots = {frame.agent, frame.theme, *frame.occasion} - people
+    near = {*frame.near} - people - {frame.event}
+    if edge:
+        near |= {w for c in beside for w in c.frame.near} - people
+    elif len(beside) > 1:
+        near = {*_own(accounts, claim, beside, near)}
+    things = frozenset[str]().union(*(_things(w) for w in slots))
+    around = things.union(*(_things(w) for w in near))
+    return Told(frozenset(deeds), things, frozenset(frame.who), around, edge)
+
+
+def _edge(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> str:
+    """ "From Sept. 24 to Oct. 1", "between Sept. 24 and Oct. 4": which end of a stretch a date is."""
+    text = accounts.text(claim)
+    joined = [(c, d) for c in beside for d in beside if TO.fullmatch(text[c.span.end : max(c.span.end, d.span.start)])]
+    for first, last in joined:
+        if claim in (first, last) and FROM.search(text[first.sentence.start : first.span.start]):
+            return "first" if claim is first else "last"
+    return ""
+
+
+def _dateline(accounts: Accounts, claim: Claim) -> bool:
+    """ "Sunday, October 19, 2014 Two trains collided ...": the day a text is published, before its first words."""
+    assert isinstance(claim.value, TimeExpression)
+    published = accounts.published(claim)
+    opens = claim.span.start == claim.sentence.start and claim.span.start < LEAD
+    return opens and published is not None and claim.value.timex == published.isoformat()
+
+
+def _own(accounts: Accounts, claim: Claim, beside: Sequence[Claim], words: set[str]) -> Iterator[str]:
+    """ "A fire at the mill on May 2 and at the chapel on May 5": the words before a date are its own, else those after
+    it."""
+    text = accounts.text(claim)
+    first = max((c.span.end for c in beside if c.span.end <= claim.span.start), default=claim.sentence.start)
+    last = min((c.span.start for c in beside if c.span.start >= claim.span.end), default=claim.sentence.end)
+    before = text[first : claim.span.start].lower()
+    own = before if len(re.findall(r"\w{4,}", before)) else text[claim.span.end : last].lower()
+    return (w for w in words if re.search(rf"\b{re.escape(w[:STEM])}", own))
+
+
+def _phrases(accounts: Accounts, claim: Claim) -> Iterator[str]:
+    """ "Went on sale", "was made public": the verb is the date's, the rest stands near it."""
+    rests = _wordings().get(claim.frame.event)
+    if not rests:
+        return
+    first = max(claim.sentence.start, claim.span.start - CLAUSE)
+    near = accounts.text(claim)[first : min(claim.sentence.end, claim.span.end + CLAUSE)].lower()
+    for rest, deed in rests:
+        if f" {rest}" in near:
+            yield deed
+
+
+def _relation(a: Claim, b: Claim) -> Relation | None:
+    return relate(_moment(a), _moment(b))
+
+
+def _moment(claim: Claim) -> Moment:
+    assert isinstance(claim.value, TimeExpression)
+    return moment(claim.value)
+
+
+def _leads(accounts: Accounts) -> dict[str, frozenset[str]]:
+    """The deeds each article opens with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in accounts.claims:
+        if claim.span.start < LEAD:
+            for word in claim.frame.words:
+                found[claim.article] |= _deeds().get(word, frozenset())
+    return {article: frozenset(held) for article, held in found.items()}
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    return frozenset(lexicon("occasions")[name]["deeds"])
+
+
+@cache
+def _deeds() -> dict[str, frozenset[str]]:
+    """The deeds each single word may tell of."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for deed, words in lexicon("occasions")["deeds"].items():
+        for word in words:
+            held[word].add(deed)
+    return {word: frozenset(deeds) for word, deeds in held.items() if " " not in word}
+
+
+@cache
+def _wordings() -> dict[str, list[tuple[str, str]]]:
+    """For a verb, the rests of its phrases with their deeds: "go" has ("on sale", "available")."""
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for deed, words in lexicon("occasions")["deeds"].items():
+        for verb, _, rest in (w.partition(" ") for w in words):
+            if rest:
+                held[verb].append((rest, deed))
+    return held
+
+
+@cache
+def _things(word: str) -> frozenset[str]:
+    """A noun, by the line of nouns it stands in; nothing for a noun of many deeds."""
+    held = lexicon("occasions")
+    lines = frozenset(f"({name})" for name, nouns in held["things"].items() if word in nouns)
+    if lines:
+        return lines
+    generic = not word or word in held["generic"]["words"] or word in held["several"]["words"]
+    return frozenset() if generic else frozenset({word})
