@@ -13,7 +13,8 @@ from factcheck.review import Review
 from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.plain import tool_tip
 from ui.theme import Look, look_of
-from ui.wording import answers_of, letters_of, shortened, verdict_words
+from ui.translation import mark, tr
+from ui.wording import answers_of, letters_of, look_words, shortened, verdict_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +78,7 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
     ]
     conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
     updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
-    found = [*conflicts, *_section("Updates: publication times explain the difference", updates)]
+    found = [*conflicts, *_section(tr("Updates: publication times explain the difference"), updates)]
     if calm:
         claims = {claim.id: claim for claim in case.analysis.claims}
         for status in CALM:
@@ -86,14 +87,14 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
                 for g in case.analysis.groups
                 if g.status is status
             ]
-            found += _section(CALM_HEADINGS[status], groups)
+            found += _section(tr(CALM_HEADINGS[status]), groups)
     return (*found, *_detached(review))
 
 
 CALM_HEADINGS = {
-    Status.COMPATIBLE: "Compatible: all can be true",
-    Status.AGREEMENT: "The sources agree",
-    Status.SINGLE: "Only one source says it",
+    Status.COMPATIBLE: mark("Compatible: all can be true"),
+    Status.AGREEMENT: mark("The sources agree"),
+    Status.SINGLE: mark("Only one source says it"),
 }
 
 
@@ -107,7 +108,7 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
     sources = frozenset(letters[claim] for claim in conflict.claims)
     look = look_of(conflict.status, within=len(sources) == 1)
     told = "; ".join(f"{words}: {sources}" for words, sources in answers)
-    decided = f"Verdict: {verdict_words(verdict)}" if verdict else "Undecided"
+    decided = tr("Verdict: {verdict}", verdict=verdict_words(verdict)) if verdict else tr("Undecided")
     badge = badge_of(verdict, conflict, answers) + (" ?" if conflict.id in review.changed else "") if verdict else ""
     return Entry(
         question,
@@ -119,7 +120,7 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
         changed=conflict.id in review.changed,
         sources=sources,
         kind=conflict.kind,
-        spoken=f"{look.value}: {question} {told}. {decided}. {conflict.reason}",
+        spoken=f"{look_words(look)}: {question} {told}. {decided}. {conflict.reason}",
     )
 
 
@@ -139,10 +140,10 @@ def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str
     """The verdict in a word: the chosen answer when it is short, else the articles that give it."""
     if verdict.decision is not Decision.ANSWER:
         return {
-            Decision.ALL_HOLD: "both" if len(answers) == 2 else "all",
-            Decision.NEITHER: "neither",
-            Decision.UNKNOWN: "can’t tell",
-            Decision.NOT_A_CONFLICT: "no conflict",
+            Decision.ALL_HOLD: tr("both") if len(answers) == 2 else tr("all"),
+            Decision.NEITHER: tr("neither"),
+            Decision.UNKNOWN: tr("can’t tell"),
+            Decision.NOT_A_CONFLICT: tr("no conflict"),
         }[verdict.decision]
     if len(verdict.answer or "") <= 12:
         return verdict.answer or ""
@@ -167,18 +168,18 @@ def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]
     told = "; ".join(f"{text}: {where}" for text, where in answers)
     look = look_of(group.status)
     sources = frozenset(letters[id] for id in group.claims)
-    spoken = f"{look.value}: {group.question} {told}"
+    spoken = f"{look_words(look)}: {group.question} {told}"
     return Entry(group.question, answers, look, group=group, spoken=spoken, sources=sources, kind=group.kind)
 
 
 def _detached(review: Review) -> Iterator[Entry]:
     if review.detached:
-        yield Entry("Verdicts whose words are gone from the articles")
+        yield Entry(tr("Verdicts whose words are gone from the articles"))
     for verdict in review.detached:
         words = verdict_words(verdict)
         quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
-        spoken = f"Verdict whose words are gone: {verdict.question} {words}"
-        yield Entry(verdict.question, quotes, None, "kept", verdict=verdict, spoken=spoken, kind=verdict.kind)
+        spoken = tr("Verdict whose words are gone: {question} {verdict}", question=verdict.question, verdict=words)
+        yield Entry(verdict.question, quotes, None, tr("kept"), verdict=verdict, spoken=spoken, kind=verdict.kind)
 
 
 def open_conflict(entry: Entry) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from factcheck.shipped import shipped
 from factcheck.values import Status
+from ui.translation import mark
 
 READING_PX = 16
 INTERFACE_PX = 13
@@ -119,12 +120,12 @@ LIGHT = Theme(
     danger="#B3261E",
     good="#1B8A68",
     inks={
-        Look.CONFLICT: Ink("#C44100", "#F9D8BD", Stroke.SOLID, "≠", "conflict"),
-        Look.WITHIN: Ink("#A3159E", "#F3E1F2", Stroke.WAVE, "↯", "self-contradiction"),
-        Look.UPDATE: Ink("#7A6500", "#F4EDC8", Stroke.DASHES, "↻", "update"),
-        Look.COMPATIBLE: Ink("#5F6B7A", None, Stroke.DOUBLE, "≈", "compatible"),
-        Look.AGREEMENT: Ink("#1B8A68", None, Stroke.THIN, "=", "agreement"),
-        Look.SINGLE: Ink("#0D3F5C", None, Stroke.DOTS, "1", "single source"),
+        Look.CONFLICT: Ink("#C44100", "#F9D8BD", Stroke.SOLID, "≠", mark("conflict")),
+        Look.WITHIN: Ink("#A3159E", "#F3E1F2", Stroke.WAVE, "↯", mark("self-contradiction")),
+        Look.UPDATE: Ink("#7A6500", "#F4EDC8", Stroke.DASHES, "↻", mark("update")),
+        Look.COMPATIBLE: Ink("#5F6B7A", None, Stroke.DOUBLE, "≈", mark("compatible")),
+        Look.AGREEMENT: Ink("#1B8A68", None, Stroke.THIN, "=", mark("agreement")),
+        Look.SINGLE: Ink("#0D3F5C", None, Stroke.DOTS, "1", mark("single source")),
     },
 )
 
@@ -147,12 +148,12 @@ DARK = Theme(
     danger="#FF8A80",
     good="#1FD6A0",
     inks={
-        Look.CONFLICT: Ink("#F58A2A", "#633E1F", Stroke.SOLID, "≠", "conflict"),
-        Look.WITHIN: Ink("#F0CDF5", "#4A4450", Stroke.WAVE, "↯", "self-contradiction"),
-        Look.UPDATE: Ink("#E3C94B", "#4A431F", Stroke.DASHES, "↻", "update"),
-        Look.COMPATIBLE: Ink("#9AA7B8", None, Stroke.DOUBLE, "≈", "compatible"),
-        Look.AGREEMENT: Ink("#1FD6A0", None, Stroke.THIN, "=", "agreement"),
-        Look.SINGLE: Ink("#5AA2EC", None, Stroke.DOTS, "1", "single source"),
+        Look.CONFLICT: Ink("#F58A2A", "#633E1F", Stroke.SOLID, "≠", mark("conflict")),
+        Look.WITHIN: Ink("#F0CDF5", "#4A4450", Stroke.WAVE, "↯", mark("self-contradiction")),
+        Look.UPDATE: Ink("#E3C94B", "#4A431F", Stroke.DASHES, "↻", mark("update")),
+        Look.COMPATIBLE: Ink("#9AA7B8", None, Stroke.DOUBLE, "≈", mark("compatible")),
+        Look.AGREEMENT: Ink("#1FD6A0", None, Stroke.THIN, "=", mark("agreement")),
+        Look.SINGLE: Ink("#5AA2EC", None, Stroke.DOTS, "1", mark("single source")),
     },
 )
 

@@ -15,16 +15,16 @@ from ui.conflicts import Entry
 from ui.differences import differing
 from ui.plain import PlainLabel
 from ui.theme import interface_font, interface_px
-from ui.translation import tr
+from ui.translation import mark, tr
 from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
 
 DRAFT_AFTER = 800  # milliseconds without a key press; a draft must be on disk within 2 s
 
 MANY, SHORT = 6, 18  # more choices than this share lines when no answer has more characters
 
-RESTING = "Choose a conflict to see why it is one: J and K, or a click."
+RESTING = mark("Choose a conflict to see why it is one: J and K, or a click.")
 
-CHANGED = "The claims are not all those your verdict was given on; it wants another look."
+CHANGED = mark("The claims are not all those your verdict was given on; it wants another look.")
 
 
 class Note(QPlainTextEdit):
@@ -33,8 +33,8 @@ class Note(QPlainTextEdit):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(placeholderText="Note: what decides it  ( N )")
-        self.setAccessibleName("Rationale of the verdict")
+        super().__init__(placeholderText=tr("Note: what decides it  ( N )"))
+        self.setAccessibleName(tr("Rationale of the verdict"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(66)
         self.setAcceptDrops(False)  # files dropped here are meant for the window
@@ -52,7 +52,7 @@ class VerdictPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Verdict")
+        self.setAccessibleName(tr("Verdict"))
         self._entry: Entry | None = None
         self._edited = False  # since the note was last handed over
         self.buttons: dict[str, ChoiceButton] = {}
@@ -66,8 +66,8 @@ class VerdictPanel(QWidget):
 
     def _build(self) -> None:
         self.reason = PlainLabel(wrap=True)
-        self.reason.setAccessibleName("Why it is a conflict")
-        self.changed = PlainLabel(CHANGED, role="muted", wrap=True)
+        self.reason.setAccessibleName(tr("Why it is a conflict"))
+        self.changed = PlainLabel(tr(CHANGED), role="muted", wrap=True)
         for label in (self.reason, self.changed):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._choices = QGridLayout()
@@ -75,7 +75,7 @@ class VerdictPanel(QWidget):
         self._choices.setColumnStretch(0, 1)
         self._choices.setColumnStretch(1, 1)
         self.note = Note()
-        self.renew = QPushButton("Save the changed note with the verdict")
+        self.renew = QPushButton(tr("Save the changed note with the verdict"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)
@@ -206,17 +206,18 @@ class VerdictPanel(QWidget):
 
 def _reason(entry: Entry | None) -> str:
     if entry is None:
-        return RESTING
+        return tr(RESTING)
     if entry.conflict is not None:
         return entry.conflict.reason
     if entry.group is not None:
         return tr(CALM[entry.group.status])
     assert entry.verdict is not None
-    note = f" Note: {entry.verdict.rationale}" if entry.verdict.rationale else ""
-    return (
-        f"Your verdict was {verdict_words(entry.verdict)}, on words that the articles no longer hold in this form. "
-        f"It is kept, and exported with the report.{note}"
+    told = tr(
+        "Your verdict was {verdict}, on words that the articles no longer hold in this form. "
+        "It is kept, and exported with the report.",
+        verdict=verdict_words(entry.verdict),
     )
+    return f"{told} {tr('Note: {note}', note=entry.verdict.rationale)}" if entry.verdict.rationale else told
 
 
 def _choices(conflict: Conflict, entry: Entry) -> Iterator[ChoiceButton]:

@@ -192,7 +192,9 @@ class Window(QMainWindow):
             return
         self._state.write(f"chosen/{case.id}", identity(entry))
         at, of = self.conflicts.position()
-        announce(self.conflicts.view, f"Conflict {at} of {of}. {entry.spoken}" if at else entry.spoken)
+        announce(
+            self.conflicts.view, f"{tr('Conflict {at} of {of}', at=at, of=of)}. {entry.spoken}" if at else entry.spoken
+        )
 
     def _choose_claim(self, claim: str) -> None:
         """A claim was clicked in an article: its conflict, if it takes part in one."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.values import Answer, Case, Conflict, Decision, Verdict
+from ui.theme import LIGHT, Look
+from ui.translation import tr
 
 # Positions of the answers on the keyboard: 3, 4, 5 and 0 are taken by the decisions that name none.
 ANSWER_KEYS = ("1", "2", "6", "7", "8", "9")
@@ -22,10 +24,10 @@ KEPT_WORDS = 2  # of what two answers share, this many words stay in front of wh
 def decision_words(decision: Decision, answers: int = 2) -> str:
     """What a button and the status bar call a decision that names no answer."""
     return {
-        Decision.ALL_HOLD: "Both can hold" if answers == 2 else "All can hold",
-        Decision.NEITHER: "Neither" if answers == 2 else "None of them",
-        Decision.UNKNOWN: "Can’t tell",
-        Decision.NOT_A_CONFLICT: "Not a conflict",
+        Decision.ALL_HOLD: tr("Both can hold") if answers == 2 else tr("All can hold"),
+        Decision.NEITHER: tr("Neither") if answers == 2 else tr("None of them"),
+        Decision.UNKNOWN: tr("Can’t tell"),
+        Decision.NOT_A_CONFLICT: tr("Not a conflict"),
     }[decision]
 
 
@@ -37,15 +39,21 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def confidence_words(confidence: float) -> str:
-    for least, words in ((0.8, "high confidence"), (0.5, "medium confidence")):
+    for least, words in ((0.8, tr("high confidence")), (0.5, tr("medium confidence"))):
         if confidence >= least:
             return words
-    return "low confidence"
+    return tr("low confidence")
 
 
 def confidence_meaning(confidence: float) -> str:
     """What a confidence is worth: 0.9 is "About 9 in 10 such flags were right when people checked them."."""
-    return f"About {min(9, max(1, round(10 * confidence)))} in 10 such flags were right when people checked them."
+    right = min(9, max(1, round(10 * confidence)))
+    return tr("About {right} in 10 such flags were right when people checked them.", right=right)
+
+
+def look_words(look: Look) -> str:
+    """How claims stand to each other, in a word or two: "self-contradiction"."""
+    return tr(LIGHT.ink(look).name)
 
 
 def rule_words(rule: str) -> str:
