@@ -8,14 +8,17 @@ from collections.abc import Sequence
 MOST_SPINES = 10
 
 
-def open_articles(count: int, room: int, wanted: Sequence[int] = (), recent: Sequence[int] = ()) -> tuple[int, ...]:
-    """Which of `count` articles are open when `room` fit, in their own order.
+def open_articles(
+    shown: Sequence[int], room: int, wanted: Sequence[int] = (), recent: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Which of the articles `shown` are open when `room` fit, in the order they are shown in.
 
     First those `wanted` now (the chosen conflict's, the most wanted first), then those used last (`recent`, latest
     first), then the first.
     """
-    ranked = dict.fromkeys((*wanted, *recent, *range(count)))
-    return tuple(sorted(index for index in tuple(ranked)[: max(1, room)] if index < count))
+    ranked = [number for number in dict.fromkeys((*wanted, *recent, *shown)) if number in shown]
+    chosen = set(ranked[: max(1, room)])
+    return tuple(number for number in shown if number in chosen)
 
 
 def room_for(width: float, count: int, narrowest: float, gutter: float, spine: float) -> int:
@@ -25,6 +28,50 @@ def room_for(width: float, count: int, narrowest: float, gutter: float, spine: f
         if number * narrowest + (number - 1) * gutter + closed * (spine + 1) <= width:
             return number
     return 1
+
+
+class Order:
+    """The order articles are shown in, by their numbers in the case, and which of them are hidden."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers = list(range(count))
+        self.hidden: set[int] = set()
+
+    def shown(self) -> tuple[int, ...]:
+        return tuple(number for number in self.numbers if number not in self.hidden)
+
+    def can_move(self, number: int, by: int) -> bool:
+        """Whether there is a shown article to go past, to the right (1) or left (-1)."""
+        shown = self.shown()
+        return number in shown and 0 <= shown.index(number) + by < len(shown)
+
+    def move(self, number: int, by: int) -> None:
+        """Put an article on the other side of its shown neighbour."""
+        if self.can_move(number, by):
+            shown = self.shown()
+            self.place(number, shown.index(number) + by)
+
+    def place(self, number: int, position: int) -> None:
+        """Make an article the one at this position (from 0) of those shown."""
+        others = [other for other in self.shown() if other != number]
+        others.insert(min(max(position, 0), len(others)), number)
+        following = iter(others)
+        self.numbers = [each if each in self.hidden else next(following) for each in self.numbers]
+
+    def hide(self, number: int) -> bool:
+        """Take an article out of sight. False for the last one that is shown."""
+        if number in self.hidden or len(self.shown()) < 2:
+            return False
+        self.hidden.add(number)
+        return True
+
+    def restore(self, numbers: object, hidden: object) -> None:
+        """Take up what was remembered, as far as it makes sense."""
+        if isinstance(numbers, list) and all(isinstance(number, int) for number in numbers):
+            self.numbers = numbers if sorted(numbers) == sorted(self.numbers) else self.numbers
+        if isinstance(hidden, list):
+            mine = {number for number in hidden if isinstance(number, int) and number in self.numbers}
+            self.hidden = mine if len(mine) < len(self.numbers) else set()
 
 
 def level(passages: Sequence[tuple[float, float]], height: float, share: float = 0.3) -> list[int]:

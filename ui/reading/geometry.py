@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QGlyphRun, QTextBlock, QTextDocument, QTextLine
 
 from ui.reading.marks import Mark
 from ui.reading.positions import Positions
@@ -115,14 +116,17 @@ class Geometry:
         pitch = block.blockFormat().lineHeight() / 100  # Qt gives a line's height without the space it adds below
         lines = [layout.lineAt(i) for i in range(layout.lineCount())]
         starts = [line.textStart() for line in lines]
+        measure = _parts_of if _has_two_directions(block.text()) else _part_of
         for mark in marks:
             start, end = (place - begin for place in self._ranges[mark])
             number = max(0, bisect_right(starts, max(0, start)) - 1)
             while number < len(lines) and starts[number] < end:
-                rect = _part_of(lines[number], max(start, starts[number]), end, origin, pitch)
-                baseline = rect.top() + lines[number].ascent()
+                parts = measure(lines[number], max(start, starts[number]), end, origin, pitch)
                 last = end <= starts[number] + lines[number].textLength()
-                yield Piece(mark, rect, baseline, start >= starts[number], last)
+                for part, rect in enumerate(parts):
+                    first = start >= starts[number] and not part
+                    baseline = rect.top() + lines[number].ascent()
+                    yield Piece(mark, rect, baseline, first, last and part == len(parts) - 1)
                 number += 1
 
 
@@ -136,11 +140,42 @@ def _beginnings(document: QTextDocument) -> list[int]:
     return found
 
 
-def _part_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> QRectF:
+def _has_two_directions(text: str) -> bool:
+    """Whether letters run from right to left here, so that words which follow each other may stand apart."""
+    return not text.isascii() and any(bidirectional(character) in ("R", "AL") for character in text)
+
+
+def _part_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> list[QRectF]:
     """The box of a line's words from `start` to `end`, without the space the line was broken at."""
-    one, other = _x_of(line, start), _x_of(line, min(end, line.textStart() + line.textLength()))
-    left, right = min(one, other), max(one, other)
+    left, right = _x_of(line, start), _x_of(line, min(end, line.textStart() + line.textLength()))
     right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
+    return [_box(line, left, right, origin, pitch)]
+
+
+def _parts_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> list[QRectF]:
+    """The same where letters run both ways: the drawn letters are measured, and those that touch are joined."""
+    natural = line.naturalTextRect()
+    end = min(end, line.textStart() + line.textLength())
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(_run_ends(run) for run in line.glyphRuns(start, end - start)):
+        left, right = max(left, natural.left()), min(right, natural.right())
+        if found and left <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        elif right > left:
+            found.append((left, right))
+    # A claim that nothing is drawn of still has a place.
+    found = found or [(_x_of(line, start), _x_of(line, start))]
+    return [_box(line, left, right, origin, pitch) for left, right in found]
+
+
+def _run_ends(run: QGlyphRun) -> tuple[float, float]:
+    """Where letters drawn in one go begin on the left and end on the right."""
+    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+    places = [place.x() for place in run.positions()]
+    return min(places), max(place + advance.x() for place, advance in zip(places, advances, strict=True))
+
+
+def _box(line: QTextLine, left: float, right: float, origin: QPointF, pitch: float) -> QRectF:
     return QRectF(origin.x() + left, origin.y() + line.y(), max(right - left, 1.0), line.height() * pitch)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
-from ui.reading.heading import HEIGHT
+from ui.reading.heading import heading_height
 from ui.reading.marks import Link
-from ui.reading.pane import ArticlePane
+from ui.reading.pane import FOCUS, ArticlePane
 from ui.reading.strokes import with_share
-from ui.theme import Theme
+from ui.theme import READING_PX, Theme
+from ui.translation import tr
 
 WIDTH = 56
 _ARROW = 5.0
@@ -21,43 +23,53 @@ _EDGE = 10.0  # how far from the edge of the view an arrow to something off scre
 Band = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """The part of a chosen ribbon that goes through one gutter. `begins` and `ends` tell whether the article it comes
+    from, or goes to, stands beside this gutter."""
+
+    link: Link
+    left: ArticlePane
+    right: ArticlePane
+    begins: bool
+    ends: bool
+
+
 class Gutter(QSplitterHandle):
     """A splitter's handle. Wide between two open articles, a hair between others."""
 
-    def __init__(self, splitter: QSplitter, theme: Theme) -> None:
+    def __init__(self, splitter: QSplitter, theme: Theme, px: int = READING_PX) -> None:
         super().__init__(Qt.Orientation.Horizontal, splitter)
         self._theme = theme
+        self._top = heading_height(px)
         self._ends: tuple[ArticlePane, ArticlePane] | None = None
         self._links: Sequence[Link] = ()
         self._chosen: str | None = None
+        self._strands: Sequence[Strand] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Width of the articles")
+        self.setAccessibleName(tr("Width of the articles"))
 
     def join(self, left: ArticlePane | None, right: ArticlePane | None, links: Sequence[Link] = ()) -> None:
         """Draw the links of the two articles beside it; with less than two it is a hair."""
         was = self.sizeHint()
-        self._lead_in(None)  # the articles that were beside it before
         self._ends = (left, right) if left and right else None
         self._links = links
         if was != self.sizeHint():
             self.updateGeometry()
-        self._lead_in(self._chosen)
         self.update()
 
-    def _lead_in(self, conflict: str | None) -> None:
-        """Have the articles lead this conflict's ribbons through their margins."""
-        if self._ends:
-            mine = [link for link in self._links if link.conflict == conflict]
-            self._ends[0].lead_out((link.left for link in mine), left=False)
-            self._ends[1].lead_out((link.right for link in mine), left=True)
-
-    def choose(self, conflict: str | None) -> None:
-        self._chosen = conflict
-        self._lead_in(conflict)
+    def choose(self, conflict: str | None, strands: Sequence[Strand] = ()) -> None:
+        """Of the chosen conflict the ribbons are drawn in full, of the others a hairline."""
+        self._chosen, self._strands = conflict, strands
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.update()
+
+    def set_text_size(self, px: int) -> None:
+        """`px` is the size of the articles' words."""
+        self._top = heading_height(px)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,33 +81,50 @@ class Gutter(QSplitterHandle):
             painter.fillRect(self.rect(), self._theme.colour("rule"))
             painter.end()
             return
-        painter.fillRect(self.rect(), self._theme.colour("paper"))
-        painter.fillRect(QRectF(0, HEIGHT - 1, self.width(), 1), self._theme.colour("rule"))
-        painter.setClipRect(QRectF(0, HEIGHT, self.width(), self.height() - HEIGHT))
-        painter.translate(0, HEIGHT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self._ends
-        for link in sorted(self._links, key=lambda link: link.conflict == self._chosen):
-            self._paint(painter, link, left.band(link.left), right.band(link.right))
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        painter.fillRect(QRectF(0, self._top - 1, self.width(), 1), self._theme.colour("rule"))
+        painter.save()
+        painter.setClipRect(QRectF(0, self._top, self.width(), self.height() - self._top))
+        painter.translate(0, self._top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for link in self._links:
+            if link.conflict != self._chosen:
+                self._paint_hairline(painter, link, left.band(link.left), right.band(link.right))
+        for strand in self._strands:
+            self._paint_strand(painter, strand)
+        painter.restore()
+        for pane, x in ((left, 0), (right, self.width() - FOCUS)):
+            if pane.is_current:
+                painter.fillRect(QRectF(x, 0, FOCUS, self.height()), self._theme.colour("accent"))
         painter.end()
 
-    def _paint(self, painter: QPainter, link: Link, left: Band | None, right: Band | None) -> None:
+    def _paint_hairline(self, painter: QPainter, link: Link, left: Band | None, right: Band | None) -> None:
+        if left and right and self._sees(left) and self._sees(right):
+            colour = with_share(self._theme.ink(link.look).line, 0.6)
+            painter.strokePath(_curve(self._width, _middle(left), _middle(right)), QPen(colour, 1))
+
+    def _paint_strand(self, painter: QPainter, strand: Strand) -> None:
+        left, right = strand.left.band(strand.link.left), strand.right.band(strand.link.right)
         if left is None or right is None:
             return
-        colour = self._theme.ink(link.look).line
-        seen = self._sees(left), self._sees(right)
-        if link.conflict != self._chosen:
-            if all(seen):
-                painter.strokePath(_curve(self._width, _middle(left), _middle(right)), QPen(with_share(colour, 0.6), 1))
-        elif all(seen):
-            # The edges are drawn over it: softening the fill as well would cost more than all the rest.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.fillPath(_ribbon(self._width, left, right), with_share(colour, 0.22))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.strokePath(_curve(self._width, left[0], right[0]), QPen(QColor(colour), 1.4))
-            painter.strokePath(_curve(self._width, left[1], right[1]), QPen(QColor(colour), 1.4))
-        elif any(seen):
-            self._point_away(painter, QColor(colour), left, right, towards_left=seen[1])
+        colour = self._theme.ink(strand.link.look).line
+        sees_left, sees_right = self._sees(left), self._sees(right)
+        if sees_left and sees_right:
+            # Across other articles it stays at the height it came from, and bends where it arrives.
+            self._paint_ribbon(painter, colour, left, right if strand.ends else left)
+        elif sees_left and strand.begins:
+            self._point_away(painter, QColor(colour), left, right, towards_left=False)
+        elif sees_right and strand.ends:
+            self._point_away(painter, QColor(colour), left, right, towards_left=True)
+
+    def _paint_ribbon(self, painter: QPainter, colour: str, left: Band, right: Band) -> None:
+        # The edges are drawn over it: softening the fill as well would cost more than all the rest.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillPath(_ribbon(self._width, left, right), with_share(colour, 0.22))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(_curve(self._width, left[0], right[0]), QPen(QColor(colour), 1.4))
+        painter.strokePath(_curve(self._width, left[1], right[1]), QPen(QColor(colour), 1.4))
 
     def _point_away(self, painter: QPainter, colour: QColor, left: Band, right: Band, *, towards_left: bool) -> None:
         """A dashed arrow from the end that is on the screen to where the other one went."""
@@ -121,7 +150,7 @@ class Gutter(QSplitterHandle):
     @property
     def _view(self) -> float:
         """The height of the articles beside it, without their headings."""
-        return float(self.height() - HEIGHT)
+        return float(self.height() - self._top)
 
     def _sees(self, band: Band) -> bool:
         return band[1] > 0 and band[0] < self._view

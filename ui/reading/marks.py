@@ -18,7 +18,8 @@ class Mark:
     """One claim as an article shows it.
 
     `lane` counts the claims whose words it shares, 0 for the outermost: its line is drawn that many steps lower.
-    `conflicts` are the ids of those it takes part in, `decided` is true when each of them has a verdict.
+    `conflicts` are the ids of those it takes part in, `decided` is true when each of them has a verdict. A mark that
+    is not `shown` is drawn only while it is chosen.
     """
 
     claim: str
@@ -28,6 +29,8 @@ class Mark:
     lane: int = 0
     conflicts: tuple[str, ...] = ()
     decided: bool = False
+    kind: Kind | None = None
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def marks_of(analysis: Analysis) -> dict[str, tuple[Mark, ...]]:
         look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
         if look is Look.SINGLE and not _checkable_alone(claim):
             continue
-        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts))
+        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind))
     return {article: in_lanes(found) for article, found in marks.items()}
 
 

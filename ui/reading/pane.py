@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.values import Article
-from ui.reading.heading import HEIGHT, Heading
+from ui.reading.heading import Heading, heading_height
 from ui.reading.marks import Mark
 from ui.reading.overview import WIDTH, Overview
+from ui.reading.ribbons import Crossing
 from ui.reading.text import ArticleText
 from ui.reading.typesetting import LEFT, NARROWEST, RIGHT, WIDEST, column
-from ui.theme import READING_PX, Theme, reading_font
+from ui.theme import READING_PX, Look, Theme, reading_font
+from ui.translation import tr
 
 # How long after the last change of layout the overview is drawn anew.
 _SETTLED_MS = 60
+FOCUS = 2  # pixels of the ring around the article that has the keyboard
 
 
 class Side(Enum):
@@ -32,7 +35,7 @@ class Side(Enum):
 
 def narrowest(px: int = READING_PX) -> float:
     """The least width of an open article whose words are so large, in pixels: 45 characters a line."""
-    return column(NARROWEST, reading_font(px)) + LEFT + RIGHT + WIDTH
+    return column(NARROWEST, reading_font(px)) + LEFT + RIGHT + WIDTH + FOCUS
 
 
 class ArticlePane(QWidget):
@@ -44,15 +47,16 @@ class ArticlePane(QWidget):
 
     def __init__(self, article: Article, number: int, theme: Theme, px: int = READING_PX) -> None:
         super().__init__()
-        self._theme, self._side, self._px = theme, Side.ONLY, px
-        self.heading = Heading(article, number, theme, self)
+        self.number, self._theme, self._side, self._px = number, theme, Side.ONLY, px
+        self.heading = Heading(article, number, theme, self, px)
         self.text = ArticleText(article, theme, self, px)
         self.overview = Overview(theme, self)
         self.setFocusProxy(self.text)
         self.setAccessibleName(self.heading.accessibleName())
-        self.text.setAccessibleName(f"Text of {article.label}")
-        self.overview.setAccessibleName(f"Position in {article.label}")
-        self._led: frozenset[str] = frozenset()  # claims with a ribbon on their right
+        self.text.setAccessibleName(tr("Text of {source}", source=article.label))
+        self.overview.setAccessibleName(tr("Position in {source}", source=article.label))
+        self.is_current = False
+        self._crossings: list[Crossing] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._connect()
 
@@ -70,7 +74,7 @@ class ArticlePane(QWidget):
 
     def show_marks(self, marks: Sequence[Mark], analysed: bool = True) -> None:
         self.text.show_marks(marks)
-        self.heading.show_claims(len(marks) if analysed else None)
+        self.heading.show_claims(len(marks) if analysed else None, sum(mark.shown for mark in marks))
         self._settle.start()
 
     def choose(self, claims: Iterable[str], leading: str | None = None) -> None:
@@ -80,27 +84,45 @@ class ArticlePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.heading, self.text, self.overview):
-            part.set_theme(theme)
+        self.heading.set_theme(theme)
+        self.text.set_theme(theme)
+        self.overview.set_theme(theme)
+        for crossing in self._crossings:
+            crossing.set_theme(theme)
         self.update()
 
     def set_text_size(self, px: int) -> None:
         self._px = px
         self.text.set_text_size(px)
+        self.heading.set_text_size(px)
         self._place()
+
+    def set_current(self, is_current: bool) -> None:
+        """Whether the keyboard is in this article: a ring around it shows that. Its gutters draw their own side."""
+        if self.is_current != is_current:
+            self.is_current = is_current
+            self.heading.set_current(is_current)
+            self.update()
 
     def set_side(self, side: Side) -> None:
         self._side = side
         self._place()
-        self.lead_out(self._led, left=False)
 
     def lead_out(self, claims: Iterable[str], *, left: bool) -> None:
         """From these claims a ribbon goes out on this side."""
-        if not left:
-            self._led = frozenset(claims)
-            # Between other articles the strip stands on that side: a ribbon cannot go through it.
-            claims = self._led if self._side is Side.FIRST else ()
         self.text.join(claims, left=left)
+
+    def cross(self, looks: Sequence[Look]) -> None:
+        """So many ribbons go across this article, of these looks; `lay` tells where."""
+        for crossing in self._crossings:
+            crossing.hide()
+            crossing.deleteLater()
+        self._crossings = [Crossing(self, look, self._theme) for look in looks]
+
+    def lay(self, bands: Sequence[tuple[float, float] | None]) -> None:
+        """Where the ribbons that cross now stand, in pixels below the heading."""
+        for crossing, band in zip(self._crossings, bands, strict=True):
+            crossing.lie(band, self.text.y())
 
     def refresh_overview(self) -> None:
         """Draw the marks of the strip where they now stand."""
@@ -121,7 +143,10 @@ class ArticlePane(QWidget):
         self._settle.start()
 
     def _place(self) -> None:
-        room = self.width() - WIDTH
+        first, last = self._side in (Side.FIRST, Side.ONLY), self._side in (Side.LAST, Side.ONLY)
+        # The ring needs room where no gutter draws it.
+        left, right = FOCUS * first, self.width() - FOCUS * last
+        room = right - left - WIDTH
         # Whole characters: lines are broken anew at every eighth pixel or so of a drag, not at each.
         font = reading_font(self._px)
         characters = int((room - LEFT - RIGHT) / column(1, font))
@@ -129,12 +154,15 @@ class ArticlePane(QWidget):
         blank = max(0.0, room - wide - LEFT - RIGHT)
         before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: 0.0, Side.ONLY: blank / 2}[self._side]
         strip_first = self._side is Side.FIRST
-        start = round(before) + (WIDTH if strip_first else 0)
-        end = self.width() if strip_first else self.width() - WIDTH
-        self.heading.setGeometry(0, 0, self.width(), HEIGHT)
-        self.heading.set_column(start + LEFT, start + LEFT + wide)
-        self.text.setGeometry(start, HEIGHT, max(0, end - start), max(0, self.height() - HEIGHT))
-        self.overview.setGeometry(0 if strip_first else end, HEIGHT, WIDTH, max(0, self.height() - HEIGHT))
+        start = left + round(before) + (WIDTH if strip_first else 0)
+        end = right if strip_first else right - WIDTH
+        top = heading_height(self._px)
+        below = max(0, self.height() - top - FOCUS)
+        self.heading.setGeometry(left, FOCUS, right - left, top - FOCUS)
+        margin = start - left + self.text.margins[0]
+        self.heading.set_column(margin, margin + wide)
+        self.text.setGeometry(start, top, max(0, end - start), below)
+        self.overview.setGeometry(left if strip_first else end, top, WIDTH, below)
         self.text.set_column(wide)
         self._follow_range()
 
@@ -143,7 +171,18 @@ class ArticlePane(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._theme.colour("paper"))
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        if self.is_current:
+            colour, size = self._theme.colour("accent"), self.size()
+            for box in (
+                QRect(0, 0, size.width(), FOCUS),
+                QRect(0, size.height() - FOCUS, size.width(), FOCUS),
+                QRect(0, 0, FOCUS, size.height()),
+                QRect(size.width() - FOCUS, 0, FOCUS, size.height()),
+            ):
+                painter.fillRect(box, colour)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The blank beside the column scrolls like the column."""

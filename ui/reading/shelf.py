@@ -5,80 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from factcheck.values import Analysis, Article
 from ui.reading import gutter, spine
-from ui.reading.arrangement import MOST_SPINES, open_articles, room_for
-from ui.reading.gutter import Gutter
+from ui.reading.arrangement import MOST_SPINES, Order, open_articles, room_for
+from ui.reading.gutter import Gutter, Strand
 from ui.reading.marks import Mark, links
 from ui.reading.pane import ArticlePane, Side, narrowest
-from ui.reading.spine import Spine
+from ui.reading.place import Place
+from ui.reading.ribbons import Ribbon, ribbons_of
+from ui.reading.shown import Shown
 from ui.theme import READING_PX, Theme
-
-
-class Place(QStackedWidget):
-    """The place of one article on the shelf. The pane is made when the article is first opened."""
-
-    opened = Signal(ArticlePane)
-
-    def __init__(self, article: Article, number: int, theme: Theme, px: int) -> None:
-        super().__init__()
-        self.article, self.number, self._theme, self._px = article, number, theme, px
-        self._marks: tuple[Mark, ...] = ()
-        self._analysed = False
-        self.pane: ArticlePane | None = None
-        self.spine = Spine(article, number, theme)
-        self.addWidget(self.spine)
-
-    def show_marks(self, marks: Sequence[Mark], analysed: bool) -> None:
-        if (self._marks, self._analysed) == (tuple(marks), analysed):
-            return
-        self._marks, self._analysed = tuple(marks), analysed
-        self.spine.show_marks(self._marks)
-        if self.pane:
-            self.pane.show_marks(self._marks, analysed)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.spine.set_theme(theme)
-        if self.pane:
-            self.pane.set_theme(theme)
-
-    def set_text_size(self, px: int) -> None:
-        self._px = px
-        if self.pane:
-            self.pane.set_text_size(px)
-
-    def open(self, least: float) -> ArticlePane:
-        """Show the article's text, never narrower than `least` pixels."""
-        if self.pane is None:
-            self.pane = ArticlePane(self.article, self.number, self._theme, self._px)
-            self.pane.show_marks(self._marks, self._analysed)
-            self.addWidget(self.pane)
-            self.opened.emit(self.pane)
-        self.setCurrentWidget(self.pane)
-        self.setMinimumWidth(round(least))
-        self.setMaximumWidth(16777215)  # Qt's own "no limit"
-        self.show()
-        return self.pane
-
-    def close_to_spine(self, is_shown: bool) -> None:
-        self.setCurrentWidget(self.spine)
-        self.setFixedWidth(spine.WIDTH)
-        self.setVisible(is_shown)
-
-    @property
-    def is_open(self) -> bool:
-        return self.pane is not None and self.currentWidget() is self.pane
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+from ui.translation import tr
 
 
 class Shelf(QSplitter):
-    """All articles of a case in their fixed order."""
+    """All articles of a case. `places` are in the order of the case; on the screen they stand in a person's own."""
 
     def __init__(
         self, articles: Sequence[Article], theme: Theme, parent: QWidget | None = None, px: int = READING_PX
@@ -87,26 +31,37 @@ class Shelf(QSplitter):
         self._theme, self._px = theme, px
         self._recent: list[int] = []
         self._open: tuple[int, ...] = ()
+        self._ribbons: tuple[Ribbon, ...] = ()
+        self.order = Order(len(articles))
         self.setChildrenCollapsible(False)
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.places = [Place(article, number, theme, px) for number, article in enumerate(articles)]
         for place in self.places:
             self.addWidget(place)
-        # Qt keeps the last child on top, and screen readers would read the articles from right to left.
-        for place in reversed(self.places):
-            place.lower()
+        self._stack()
 
     def createHandle(self) -> QSplitterHandle:
-        return Gutter(self, self._theme)
+        return Gutter(self, self._theme, self._px)
 
     def gutters(self) -> list[Gutter]:
         """One before each article but the first, in order."""
         handles = (self.handle(number) for number in range(1, self.count()))
         return [handle for handle in handles if isinstance(handle, Gutter)]
 
+    def in_order(self) -> list[Place]:
+        """The places from left to right, those of hidden articles among them."""
+        return [self.places[number] for number in self.order.numbers]
+
+    def open_places(self) -> list[Place]:
+        return [self.places[number] for number in self._open]
+
     def panes(self) -> list[ArticlePane]:
         """The open articles, from left to right."""
-        return [place.pane for place in self.places if place.is_open and place.pane]
+        return [place.pane for place in self.in_order() if place.is_open and place.pane]
+
+    def pane_of(self, article: str) -> ArticlePane | None:
+        """The open pane of an article, by its id."""
+        return next((place.pane for place in self.open_places() if place.article.id == article), None)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -119,24 +74,30 @@ class Shelf(QSplitter):
         self._px = px
         for place in self.places:
             place.set_text_size(px)
+        for each in self.gutters():
+            each.set_text_size(px)
 
-    def show_marks(self, marks: Mapping[str, Sequence[Mark]], analysed: bool) -> None:
+    def show_marks(self, marks: Mapping[str, Sequence[Mark]], shown: Shown, analysed: bool) -> None:
         for place in self.places:
-            place.show_marks(marks.get(place.article.id, ()), analysed)
+            place.show_marks(marks.get(place.article.id, ()), shown, analysed)
 
     def use(self, number: int) -> None:
         """Remember that this article was used last: it stays open longest."""
         self._recent = [number, *(other for other in self._recent if other != number)]
 
+    # --- what is open, and where --------------------------------------------------------------------
+
     def arrange(self, width: int, wanted: Sequence[int] = ()) -> bool:
         """Open as many articles as are readable in `width` pixels. True when others are open than before."""
-        least = narrowest(self._px)
-        room = room_for(width, len(self.places), least, gutter.WIDTH, spine.WIDTH)
-        now = open_articles(len(self.places), room, wanted, self._recent)
+        shown, least = self.order.shown(), narrowest(self._px)
+        room = room_for(width, len(shown), least, gutter.WIDTH, spine.WIDTH)
+        now = open_articles(shown, room, wanted, self._recent)
         spines = 0
-        for number, place in enumerate(self.places):
-            if number in now:
+        for place in self.in_order():
+            if place.number in now:
                 place.open(least if room > 1 else 0)
+            elif place.number in self.order.hidden:
+                place.close_to_spine(False)
             else:
                 place.close_to_spine(spines < MOST_SPINES)
                 spines += 1
@@ -146,16 +107,113 @@ class Shelf(QSplitter):
             self._set_tab_order()
         return changed
 
+    def reorder(self) -> None:
+        """Put the places where `order` says, each with the width it had."""
+        widths = {id(self.widget(number)): size for number, size in enumerate(self.sizes())}
+        for position, place in enumerate(self.in_order()):
+            if self.widget(position) is not place:
+                self.insertWidget(position, place)
+        self._stack()
+        self.setSizes([widths[id(place)] for place in self.in_order()])
+        self._open = ()  # the sides have changed
+
+    def position_at(self, point: QPoint) -> tuple[int, int]:
+        """Where among the shown articles something dropped at this point would go, and how far right that is."""
+        shown = [place for place in self.in_order() if not place.isHidden()]
+        position = sum(point.x() > place.geometry().center().x() for place in shown)
+        if position < len(shown):
+            return position, max(0, shown[position].x() - gutter.WIDTH // 2)
+        return position, self.width() - 3
+
+    def _stack(self) -> None:
+        # Qt keeps the last child on top, and screen readers would read the articles from right to left.
+        for place in reversed(self.in_order()):
+            place.lower()
+
+    def share_width(self) -> None:
+        """Give all open articles the same width."""
+        each = self.width() // max(1, len(self._open))
+        self.setSizes([each if number in self._open else spine.WIDTH for number in self.order.numbers])
+
+    def _set_tab_order(self) -> None:
+        for one, other in pairwise(
+            place.pane.text if place.is_open and place.pane else place.spine for place in self.in_order()
+        ):
+            self.setTabOrder(one, other)
+
+    def _set_sides(self) -> None:
+        panes = self.panes()
+        for number, pane in enumerate(panes):
+            side = Side.FIRST if number == 0 else Side.LAST if number == len(panes) - 1 else Side.MIDDLE
+            pane.set_side(side if len(panes) > 1 else Side.ONLY)
+
+    # --- what joins them ----------------------------------------------------------------------------
+
+    def join(self, analysis: Analysis | None) -> None:
+        """Tell every gutter which claims it joins: those of the open articles on either side."""
+        for each in self.gutters():
+            each.join(None, None)
+        for left, right in pairwise(self.open_places()):
+            found = links(analysis, left.article.id, right.article.id) if analysis else ()
+            self._gutter_before(right).join(left.pane, right.pane, found)
+
+    def choose(self, analysis: Analysis | None, conflict: str | None) -> None:
+        """Draw the ribbons of this conflict, through gutters and across articles that have nothing on it."""
+        here = self.open_places()
+        self._ribbons = ribbons_of(analysis, conflict, [p.article.id for p in here]) if analysis and conflict else ()
+        for number, place in enumerate(here):
+            if place.pane is None:
+                continue
+            place.pane.lead_out((r.link.left for r in self._ribbons if r.left == number), left=False)
+            place.pane.lead_out((r.link.right for r in self._ribbons if r.right == number), left=True)
+            place.pane.cross([r.link.look for r in self._ribbons if number in r.crossed])
+        for number, place in enumerate(here[1:], 1):
+            self._gutter_before(place).choose(conflict, list(self._strands(number)))
+        self.follow()
+
+    def _strands(self, number: int) -> list[Strand]:
+        """The parts of ribbons in the gutter before the open article at this position."""
+        panes = self.panes()
+        return [
+            Strand(r.link, panes[r.left], panes[r.right], r.left == number - 1, r.right == number)
+            for r in self._ribbons
+            if r.left < number <= r.right
+        ]
+
+    def follow(self) -> None:
+        """Something was scrolled: draw ribbons and hairlines to where their words are now."""
+        for each in self.gutters():
+            each.update()
+        if not any(ribbon.crossed for ribbon in self._ribbons):
+            return
+        panes = self.panes()
+        for number, pane in enumerate(panes):
+            crossing = [ribbon for ribbon in self._ribbons if number in ribbon.crossed]
+            pane.lay([_height(panes[each.left], panes[each.right], each) for each in crossing])
+
+    def _gutter_before(self, place: Place) -> Gutter:
+        handle = self.handle(self.indexOf(place))
+        assert isinstance(handle, Gutter)
+        return handle
+
+    # --- how it was left ----------------------------------------------------------------------------
+
     def state(self) -> dict[str, object]:
-        """What was used last, how wide all are, and the code point at the top of each article by its id."""
+        """What was used last, the order, what is hidden, how wide all are, and the code point at the top of each
+        article by its id."""
         tops = {place.article.id: place.pane.text.top_position() for place in self.places if place.pane}
-        return {"recent": self._recent, "sizes": self.sizes(), "tops": tops}
+        hidden = sorted(self.order.hidden)
+        kept = {"recent": self._recent, "order": self.order.numbers, "hidden": hidden}
+        return {**kept, "sizes": self.sizes(), "tops": tops}
 
     def remember(self, state: Mapping[str, object]) -> None:
-        """Take up which articles were used last, before they are arranged. What makes no sense is passed over."""
+        """Take up the order, what is hidden and which articles were used last, before they are arranged. What makes
+        no sense is passed over."""
         recent = state.get("recent")
         if isinstance(recent, list):
             self._recent = [n for n in recent if isinstance(n, int) and 0 <= n < len(self.places)]
+        self.order.restore(state.get("order"), state.get("hidden"))
+        self.reorder()
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Take up the widths and what each article was scrolled to, once they are arranged."""
@@ -167,28 +225,11 @@ class Shelf(QSplitter):
             if place.pane and isinstance(top, int):
                 place.pane.text.show_position(max(0, top))
 
-    def join(self, analysis: Analysis | None) -> None:
-        """Tell every gutter which claims it joins: those of the open articles on either side."""
-        for each in self.gutters():
-            each.join(None, None)
-        for left, right in pairwise(self._open):
-            one, other = self.places[left], self.places[right]
-            found = links(analysis, one.article.id, other.article.id) if analysis else ()
-            self.gutters()[right - 1].join(one.pane, other.pane, found)
 
-    def share_width(self) -> None:
-        """Give all open articles the same width."""
-        each = self.width() // max(1, len(self._open))
-        self.setSizes([each if number in self._open else spine.WIDTH for number in range(len(self.places))])
-
-    def _set_tab_order(self) -> None:
-        for one, other in pairwise(
-            place.pane.text if place.is_open and place.pane else place.spine for place in self.places
-        ):
-            self.setTabOrder(one, other)
-
-    def _set_sides(self) -> None:
-        panes = self.panes()
-        for number, pane in enumerate(panes):
-            side = Side.FIRST if number == 0 else Side.LAST if number == len(panes) - 1 else Side.MIDDLE
-            pane.set_side(side if len(panes) > 1 else Side.ONLY)
+def _height(left: ArticlePane, right: ArticlePane, ribbon: Ribbon) -> tuple[float, float] | None:
+    """Where a ribbon stands that goes across another article; None when one of its ends is not on the screen."""
+    band, other = left.band(ribbon.link.left), right.band(ribbon.link.right)
+    if band is None or other is None:
+        return None
+    seen = all(each[1] > 0 and each[0] < left.text.height() for each in (band, other))
+    return band if seen else None

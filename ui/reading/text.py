@@ -1,289 +1,38 @@
-"""One article's words with their marks painted behind and under them."""
+"""One article's words as a person works with them: pointing at claims, selecting, copying."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from factcheck.values import Article, Span
-from ui.icons import picture
-from ui.reading import strokes
-from ui.reading.found import Found
-from ui.reading.geometry import Geometry, Piece
+from factcheck.values import Article
 from ui.reading.marks import Mark
-from ui.reading.positions import Positions
-from ui.reading.typesetting import LEFT, RIGHT, resize, typeset
-from ui.theme import READING_PX, Ink, Look, Theme, reading_font
-
-# The end of an article can be pulled up this share of the view; a passage is brought level wherever it stands.
-OVERSCROLL = 0.4
-GLYPH = 14
-_SPILL = 8  # how far lines and outlines reach beyond the line of text they belong to
+from ui.reading.painted import PaintedText
+from ui.theme import READING_PX, Theme
+from ui.translation import tr, trn
 
 
-class ArticleText(QTextEdit):
-    """The words of an article, read only. Marks are painted, never written into the document."""
+class ArticleText(PaintedText):
+    """Says which claim was clicked, and where a person asks what can be done with the words."""
 
     claim_clicked = Signal(str)
     focused = Signal()
-    laid_out = Signal()
+    menu_wanted = Signal(QPoint, list)  # where on the screen, and the marks there, the innermost first
+    claims_wanted = Signal(QPoint, list)
 
     def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None, px: int = READING_PX) -> None:
-        super().__init__(parent)
-        self._article, self._theme = article, theme
-        self._positions = Positions(article.text)
-        self._marks: tuple[Mark, ...] = ()
-        self._index: dict[str, int] = {}
-        self._chosen: dict[int, bool] = {}  # mark -> it is the one the articles are level at
-        self._joined: dict[bool, frozenset[str]] = {}  # on the left (True) or right -> claims with a ribbon there
-        self._bands: dict[str, tuple[float, float]] = {}
-        self._reached = 0
+        super().__init__(article, theme, parent, px)
         self._pressed = QPoint()
-        self._set_up(article, reading_font(px))
-        self._geometry = Geometry(self.document(), self._positions)
-        self._found = Found(self.document(), self._positions)
-
-    def _set_up(self, article: Article, font: QFont) -> None:
-        self.setProperty("role", "article")
+        self._pointed: str | None = None  # the claim clicked last
         self.setAccessibleName(article.label)
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setFont(font)
-        self.setDocument(typeset(article.text, font, self))
         self.viewport().setMouseTracking(True)
-        # All of it is painted here, so Qt need not paint what lies behind, and scrolling moves what is there already.
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.document().documentLayout().documentSizeChanged.connect(self._forget)
-        self.verticalScrollBar().rangeChanged.connect(self._extend)
-
-    # --- what is shown ----------------------------------------------------------------------------
-
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        self._marks = tuple(marks)
-        self._index = {mark.claim: number for number, mark in enumerate(self._marks)}
-        self._geometry.set_marks(self._marks)
-        self._bands.clear()
-        self._chosen.clear()
-        self.viewport().update()
-
-    def choose(self, claims: Iterable[str], leading: str | None = None) -> None:
-        """Outline these claims, the leading one strongest; of the others the outline is taken away."""
-        chosen = {self._index[claim]: claim == leading for claim in claims if claim in self._index}
-        changed = {mark for mark in {*chosen, *self._chosen} if chosen.get(mark) != self._chosen.get(mark)}
-        self._chosen = chosen
-        self._repaint(changed)
-
-    def show_found(self, spans: Sequence[Span], chosen: Span | None = None) -> None:
-        """Tint what a search has found here, and bring the chosen stretch into view."""
-        self._found.show(spans, chosen)
-        top = self._found.top(chosen) if chosen else None
-        if top is not None:
-            view = self.viewport().height()
-            if not self._offset() + _SPILL <= top <= self._offset() + 0.8 * view:
-                self.scroll_to(max(0, round(top - 0.3 * view)))
-        self.viewport().update()
-
-    def join(self, claims: Iterable[str], *, left: bool) -> None:
-        """From these claims a ribbon goes out on this side: it begins at the column, not at the edge of the view."""
-        joined = frozenset(claims)
-        if self._joined.get(left, frozenset()) != joined:
-            self._joined[left] = joined
-            self.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.viewport().update()
-
-    def set_text_size(self, px: int) -> None:
-        """Set the words this large, in pixels. Those at the top of the view stay there."""
-        top, font = self.top_position(), reading_font(px)
-        self.setFont(font)
-        resize(self.document(), font)
-        self._forget()
-        self.show_position(top)
-
-    def set_column(self, width: float) -> None:
-        """Set the lines this wide, in pixels. The words at the top of the view stay there."""
-        wanted = round(width + LEFT + RIGHT)
-        if self.lineWrapColumnOrWidth() != wanted:
-            top = self.top_position()
-            self.setLineWrapColumnOrWidth(wanted)
-            self._forget()
-            self.show_position(top)
-
-    # --- where things stand -----------------------------------------------------------------------
-
-    def marks(self) -> tuple[Mark, ...]:
-        return self._marks
-
-    def band(self, claim: str) -> tuple[float, float] | None:
-        """The top and bottom of a claim's words, in pixels of the document; None when it is not in this article."""
-        if claim not in self._bands and claim in self._index:
-            pieces = self._geometry.of(self._index[claim])
-            self._bands[claim] = (pieces[0].line.top(), pieces[-1].line.bottom()) if pieces else (0.0, 0.0)
-        return self._bands.get(claim)
-
-    def pieces(self, claim: str) -> list[QRectF]:
-        """The boxes of a claim's words, one a line, in pixels of the viewport."""
-        found = self._geometry.of(self._index[claim]) if claim in self._index else []
-        return [piece.line.translated(0, -self._offset()) for piece in found]
 
     def mark_at(self, point: QPointF) -> Mark | None:
-        """The innermost mark under a point of the viewport, or the one whose glyph stands there in the margin."""
-        place = point + QPointF(0, self._offset())
-        found = self._geometry.at(place)
-        if not found and place.x() < LEFT - 4:
-            found = [p.mark for p in self._flagged(self._geometry.visible(place.y(), place.y()))]
-        return self._marks[found[0]] if found else None
-
-    def overlapping(self, claim: str) -> tuple[str, ...]:
-        """All claims over the same words as this one, the shortest first."""
-        span = self._marks[self._index[claim]].span
-        return tuple(m.claim for m in sorted(self._marks, key=lambda m: (len(m.span), m.span)) if m.span.overlaps(span))
-
-    def heights(self) -> list[tuple[float, Mark]]:
-        """The marks that an overview shows, each with about how far down it stands, 0 to 1 of all that scrolls."""
-        loud = [number for number, mark in enumerate(self._marks) if self._theme.ink(mark.look).tint]
-        heights = self._geometry.heights(loud)
-        self.reach()
-        whole = max(1, self.verticalScrollBar().maximum() + self.viewport().height())
-        return [(height / whole, self._marks[mark]) for mark, height in heights.items()]
-
-    # --- scrolling --------------------------------------------------------------------------------
-
-    def reach(self) -> float:
-        """The height of the whole article. Lays it out to its end."""
-        layout = self.document().documentLayout()
-        return layout.blockBoundingRect(self.document().lastBlock()).bottom()
-
-    def scroll_to(self, value: int) -> None:
-        """Bring this height of the document to the top of the view, beyond the usual end where it must be."""
-        self.reach()
-        self._reached = value
-        self._extend()
-        self.verticalScrollBar().setValue(value)
-
-    def top_position(self) -> int:
-        """The code point at the top of the view."""
-        here = self.document().documentLayout().hitTest(QPointF(LEFT, self._offset()), Qt.HitTestAccuracy.FuzzyHit)
-        return self._positions.code_point(max(0, here)) if self._offset() else 0
-
-    def show_position(self, code_point: int) -> None:
-        """Bring the line of a code point to the top of the view."""
-        block = self.document().findBlock(self._positions.utf16(min(code_point, len(self._article.text))))
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(self._positions.utf16(code_point) - block.position())
-        self.verticalScrollBar().setValue(round(rect.top() + line.y()) if code_point and line.isValid() else 0)
-
-    def _offset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def _extend(self) -> None:
-        """Let the end be pulled up. Qt sets its own range first and asks here before it moves the view to fit."""
-        bar, view = self.verticalScrollBar(), self.viewport().height()
-        height = self.document().size().height()
-        usual = round(height - view * (1 - OVERSCROLL)) if height > view else 0
-        bar.setMaximum(max(usual, min(self._reached, round(height))))
-
-    def _forget(self) -> None:
-        self._geometry.forget()
-        self._found.forget()
-        self._bands.clear()
-        self.laid_out.emit()
-
-    # --- painting ---------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        top = self._offset() + event.rect().top()
-        pieces = self._geometry.visible(top - _SPILL, top + event.rect().height() + _SPILL)
-        self._paint_tints(pieces, event.rect())
-        super().paintEvent(event)
-        self._paint_lines(pieces)
-
-    def _paint_tints(self, pieces: list[Piece], area: QRect) -> None:
-        painter, px = self._painter(), self.font().pixelSize()
-        painter.fillRect(area.translated(0, self._offset()), self._theme.colour("paper"))
-        for piece in pieces:
-            mark = self._marks[piece.mark]
-            ink = self._theme.ink(mark.look)
-            if ink.tint and piece.mark not in self._chosen:
-                share = strokes.DECIDED_SHARE if mark.decided else 1.0
-                painter.fillRect(strokes.tint_box(piece, px), strokes.with_share(ink.tint, share))
-        for number in self._chosen_among(pieces):
-            strokes.fill_outline(painter, self._geometry.of(number), self._theme.ink(self._marks[number].look))
-        top = self._offset() + area.top()
-        self._found.paint(painter, self._theme, top - _SPILL, top + area.height() + _SPILL, px)
-        self._paint_ribbon_ends(painter, {self._marks[piece.mark].claim for piece in pieces})
-        painter.end()
-
-    def _paint_ribbon_ends(self, painter: QPainter, seen: set[str]) -> None:
-        """Lead the ribbons of the claims that are seen through the margins."""
-        column = self.lineWrapColumnOrWidth() - RIGHT
-        for left, claims in self._joined.items():
-            start, end = (0.0, LEFT - 1) if left else (column + 1, float(self.viewport().width()))
-            for claim in claims & seen:
-                band, look = self.band(claim), self._marks[self._index[claim]].look
-                if band:
-                    strokes.lead_out(
-                        painter, QRectF(start, band[0], end - start, band[1] - band[0]), self._ribbon(look)
-                    )
-
-    def _ribbon(self, look: Look) -> Ink:
-        """A ribbon joins two articles, so that it never has the colour of one that contradicts itself."""
-        return self._theme.ink(Look.CONFLICT if look is Look.WITHIN else look)
-
-    def _paint_lines(self, pieces: list[Piece]) -> None:
-        painter, ratio = self._painter(), self.devicePixelRatioF()
-        for piece in pieces:
-            mark = self._marks[piece.mark]
-            strokes.draw_line(painter, piece, mark.lane, self._theme.ink(mark.look), ratio)
-        for number in self._chosen_among(pieces):
-            ink = self._theme.ink(self._marks[number].look)
-            strokes.draw_outline(painter, self._geometry.of(number), ink, leading=self._chosen[number])
-        for piece in self._flagged(pieces):
-            mark = self._marks[piece.mark]
-            name = "status-decided" if mark.decided else f"status-{mark.look}"
-            colour = self._theme.good if mark.decided else self._theme.ink(mark.look).line
-            painter.drawPixmap(QPointF(2, piece.baseline - GLYPH + 2), picture(name, colour, GLYPH, ratio))
-        painter.end()
-
-    def _chosen_among(self, pieces: list[Piece]) -> list[int]:
-        return sorted({piece.mark for piece in pieces if piece.mark in self._chosen})
-
-    def _flagged(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces with a glyph in the margin: where a conflict's words begin, one to a line of text."""
-        by_line: dict[float, Piece] = {}
-        for piece in pieces:
-            if piece.first and self._marks[piece.mark].conflicts:
-                held = by_line.setdefault(piece.baseline, piece)
-                if piece.mark in self._chosen and held.mark not in self._chosen:
-                    by_line[piece.baseline] = piece
-        return list(by_line.values())
-
-    def _painter(self) -> QPainter:
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self._offset())
-        return painter
-
-    def _repaint(self, marks: Iterable[int]) -> None:
-        for mark in marks:
-            for piece in self._geometry.of(mark):
-                box = piece.line.translated(0, -self._offset()).adjusted(-_SPILL, -_SPILL, _SPILL, _SPILL)
-                self.viewport().update(box.toAlignedRect())
-                self.viewport().update(QRectF(0, box.top(), LEFT, box.height()).toAlignedRect())
-
-    # --- pointing ---------------------------------------------------------------------------------
+        """The innermost mark under a point of the viewport."""
+        return next(iter(self.marks_at(point)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
@@ -293,9 +42,17 @@ class ArticleText(QTextEdit):
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         is_click = event.button() is Qt.MouseButton.LeftButton and moved < QApplication.startDragDistance()
-        mark = self.mark_at(event.position()) if is_click and not self.textCursor().hasSelection() else None
-        if mark:
-            self.claim_clicked.emit(mark.claim)
+        there = self.marks_at(event.position()) if is_click and not self.textCursor().hasSelection() else []
+        if there and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.claims_wanted.emit(event.globalPosition().toPoint(), there)
+        elif there:
+            self._click([mark.claim for mark in there])
+
+    def _click(self, there: list[str]) -> None:
+        """The innermost claim; clicked once more, the one around it, and after the outermost the innermost again."""
+        again = self._pointed in there
+        self._pointed = there[(there.index(self._pointed) + 1) % len(there)] if again and self._pointed else there[0]
+        self.claim_clicked.emit(self._pointed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -303,6 +60,29 @@ class ArticleText(QTextEdit):
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(QCursor(shape))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt keeps the keyboard's menu from texts without a cursor to type at."""
+        if event.key() == Qt.Key.Key_Menu:
+            self._ask_for_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        else:
+            place = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+            self.menu_wanted.emit(event.globalPos(), self.marks_at(place))
+
+    def _ask_for_menu(self) -> None:
+        """At the claim the articles are level at, else in the middle."""
+        leading = next((self._marks[number] for number, leads in self._chosen.items() if leads), None)
+        pieces = self.pieces(leading.claim) if leading else []
+        inside = [piece for piece in pieces if self.viewport().rect().contains(piece.center().toPoint())]
+        place = inside[0].bottomLeft().toPoint() if inside else self.viewport().rect().center()
+        marks = self.marks_at(inside[0].center()) if inside else []
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place), marks)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt would change the letters' size with Ctrl held, and the column is measured for this one."""
@@ -313,23 +93,33 @@ class ArticleText(QTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            mark = self.mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.tip(mark) if mark else "", self.viewport())
+            QToolTip.showText(event.globalPos(), self.tip(self.marks_at(QPointF(event.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def tip(self, mark: Mark) -> str:
+    def tip(self, marks: list[Mark]) -> str:
         """What hovering tells. Qt takes a tip for markup when it looks like it, so it is markup, and escaped."""
-        state = f"{self._theme.ink(mark.look).name}{', decided' if mark.decided else ''}"
-        return f"<p><b>{html.escape(mark.question)}</b><br>{state}</p>"
+        if not marks:
+            return ""
+        mark, more = marks[0], len(marks) - 1
+        state = tr(self._theme.ink(mark.look).name)
+        if mark.decided:
+            state = tr("{state}, decided", state=state)
+        others = trn("{count} more claim here: click again", "{count} more claims here: click again", more)
+        around = f"<br>{html.escape(others)}" if more else ""
+        return f"<p><b>{html.escape(mark.question)}</b><br>{html.escape(state)}{around}</p>"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copied words are the article's own: a widget would change no-break spaces and line separators."""
-        cursor, data = self.textCursor(), QMimeData()
+    def selected_words(self) -> str:
+        """The article's own words between the ends of the selection: a widget would change no-break spaces."""
+        cursor = self.textCursor()
         start, end = (self._positions.code_point(p) for p in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self._article.text[start:end])
+        return self._article.text[start:end]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.selected_words())
         return data

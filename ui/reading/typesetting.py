@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 LINE_HEIGHT = 1.5  # of the letters' size
@@ -31,7 +31,12 @@ def column(characters: int, font: QFont) -> float:
     return characters * QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
 
-def typeset(text: str, font: QFont, parent: QObject) -> QTextDocument:
+def margins(right_to_left: bool) -> tuple[float, float]:
+    """The room on the left and on the right of a column: the glyphs stand before the lines' beginnings."""
+    return (RIGHT, LEFT) if right_to_left else (LEFT, RIGHT)
+
+
+def typeset(text: str, font: QFont, parent: QObject, *, right_to_left: bool = False) -> QTextDocument:
     """A document of this text and nothing else: it is never read as markup."""
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
@@ -39,10 +44,12 @@ def typeset(text: str, font: QFont, parent: QObject) -> QTextDocument:
     document.setDocumentMargin(0)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if right_to_left:  # else a paragraph that begins with a foreign name would stand on the other side
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     document.setDefaultTextOption(option)
     document.setPlainText(text)
     _space(document, font)
-    _indent(document)
+    _indent(document, *margins(right_to_left))
     return document
 
 
@@ -71,10 +78,10 @@ def _space(document: QTextDocument, font: QFont) -> None:
         block = block.next()
 
 
-def _indent(document: QTextDocument) -> None:
+def _indent(document: QTextDocument, left: float, right: float) -> None:
     frame = document.rootFrame()
     shape = frame.frameFormat()
     shape.setTopMargin(TOP)
-    shape.setLeftMargin(LEFT)
-    shape.setRightMargin(RIGHT)
+    shape.setLeftMargin(left)
+    shape.setRightMargin(right)
     frame.setFrameFormat(shape)

@@ -5,16 +5,16 @@ from ui.reading.arrangement import level, open_articles, room_for
 
 
 def test_all_articles_are_open_when_there_is_room() -> None:
-    assert open_articles(4, 6) == (0, 1, 2, 3)
+    assert open_articles(range(4), 6) == (0, 1, 2, 3)
 
 
 def test_the_articles_of_the_chosen_conflict_come_first_then_those_used_last() -> None:
-    assert open_articles(6, 3, wanted=[5], recent=[3]) == (0, 3, 5)
-    assert open_articles(6, 2, wanted=[0, 4, 1]) == (0, 4)
+    assert open_articles(range(6), 3, wanted=[5], recent=[3]) == (0, 3, 5)
+    assert open_articles(range(6), 2, wanted=[0, 4, 1]) == (0, 4)
 
 
 def test_one_article_is_open_even_where_there_is_no_room() -> None:
-    assert open_articles(2, 0) == (0,)
+    assert open_articles(range(2), 0) == (0,)
 
 
 def test_closed_articles_take_room_too() -> None:

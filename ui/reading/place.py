@@ -1,0 +1,77 @@
+"""The place of one article on the shelf: open as a pane, or closed as a spine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from factcheck.values import Article
+from ui.reading import spine
+from ui.reading.marks import Mark
+from ui.reading.pane import ArticlePane
+from ui.reading.shown import Shown
+from ui.reading.spine import Spine
+from ui.theme import Theme
+
+
+class Place(QStackedWidget):
+    """The pane is made when the article is first opened."""
+
+    opened = Signal(ArticlePane)
+
+    def __init__(self, article: Article, number: int, theme: Theme, px: int) -> None:
+        super().__init__()
+        self.article, self.number, self._theme, self._px = article, number, theme, px
+        self._marks: tuple[Mark, ...] = ()
+        self._shown = Shown()
+        self._analysed = False
+        self.pane: ArticlePane | None = None
+        self.spine = Spine(article, number, theme, None, px)
+        self.addWidget(self.spine)
+
+    def show_marks(self, marks: Sequence[Mark], shown: Shown, analysed: bool) -> None:
+        if (self._marks, self._shown, self._analysed) == (tuple(marks), shown, analysed):
+            return
+        self._marks, self._shown, self._analysed = tuple(marks), shown, analysed
+        self.spine.show_marks(self._marks)
+        if self.pane:
+            self.pane.show_marks(shown.of(self._marks), analysed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.spine.set_theme(theme)
+        if self.pane:
+            self.pane.set_theme(theme)
+
+    def set_text_size(self, px: int) -> None:
+        self._px = px
+        self.spine.set_text_size(px)
+        if self.pane:
+            self.pane.set_text_size(px)
+
+    def open(self, least: float) -> ArticlePane:
+        """Show the article's text, never narrower than `least` pixels."""
+        if self.pane is None:
+            self.pane = ArticlePane(self.article, self.number, self._theme, self._px)
+            self.pane.show_marks(self._shown.of(self._marks), self._analysed)
+            self.addWidget(self.pane)
+            self.opened.emit(self.pane)
+        self.setCurrentWidget(self.pane)
+        self.setMinimumWidth(round(least))
+        self.setMaximumWidth(16777215)  # Qt's own "no limit"
+        self.show()
+        return self.pane
+
+    def close_to_spine(self, is_shown: bool) -> None:
+        self.setCurrentWidget(self.spine)
+        self.setFixedWidth(spine.WIDTH)
+        self.setVisible(is_shown)
+
+    @property
+    def is_open(self) -> bool:
+        return self.pane is not None and self.currentWidget() is self.pane and not self.isHidden()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
