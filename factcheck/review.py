@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from factcheck.values import Analysis, Anchor, Article, Case, Decision, Kind, Reviewer, Span, Verdict
+from factcheck.values import Analysis, Anchor, Article, Case, Claim, Conflict, Decision, Kind, Reviewer, Span, Verdict
 
 CONTEXT = 32
 """Characters of context on each side of an anchor's quote."""
@@ -68,29 +68,48 @@ def verdict_on(
 ) -> Verdict:
     """A new verdict on a conflict of the case; it replaces the one the conflict has.
 
-    Raises StopIteration when there is no such conflict, ValueError when `answer` does not fit the decision.
+    Raises KeyError when there is no such conflict, ValueError when `answer` does not fit the decision.
     """
+    (verdict,) = verdicts_on(case, (conflict_id,), decision, answer, rationale, reviewer, decided)
+    return verdict
+
+
+def verdicts_on(
+    case: Case,
+    conflict_ids: Iterable[str],
+    decision: Decision,
+    answer: str | None,
+    rationale: str,
+    reviewer: Reviewer,
+    decided: datetime,
+) -> tuple[Verdict, ...]:
+    """The same verdict on each of these conflicts; the case is looked through once. Raises as `verdict_on`."""
     assert case.analysis is not None
-    conflict = next(c for c in case.analysis.conflicts if c.id == conflict_id)
-    question = next(g.question for g in case.analysis.groups if g.id == conflict.group)
-    chosen = tuple(id for a in conflict.answers if a.text == answer for id in a.claims)
-    if (decision is Decision.ANSWER) != bool(chosen) or (answer is not None) != bool(chosen):
-        raise ValueError(f"{decision} does not go with the answer {answer!r}")
-    before = reviewed(case).by_conflict.get(conflict_id)
-    return Verdict(
-        id=str(uuid.uuid4()),
-        kind=conflict.kind,
-        question=question,
-        reason=conflict.reason,
-        anchors=anchors_on(case, conflict.claims),
-        decision=decision,
-        answer=answer,
-        answer_anchors=anchors_on(case, chosen),
-        rationale=rationale,
-        reviewer=reviewer,
-        decided=decided,
-        replaces=before.id if before else None,
-    )
+    conflicts = {c.id: c for c in case.analysis.conflicts}
+    questions = {g.id: g.question for g in case.analysis.groups}
+    claims = {c.id: c for c in case.analysis.claims}
+    before = reviewed(case).by_conflict
+
+    def on(conflict: Conflict) -> Verdict:
+        chosen = tuple(id for a in conflict.answers if a.text == answer for id in a.claims)
+        if (decision is Decision.ANSWER) != bool(chosen) or (answer is not None) != bool(chosen):
+            raise ValueError(f"{decision} does not go with the answer {answer!r}")
+        return Verdict(
+            id=str(uuid.uuid4()),
+            kind=conflict.kind,
+            question=questions[conflict.group],
+            reason=conflict.reason,
+            anchors=_anchors(case, (claims[id] for id in conflict.claims)),
+            decision=decision,
+            answer=answer,
+            answer_anchors=_anchors(case, (claims[id] for id in chosen)),
+            rationale=rationale,
+            reviewer=reviewer,
+            decided=decided,
+            replaces=before[conflict.id].id if conflict.id in before else None,
+        )
+
+    return tuple(on(conflicts[id]) for id in conflict_ids)
 
 
 # --- anchors --------------------------------------------------------------------------------------
@@ -110,7 +129,11 @@ def anchors_on(case: Case, claims: Iterable[str]) -> tuple[Anchor, ...]:
     """The anchors of the claims with these ids, in order."""
     assert case.analysis is not None
     by_id = {c.id: c for c in case.analysis.claims}
-    return tuple(anchor(case.article(by_id[id].article), by_id[id].span) for id in claims)
+    return _anchors(case, (by_id[id] for id in claims))
+
+
+def _anchors(case: Case, claims: Iterable[Claim]) -> tuple[Anchor, ...]:
+    return tuple(anchor(case.article(claim.article), claim.span) for claim in claims)
 
 
 def place(anchor: Anchor, articles: Iterable[Article]) -> tuple[str, Span] | None:

@@ -9,7 +9,7 @@ CaseNotFound for a case that is not (any more) there.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
-from factcheck.review import anchors_on, find_again, reviewed, verdict_on
+from factcheck.review import anchors_on, find_again, reviewed, verdicts_on
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
@@ -33,7 +33,6 @@ from factcheck.values import (
     Article,
     Case,
     CaseSummary,
-    Conflict,
     Decision,
     Provenance,
     Reviewer,
@@ -208,18 +207,31 @@ class Workspace:
         `answer` is the text of one of the conflict's answers for Decision.ANSWER, else None (ValueError).
         Raises ConflictNotFound.
         """
-        with self._writing() as session:
-            case, conflict = _disputed(session, case_id, conflict_id)
-            reviewer = _reviewer(session)
-            verdict = verdict_on(case, conflict.id, decision, answer, rationale, reviewer, datetime.now(UTC))
-            verdicts.add(session, case_id, verdict)
-            _remove_draft(session, case, conflict_id)
+        (verdict,) = self.set_verdicts(case_id, (conflict_id,), decision, answer, rationale)
         return verdict
+
+    def set_verdicts(
+        self, case_id: str, conflict_ids: Collection[str], decision: Decision, answer: str | None, rationale: str
+    ) -> tuple[Verdict, ...]:
+        """Record one decision on several conflicts, on all of them or on none. Raises as `set_verdict` does."""
+        with self._writing() as session:
+            case = _disputed(session, case_id, conflict_ids)
+            reviewer, now = _reviewer(session), datetime.now(UTC)
+            given = verdicts_on(case, conflict_ids, decision, answer, rationale, reviewer, now)
+            verdicts.add(session, case_id, given)
+            _remove_drafts(session, case, conflict_ids)
+        return given
 
     def withdraw_verdict(self, case_id: str, verdict_id: str) -> None:
         """Back to the verdict this one replaced, or to none. Both stay in the history. Raises VerdictNotFound."""
+        self.withdraw_verdicts(case_id, (verdict_id,))
+
+    def withdraw_verdicts(self, case_id: str, verdict_ids: Iterable[str]) -> None:
+        """Take several verdicts back, all of them or none. Raises VerdictNotFound."""
         with self._writing() as session:
-            verdicts.withdraw(session, case_id, verdict_id, _reviewer(session))
+            reviewer = _reviewer(session)
+            for verdict_id in verdict_ids:
+                verdicts.withdraw(session, case_id, verdict_id, reviewer)
 
     def history(self, case_id: str) -> tuple[Verdict, ...]:
         """All verdicts ever given in the case, oldest first: current, replaced and withdrawn."""
@@ -229,9 +241,10 @@ class Workspace:
     def save_draft(self, case_id: str, conflict_id: str, text: str) -> None:
         """Keep a rationale that is being written; an empty one is forgotten. Raises ConflictNotFound."""
         with self._writing() as session:
-            case, conflict = _disputed(session, case_id, conflict_id)
-            _remove_draft(session, case, conflict_id)
-            if text:
+            case = _disputed(session, case_id, (conflict_id,))
+            _remove_drafts(session, case, (conflict_id,))
+            if text and case.analysis:
+                conflict = next(c for c in case.analysis.conflicts if c.id == conflict_id)
                 verdicts.add_draft(session, case_id, conflict.kind, anchors_on(case, conflict.claims), text)
 
     def drafts(self, case_id: str) -> dict[str, str]:
@@ -315,13 +328,14 @@ def _summary(session: Session, case_id: str) -> CaseSummary:
     )
 
 
-def _disputed(session: Session, case_id: str, conflict_id: str) -> tuple[Case, Conflict]:
-    """The case, as far as it is disputed, and one of its conflicts. Raises ConflictNotFound."""
+def _disputed(session: Session, case_id: str, conflict_ids: Iterable[str]) -> Case:
+    """The case, as far as it is disputed. Raises ConflictNotFound when it has not got all of these conflicts."""
     case = cases.load(session, case_id, disputed_only=True)
-    for conflict in case.analysis.conflicts if case.analysis else ():
-        if conflict.id == conflict_id:
-            return case, conflict
-    raise ConflictNotFound(f"{case.name} has no conflict {conflict_id} any more")
+    held = {conflict.id for conflict in case.analysis.conflicts} if case.analysis else set()
+    for conflict_id in conflict_ids:
+        if conflict_id not in held:
+            raise ConflictNotFound(f"{case.name} has no conflict {conflict_id} any more")
+    return case
 
 
 def _reviewer(session: Session) -> Reviewer:
@@ -334,6 +348,7 @@ def _drafts(session: Session, case: Case) -> dict[str, verdicts.Draft]:
     return {place.conflict: draft for draft, place in zip(kept, found, strict=True) if place}
 
 
-def _remove_draft(session: Session, case: Case, conflict_id: str) -> None:
-    if draft := _drafts(session, case).get(conflict_id):
-        verdicts.remove_draft(session, draft.id)
+def _remove_drafts(session: Session, case: Case, conflict_ids: Iterable[str]) -> None:
+    drafts = _drafts(session, case)
+    for conflict_id in drafts.keys() & set(conflict_ids):
+        verdicts.remove_draft(session, drafts[conflict_id].id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ class Bridge(QObject):
         self._known: tuple[Extraction, ...] = ()
         self._just_read: list[Extraction] = []  # and not stored yet
         self._edits = 0
-        self._undoable: list[tuple[Verdict, Verdict | None]] = []
+        self._undoable: list[tuple[tuple[Verdict, Verdict | None], ...]] = []  # what was given at once, and before it
         self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
         self._errands.errand_failed.connect(self.problem_raised)
 
@@ -196,40 +196,48 @@ class Bridge(QObject):
 
     def decide(self, conflict: Conflict, decision: Decision, answer: str | None, rationale: str) -> Verdict | None:
         """Record a verdict; it is on disk when `verdict_saved` is emitted. None when that failed."""
-        if self.case is None:
-            return None
-        before = self.review.by_conflict.get(conflict.id)
+        given = self.decide_together((conflict,), decision, answer, rationale)
+        return given[0] if given else None
+
+    def decide_together(
+        self, conflicts: Sequence[Conflict], decision: Decision, answer: str | None = None, rationale: str = ""
+    ) -> tuple[Verdict, ...]:
+        """One verdict on several conflicts, on all of them or none, told about once; `undo` takes all of them back."""
+        if self.case is None or not conflicts:
+            return ()
+        before = [self.review.by_conflict.get(conflict.id) for conflict in conflicts]
         try:
-            verdict = self.workspace.set_verdict(self.case.id, conflict.id, decision, answer, rationale)
+            given = self.workspace.set_verdicts(self.case.id, [c.id for c in conflicts], decision, answer, rationale)
         except FactcheckError as error:
             self.problem_raised.emit(tr("The verdict was not saved: {why}", why=error))
-            return None
-        self._undoable.append((verdict, before))
-        self.drafts.pop(conflict.id, None)
-        kept = tuple(v for v in self.case.verdicts if v.id not in (verdict.replaces, before and before.id))
-        self._review_with((*kept, verdict))
-        self.verdict_saved.emit(verdict)
-        return verdict
+            return ()
+        self._undoable.append(tuple(zip(given, before, strict=True)))
+        for conflict in conflicts:
+            self.drafts.pop(conflict.id, None)
+        gone = {verdict.replaces for verdict in given} | {verdict.id for verdict in before if verdict}
+        self._review_with((*(v for v in self.case.verdicts if v.id not in gone), *given))
+        self.verdict_saved.emit(given[-1])
+        return given
 
     def undo(self) -> None:
-        """Take back the last verdict given since the case was opened."""
+        """Take back the last verdict given since the case was opened, with all that were given together with it."""
         if self.case is None or not self._undoable:
             return
-        verdict, before = self._undoable[-1]
+        gone = {verdict.id for verdict, _ in self._undoable[-1]}
         try:
-            self.workspace.withdraw_verdict(self.case.id, verdict.id)
+            self.workspace.withdraw_verdicts(self.case.id, gone)
         except FactcheckError as error:
             self.problem_raised.emit(tr("The verdict was not taken back: {why}", why=error))
             return
-        self._undoable.pop()
-        kept = tuple(v for v in self.case.verdicts if v.id != verdict.id)
-        self._review_with((*kept, before) if before else kept)
-        self.verdict_withdrawn.emit(verdict)
+        given = self._undoable.pop()
+        kept = (verdict for verdict in self.case.verdicts if verdict.id not in gone)
+        self._review_with((*kept, *(before for _, before in given if before)))
+        self.verdict_withdrawn.emit(given[-1][0])
 
     @property
     def undoable(self) -> Verdict | None:
-        """The verdict that `undo` would take back."""
-        return self._undoable[-1][0] if self._undoable else None
+        """The verdict that `undo` would take back, of several the last."""
+        return self._undoable[-1][-1][0] if self._undoable else None
 
     def save_draft(self, conflict_id: str, text: str) -> bool:
         if self.case is None or self.drafts.get(conflict_id, "") == text:

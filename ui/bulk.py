@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
-from factcheck.values import Conflict, Decision
-from ui.bridge import Bridge
+from factcheck.values import Decision
 from ui.conflicts import Entry
 from ui.plain import PlainLabel, confirmed
 from ui.translation import tr, trn
@@ -18,52 +17,6 @@ MANY = 20
 """More than this must be counted by the person who decides them together."""
 
 TOGETHER = (Decision.NOT_A_CONFLICT, Decision.UNKNOWN)
-
-
-class Together:
-    """Gives several conflicts one verdict, and takes all of them back in one step."""
-
-    def __init__(self, bridge: Bridge) -> None:
-        self._bridge = bridge
-        self._given: list[str] = []  # ids of the verdicts given together last
-
-    def decide(self, conflicts: Sequence[Conflict], decision: Decision) -> int:
-        """How many got it. What listens to the bridge hears of it once, at the end."""
-        given = []
-        with QSignalBlocker(self._bridge):
-            for conflict in conflicts:
-                verdict = self._bridge.decide(conflict, decision, None, "")
-                if verdict is None:
-                    break
-                given.append(verdict)
-        self._given = [verdict.id for verdict in given]
-        self._bridge.review_changed.emit(self._bridge.review)
-        if len(given) < len(conflicts):
-            said = trn(
-                "{count} verdict was saved, the rest was not.",
-                "{count} verdicts were saved, the rest was not.",
-                len(given),
-            )
-            self._bridge.problem_raised.emit(said)
-        elif given:
-            self._bridge.verdict_saved.emit(given[-1])
-        return len(given)
-
-    def undo(self) -> None:
-        """Take back the last verdict, or all that were given together with it."""
-        last = self._bridge.undoable
-        if last is None or last.id not in self._given:
-            self._bridge.undo()
-            return
-        before = last
-        with QSignalBlocker(self._bridge):
-            while self._bridge.undoable and self._bridge.undoable.id in self._given:
-                before = self._bridge.undoable
-                self._bridge.undo()
-                if self._bridge.undoable is before:  # it could not be taken back
-                    break
-        self._bridge.review_changed.emit(self._bridge.review)
-        self._bridge.verdict_withdrawn.emit(before)
 
 
 class BulkBar(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from factcheck.values import Answer, Decision
 from ui.announce import announce
 from ui.bridge import Bridge
-from ui.bulk import TOGETHER, Together, agreed
+from ui.bulk import TOGETHER, agreed
 from ui.conflict_panel import ConflictPanel
 from ui.translation import tr
 from ui.verdict import VerdictPanel
@@ -29,7 +29,6 @@ class Judging(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self._conflicts, self._window, self._advances = bridge, conflicts, window, advances
-        self.together = Together(bridge)
         verdict.verdict_chosen.connect(self.decide)
         verdict.draft_written.connect(bridge.save_draft)
         conflicts.bulk_wanted.connect(self.decide_together)
@@ -48,11 +47,11 @@ class Judging(QObject):
     def decide_together(self, decision: Decision) -> None:
         chosen = self._conflicts.chosen_together()
         if agreed(self._window, decision, chosen):
-            self.together.decide([entry.conflict for entry in chosen if entry.conflict], decision)
+            self._bridge.decide_together([entry.conflict for entry in chosen if entry.conflict], decision)
 
     def step_undecided(self, by: int) -> None:
         if not self._conflicts.step(by, undecided=True):
             announce(self._conflicts.view, tr("No conflict is undecided"))
 
     def undo(self) -> None:
-        self.together.undo()
+        self._bridge.undo()

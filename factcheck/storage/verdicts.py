@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,8 +19,8 @@ from factcheck.storage.tables import DraftRow, ReviewerRow, VerdictAnchorRow, Ve
 from factcheck.values import Anchor, Article, Decision, Kind, Problem, Reviewer, Span, Verdict
 
 
-def add(session: Session, case_id: str, verdict: Verdict) -> None:
-    session.add(
+def add(session: Session, case_id: str, verdicts: Sequence[Verdict]) -> None:
+    session.add_all(
         VerdictRow(
             id=verdict.id,
             case_id=case_id,
@@ -34,10 +34,12 @@ def add(session: Session, case_id: str, verdict: Verdict) -> None:
             decided=verdict.decided,
             replaces=verdict.replaces,
         )
+        for verdict in verdicts
     )
     session.flush()
-    for of_answer, anchors in ((False, verdict.anchors), (True, verdict.answer_anchors)):
-        session.add_all(_anchor_row(verdict.id, of_answer, n, a) for n, a in enumerate(anchors))
+    for verdict in verdicts:
+        for of_answer, anchors in ((False, verdict.anchors), (True, verdict.answer_anchors)):
+            session.add_all(_anchor_row(verdict.id, of_answer, n, a) for n, a in enumerate(anchors))
 
 
 def withdraw(session: Session, case_id: str, verdict_id: str, reviewer: Reviewer) -> None:

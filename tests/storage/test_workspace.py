@@ -202,6 +202,29 @@ def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspac
     assert workspace.history(case.id) == (first, second)
 
 
+def test_one_verdict_on_several_conflicts_is_given_and_taken_back_as_one(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    workspace.save_draft(case.id, "c2", "Not sure whether")
+    given = workspace.set_verdicts(case.id, ("c1", "c2"), Decision.UNKNOWN, None, "")
+    assert [verdict.replaces for verdict in given] == [first.id, None]
+    assert reviewed(workspace.open_case(case.id)).by_conflict == {"c1": given[0], "c2": given[1]}
+    assert workspace.drafts(case.id) == {}
+    workspace.withdraw_verdicts(case.id, [verdict.id for verdict in given])
+    assert workspace.open_case(case.id).verdicts == (first,)
+
+
+def test_of_several_verdicts_none_is_given_or_taken_back_when_one_cannot_be(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    with pytest.raises(ConflictNotFound):
+        workspace.set_verdicts(case.id, ("c1", "unknown"), Decision.UNKNOWN, None, "")
+    assert workspace.history(case.id) == ()
+    given = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
+    with pytest.raises(VerdictNotFound):
+        workspace.withdraw_verdicts(case.id, (given.id, "unknown"))
+    assert workspace.open_case(case.id).verdicts == (given,)
+
+
 def test_withdrawing_a_verdict_brings_back_the_one_it_replaced(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")

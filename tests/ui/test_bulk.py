@@ -101,9 +101,31 @@ def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) 
 def test_a_verdict_given_alone_afterwards_is_taken_back_alone(bench: Bench) -> None:
     window = bench.open()
     chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
-    assert window.judging.together.decide(chosen[:2], Decision.NOT_A_CONFLICT) == 2
+    assert len(window.bridge.decide_together(chosen[:2], Decision.NOT_A_CONFLICT)) == 2
     window.bridge.decide(chosen[2], Decision.NEITHER, None, "")
-    window.judging.undo()
+    window.bridge.undo()
     assert len(window.bridge.review.by_conflict) == 2
-    window.judging.undo()
+    window.bridge.undo()
+    assert not window.bridge.review.by_conflict
+
+
+def test_what_was_decided_together_is_told_about_once_and_gives_back_the_verdicts_before(bench: Bench) -> None:
+    bridge = bench.open().bridge
+    assert bridge.case
+    assert bridge.case.analysis
+    conflicts = bridge.case.analysis.conflicts
+    alone = bridge.decide(conflicts[0], Decision.ALL_HOLD, None, "Both are right.")
+    heard: list[int] = []
+    bridge.review_changed.connect(lambda review: heard.append(len(review.by_conflict)))
+    bridge.decide_together(conflicts, Decision.UNKNOWN)
+    bridge.undo()
+    assert heard == [3, 1]
+    assert list(bridge.review.by_conflict.values()) == [alone]
+
+
+def test_when_one_verdict_cannot_be_saved_none_of_them_is(bench: Bench) -> None:
+    window = bench.open()
+    chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
+    assert not window.bridge.decide_together([*chosen, replace(chosen[0], id="gone")], Decision.UNKNOWN)
+    assert window.notice.text.text().startswith("The verdict was not saved")
     assert not window.bridge.review.by_conflict
