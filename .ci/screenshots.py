@@ -97,7 +97,7 @@ def every() -> Iterator[Scene]:
             for articles, accounts in (("2", {}), ("4", ACCOUNTS), ("6", ACCOUNTS | MORE)):
                 for view in ("reading", "matrix", "timeline"):
                     yield Scene(f"{view}-{articles}-{width}-{theme}", accounts, size, theme, view, "quantity")
-            yield Scene(f"scripts-{width}-{theme}", SCRIPTS | ACCOUNTS, size, theme)
+            yield Scene(f"scripts-{width}-{theme}", SCRIPTS | ACCOUNTS, size, theme, act="scripts")
         for act in ("search", "palette", "keys", "preferences", "tour"):
             yield Scene(f"{act}-{theme}", {}, USUAL, theme, act=act)
 
@@ -158,6 +158,8 @@ class Studio:
             self._over(picture, extra)
         picture.save(str(self._folder / f"{scene.name}.png"))
         self.window.search.leave()
+        if self.window.program.tour:
+            self.window.program.tour.end()
 
     def close(self) -> None:
         self.window.close()
@@ -193,6 +195,11 @@ class Studio:
         self.window.search.field.setText("cosmonauts")
         QTest.qWait(2 * SETTLING)
         self.window.search.step(1)
+
+    def _scripts(self) -> None:
+        """The articles that are written from the right, and without blanks."""
+        for number in range(len(SCRIPTS)):
+            self.window.show_article(number)
 
     def _palette(self) -> object:
         from ui.keys import BY_NAME

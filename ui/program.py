@@ -17,6 +17,7 @@ from ui.keys import BY_NAME
 from ui.palette import Command, Palette, commands_of
 from ui.preferences import Preferences
 from ui.state import State
+from ui.theme import Theme
 from ui.tour import Tip, Tour
 from ui.translation import SOURCE, tr
 from ui.wording import letter
@@ -79,6 +80,10 @@ class ProgramDesk(QObject):
             self.tour.end()
         self.tour = Tour(self._window, self._tips(), self._window.appearance.theme)
         self.tour.ended.connect(self._end_tour)
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.tour is not None:
+            self.tour.set_theme(theme)
 
     def offer_tour(self) -> None:
         """The five tips when nobody has seen them yet."""

@@ -101,7 +101,8 @@ class Tour(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = self._ring.theme = theme
-        self.update()
+        for part in (self, self._ring):
+            part.update()
 
     def _place(self) -> QRect | None:
         """Where the part the tip is about stands in the window."""

@@ -28,6 +28,7 @@ from ui.news import News
 from ui.notice import Notice
 from ui.program import ProgramDesk
 from ui.reading.area import ReadingArea
+from ui.reading_switches import ReadingSwitches
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.snug import Snug
@@ -60,11 +61,12 @@ class Window(QMainWindow):
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
-        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings)
+        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings, self.program)
         self.appearance = Appearance(self._state, dressed, self)
         self.judging = Judging(
             bridge, self.conflicts, self.verdict, lambda: self.actions_by_name["advance"].isChecked(), self
         )
+        self.reading_switches = ReadingSwitches(state, self.reading, self.actions_by_name)
         self._connect()
         remembered.restore(self, state)
         self._show_case_actions()
@@ -134,6 +136,7 @@ class Window(QMainWindow):
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
         self.reading.pane_focused.connect(self.cases.note_pane)
+        self.reading.details_wanted.connect(self.cases.edit_nth_article)
         self.appearance.theme_chosen.connect(lambda name: self.actions_by_name[f"theme_{name}"].setChecked(True))
 
     # --- cases and analysis -----------------------------------------------------------------------
