@@ -28,11 +28,17 @@ class Searching(QObject):
         bar.search_wanted.connect(bridge.search)
         bar.hit_chosen.connect(self._go)
         bar.closed.connect(self._clear)
+        reading.search_wanted.connect(self.search_for)
         bridge.found.connect(self._show)
         bridge.search_failed.connect(bar.show_problem)
         bridge.case_settled.connect(self._arrive)
 
     def search_here(self) -> None:
+        self._bar.open(everywhere=False)
+
+    def search_for(self, words: str) -> None:
+        """These words in the open case, together as they stand."""
+        self._bar.field.setText(f'"{words}"' if " " in words else words)
         self._bar.open(everywhere=False)
 
     def search_everywhere(self) -> None:

@@ -80,6 +80,14 @@ def test_a_place_in_another_case_opens_that_case(bench: Bench, qtbot: QtBot, tmp
     assert window.search.isVisible()
 
 
+def test_words_selected_in_an_article_are_looked_for(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open()
+    with qtbot.waitSignal(window.bridge.found, timeout=10_000):
+        window.reading.search_wanted.emit("a liberation day")
+    assert window.search.field.text() == '"a liberation day"'
+    assert len(rows(window)) >= 2
+
+
 def test_searches_are_remembered_and_can_be_saved(bench: Bench, qtbot: QtBot) -> None:
     bench.open()
     window = searched(bench, qtbot, "cosmonauts")
