@@ -85,13 +85,20 @@ class _Block:
 
 
 GAP = "…"
-_TOKEN = re.compile(r"…|\.\s?\.\s?\.(?:\s?\.)?|(?P<bracket>[\[\]()])|[$£€]?\d[\d,.]*\d|[^\W_]+(?:['’‘][^\W_]+)*|%")
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)\b"
+_TOKEN = re.compile(
+    rf"…|\.\s?\.\s?\.(?:\s?\.)?|(?P<bracket>[\[\]()])|[$£€]?\d[\d,.]*\d|\b{_TENS}|[^\W_]+(?:['’‘][^\W_]+)*|%",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(r"[\"'’”)\]]*[.!?]")
+_INITIALLED = {"unitedstates": "us", "unitedkingdom": "uk", "unitednations": "un", "europeanunion": "eu"}
 _FILLERS = frozenset(["uh", "um", "er", "erm", "sic", "ah"])
 # Fewer shared words than this in a row do not show that two stretches are versions of one utterance.
 _RUN = 3
 # So many shared words show a common origin even where as many others differ.
 _PROOF = 6
+# Letters of a word that tells something alone.
+_TELLING = 5
 # Two sentences that happen to share words: below this share they are not versions of each other. Versions of one
 # utterance in news texts share over 0.7 of the stretch both quote; sentences on one topic share under 0.4.
 _ALIKE = 0.6
@@ -116,7 +123,7 @@ def _flipped(w: Wording) -> Wording:
 
 
 def _compare(a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> Wording:
-    blocks = _within(ours, theirs) or _core(_blocks(ours, theirs))
+    blocks = _within(ours, theirs) or _core(_blocks(ours, theirs), ours)
     shared = sum(w.key != GAP for k in blocks if k.equal for w in ours[k.a0 : k.a1])
     similarity = _similarity(blocks, ours, theirs)
     if not shared or not _related(blocks, shared, ours, theirs):
@@ -177,6 +184,11 @@ _RULES = tuple(
 def canonical(word: str) -> str:
     """The form under which spellings of one word meet: `Colour` and `color`, `twelve` and `12`, `don’t` and `don't`."""
     key = word.lower().replace("’", "'").replace("‘", "'").replace(",", "")
+    if key in _table():
+        return _table()[key]
+    tens, _, ones = key.partition("-")
+    if ones in _table() and _table().get(tens, "").endswith("0"):
+        return _table()[tens][:-1] + _table()[ones]  # "twenty-five"
     stem, owner, rest = key.partition("'s")
     stem = _table().get(stem, stem)
     for rule, new in _RULES:
@@ -210,7 +222,7 @@ def _within(ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> list[_Block]:
     return [] if at is None else [_Block(True, 0, len(a), at, at + len(a))]
 
 
-def _core(blocks: list[_Block]) -> list[_Block]:
+def _core(blocks: list[_Block], ours: tuple[_Word, ...]) -> list[_Block]:
     """From the first to the last run long enough to prove a common utterance; chance matches at the ends fall off."""
     longest = max((k.a1 - k.a0 for k in blocks if k.equal), default=0)
     least = min(_RUN, longest)
@@ -218,9 +230,11 @@ def _core(blocks: list[_Block]) -> list[_Block]:
     if not strong:
         return []
     first, last = strong[0], strong[-1]
-    while first >= 2 and _near(blocks, first - 2, first - 1):
+    while first >= 2 and (_near(blocks, first - 2, first - 1) or _outermost(blocks[:2], ours, first)):
         first -= 2
-    while last + 2 < len(blocks) and _near(blocks, last + 2, last + 1):
+    while last + 2 < len(blocks) and (
+        _near(blocks, last + 2, last + 1) or _outermost(blocks[:-3:-1], ours, len(blocks) - 1 - last)
+    ):
         last += 2
     return blocks[first : last + 1]
 
@@ -229,6 +243,17 @@ def _near(blocks: list[_Block], equal: int, between: int) -> bool:
     """True when a shorter run is no further from the rest than it is long, on the side where less stands between."""
     run, gap = blocks[equal], blocks[between]
     return run.equal and max(gap.a1 - gap.a0, gap.b1 - gap.b0) <= run.a1 - run.a0
+
+
+def _outermost(pair: list[_Block], ours: tuple[_Word, ...], left: int) -> bool:
+    """True when the next run is where both begin or end: "growth, not about cuts", "growth as well as cuts".
+
+    `pair` is the run and what stands between, `left` how many blocks stand beyond those reached.
+    """
+    run, gap = pair
+    if left != len(pair) or not run.equal or max(gap.a1 - gap.a0, gap.b1 - gap.b0) > _RUN:
+        return False
+    return run.a1 - run.a0 > 1 or len(ours[run.a0].key) >= _TELLING
 
 
 def _related(blocks: list[_Block], shared: int, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> bool:
@@ -311,7 +336,11 @@ def _joined(words: tuple[_Word, ...]) -> str:
     told = "".join(w.key for w in words if w.key != GAP)
     for short, full in (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"), ("'s", "is")):
         told = told.replace(short, full)
-    return told
+    told = re.sub(r"(?<=\D)per(?:cent|%)|^per(?:cent|%)", "%", told)
+    hundreds = re.fullmatch(r"(\d{1,2})(1000?)", told) if len(words) == 2 else None
+    if hundreds:
+        return str(int(hundreds[1]) * int(hundreds[2]))  # "three hundred"
+    return _INITIALLED.get(told, told)
 
 
 def _difference(block: _Block, a: str, b: str, ours: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> Difference:

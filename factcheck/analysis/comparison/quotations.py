@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.speakers import Speakers
-from factcheck.analysis.comparison.versions import SAME_WORDS, Version, differences, versions, words
+from factcheck.analysis.comparison.versions import SAME_WORDS, Version, versions, words
 from factcheck.analysis.wording import Difference, Relation
 from factcheck.values import Attribution, Claim, Kind, Quotation, Status
 
@@ -39,7 +39,7 @@ def _utterances(met: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Vers
     pairs = {frozenset((v.a.id, v.b.id)) for v in met}
     sets: list[list[Claim]] = []
     holding: dict[str, list[list[Claim]]] = defaultdict(list)
-    for version in sorted(met, key=lambda v: v.wording.relation is not Relation.CHANGED):
+    for version in sorted(met, key=lambda v: not v.changed):
         for held in (*holding[version.a.id], *holding[version.b.id]):
             new = [c for c in (version.a, version.b) if c not in held]
             if all(c.article != n.article or frozenset((c.id, n.id)) in pairs for n in new for c in held):
@@ -55,7 +55,7 @@ def _utterances(met: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Vers
         ids = {c.id for c in held}
         among = [v for v in met if v.a.id in ids and v.b.id in ids]
         # The same changed words of the same quotation, met again through another stretch, are one difference.
-        told = {(c, frozenset((d.a, d.b))) for v in among for d in differences(v.wording)[:1] for c in (v.a.id, v.b.id)}
+        told = {(c, frozenset((d.a, d.b))) for v in among for d in v.told[:1] for c in (v.a.id, v.b.id)}
         if not told & shown:
             yield held, among
         shown |= told
@@ -63,7 +63,7 @@ def _utterances(met: Sequence[Version]) -> Iterator[tuple[list[Claim], list[Vers
 
 def _worded(accounts: Accounts, members: Sequence[Claim], among: Sequence[Version]) -> Finding:
     question = f"What exactly did {_speaker(members)} say"
-    changed = [v for v in among if v.wording.relation is Relation.CHANGED and differences(v.wording)]
+    changed = [v for v in among if v.changed]
     if changed:
         return _changed(accounts, f"{question}?", members, changed)
     same = all(v.wording.relation is Relation.SAME for v in among)
@@ -74,11 +74,11 @@ def _worded(accounts: Accounts, members: Sequence[Claim], among: Sequence[Versio
 
 def _changed(accounts: Accounts, question: str, members: Sequence[Claim], changed: Sequence[Version]) -> Finding:
     """Split the members into those that go with the one and with the other side of the clearest change."""
-    worst = max(changed, key=lambda v: (v.wording.similarity, v.wording.shared))
+    worst = max(changed, key=lambda v: (not v.small, v.wording.similarity, v.wording.shared))
     differs = {frozenset((v.a.id, v.b.id)) for v in changed}
     left = [worst.a, *(m for m in members if m not in (worst.a, worst.b) and _goes_with(m, worst, differs))]
     right = [m for m in members if m not in left]
-    told = differences(worst.wording)
+    told = worst.told
     difference = told[0]
     reason = _difference_reason(accounts, left, right, difference.a, difference.b)
     others = len(told) - 1
@@ -86,8 +86,17 @@ def _changed(accounts: Accounts, question: str, members: Sequence[Claim], change
         reason = f"{reason[:-1]}, and {others} more {'differences' if others > 1 else 'difference'}."
     first, second = _in_place(difference, worst.a, worst.b)
     answers = (Said(first, tuple(left)), Said(second, tuple(right)))
-    confidence = 0.9 if worst.wording.similarity >= 0.9 else 0.75
-    return Finding(Kind.QUOTATION, question, Status.CONFLICT, answers, "quotation-words-changed", reason, confidence)
+    rule = "quotation-words-changed"
+    return Finding(Kind.QUOTATION, question, Status.CONFLICT, answers, rule, reason, _confidence(worst))
+
+
+def _confidence(version: Version) -> float:
+    """High where a word that says something differs and nearly all else is the same; low where only grammar does."""
+    if version.small:
+        return 0.6
+    if version.wording.similarity < 0.6:
+        return 0.6
+    return 0.9 if version.wording.similarity >= 0.9 or version.turned else 0.75
 
 
 def _goes_with(member: Claim, worst: Version, differs: set[frozenset[str]]) -> bool:

@@ -77,6 +77,15 @@ class Speakers:
         named, other = ([fold(w) for w in (c.speaker or "").split()] for c in (a.value, b.value))
         return ours in other or theirs in named
 
+    def may_be_one(self, a: Claim, b: Claim) -> bool:
+        """Whether nothing tells two speakers apart: one is a pronoun, whoever it stands for, or is not told."""
+        return not self.differ(a, b) and (self._vague(a) or self._vague(b))
+
+    def _vague(self, claim: Claim) -> bool:
+        assert isinstance(claim.value, Quotation)
+        span = claim.value.speaker_span
+        return span is None or span.of(self._accounts.text(claim)).lower() in _table("pronouns")
+
     def _person(self, claim: Claim) -> bool:
         """A person known by full name, whose surname stands beside the quotation in its own paragraph."""
         assert isinstance(claim.value, Quotation)

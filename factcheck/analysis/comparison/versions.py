@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
+from factcheck.analysis.comparison import edits
 from factcheck.analysis.comparison.speakers import Speakers, hackneyed
 from factcheck.analysis.wording import Difference, Overlap, Relation, Wording, canonical, compare
+from factcheck.shipped import lexicon
 from factcheck.values import Claim, Quotation
 
 LEAST_SHARED = 7
@@ -23,21 +26,55 @@ LEAST_OF_ONE_SPEAKER = 3
 pairs in 350 articles, 17 were one utterance when read."""
 MOST_OF_ONE_SPEAKER = 2
 """Changed words on the longer side in such short versions."""
+LEAST_TURNED = 4
+"""Words two versions share when a "not" or an opposite word turns the one round."""
+MOST_TURNED = 0.6
+"""Changed words over shared words in versions that turn each other round: "I would call it safe tonight"."""
+LEAST_REORDERED = 8
+"""Words that two versions hold in another order; fewer may be a turn of phrase."""
+LEAST_OPENING = 5
+"""Words of the same first sentence after which two versions go on otherwise."""
+SAID = 60
+"""Characters between two quotations of one speaker in which nothing but "he said" stands."""
 COMMON = 30
-"""Quotations that hold a run of short words ("going to be") from which it says nothing about any two of them."""
-LONG = 7
-"""Letters of a word that tells something in any number of quotations."""
-SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "then", "&"])
-"""Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
+"""Quotations after a first one that are held against it for the sake of one run of words."""
+SELDOM = 6
+"""Quotations that hold a run of frequent words ("going to be") before it says nothing about any two of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Version:
     """Two quotations of one utterance."""
 
     a: Claim
     b: Claim
     wording: Wording
+
+    @cached_property
+    def told(self) -> tuple[Difference, ...]:
+        """The differences that matter, the longest first."""
+        a, b = edits.comparable(words(self.a), words(self.b))
+        told = [d for d in self.wording.differences if not edits.honest(d, a, b)]
+        return tuple(sorted(told, key=lambda d: -max(len(d.a), len(d.b))))
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.told)
+
+    @cached_property
+    def size(self) -> int:
+        """Changed words on the side that has more of them."""
+        return max(sum(len(d.a.split()) for d in self.told), sum(len(d.b.split()) for d in self.told))
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether the one says what the other denies."""
+        return any(map(edits.turning, self.told))
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether nothing but grammar differs."""
+        return all(map(edits.small, self.told))
 
 
 def versions(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[Version]:
@@ -47,22 +84,82 @@ def versions(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[Versio
     he said both.
     """
     short: list[Version] = []
-    told: set[tuple[str, str]] = set()
+    whole = _Whole(quotations)
     for a, b in _candidates(quotations, speakers):
-        wording = compare(_undotted(words(a)), _undotted(words(b)))
-        version = Version(a, b, wording)
+        version = _version(a, b)
+        if version.wording.relation is Relation.APART:
+            continue
         if speakers.differ(a, b) and hackneyed(min(words(a), words(b), key=len)):
             continue
-        if wording.relation in {Relation.SAME, Relation.EDITED} and (
-            wording.shared >= SAME_WORDS or _same_phrase(version, speakers)
-        ):
-            told |= {(a.id, b.article), (b.id, a.article)}
+        if not version.changed and (version.wording.shared >= SAME_WORDS or _same_phrase(version, speakers)):
+            whole.note(a, b)
             yield version
-        elif wording.relation is Relation.CHANGED and _long(wording):
-            yield version
-        elif wording.relation is Relation.CHANGED and _short(version, speakers):
+            if other := _goes_on(version, speakers, whole):
+                yield other
+        elif version.changed and _long(version):
+            if not whole.sentence_said(version):
+                yield version
+        elif version.changed and (_short(version, speakers) or _turned(version, speakers) or _reordered(version)):
             short.append(version)
-    yield from (v for v in short if (v.a.id, v.b.article) not in told and (v.b.id, v.a.article) not in told)
+    yield from (v for v in short if not whole.both_said(v.a, v.b) and not whole.sentence_said(v))
+
+
+class _Whole:
+    """Quotations that other accounts give unchanged, and how each of them goes on."""
+
+    def __init__(self, quotations: Sequence[Claim]) -> None:
+        self._unchanged: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        self._next = {
+            a.id: b
+            for a, b in pairwise(quotations)
+            if a.article == b.article and 0 <= b.span.start - a.span.end <= SAID and _speaker(a) == _speaker(b)
+        }
+        self._said: dict[str, list[str]] = defaultdict(list)
+        for claim in quotations:
+            self._said[claim.article].append(" ".join(_keys(words(claim))))
+
+    def note(self, a: Claim, b: Claim) -> None:
+        """Remember that the one account says `a` as the other says `b`."""
+        self._unchanged[a.id, b.article].append(b)
+        self._unchanged[b.id, a.article].append(a)
+
+    def both_said(self, a: Claim, b: Claim) -> bool:
+        """Whether one of the accounts says both: the words of the other beside its own."""
+        return any(
+            len(set(_keys(words(same))) & set(_keys(words(other)))) * 2 >= len(set(_keys(words(other))))
+            for one, other in ((a, b), (b, a))
+            for same in self._unchanged[one.id, other.article]
+        )
+
+    def second(self, claim: Claim) -> tuple[Claim, str] | None:
+        """The second sentence of a quotation, in it or after "he said", and the quotation that holds it."""
+        own, after = _cut(words(claim)), self._next.get(claim.id)
+        if len(own) > 1:
+            return claim, own[1]
+        return (after, _cut(words(after))[0]) if after else None
+
+    def sentence_said(self, version: Version) -> bool:
+        """Whether the sentence of one account that differs from the other's stands there too, word for word."""
+        difference, (a, b) = version.told[0], (version.a, version.b)
+        for told, one, other in ((difference.a, a, b), (difference.b, b, a)):
+            holding = [s for s in _cut(words(one)) if told and told in s]
+            if one.article != other.article and holding and all(self.says(other.article, s) for s in holding):
+                return True
+        return False
+
+    def says(self, article: str, sentence: str) -> bool:
+        """Whether an article quotes a sentence anywhere."""
+        told = " ".join(_keys(sentence))
+        return any(told in whole for whole in self._said[article])
+
+
+def _speaker(claim: Claim) -> str | None:
+    assert isinstance(claim.value, Quotation)
+    return claim.value.speaker
+
+
+def _version(a: Claim, b: Claim) -> Version:
+    return Version(a, b, compare(*edits.comparable(words(a), words(b))))
 
 
 def words(claim: Claim) -> str:
@@ -70,17 +167,12 @@ def words(claim: Claim) -> str:
     return claim.value.words
 
 
-def differences(wording: Wording) -> list[Difference]:
-    """The changed words that matter, the longest first."""
-    told = [d for d in wording.differences if not _same(_plain(d.a), _plain(d.b))]
-    return sorted(told, key=lambda d: -max(len(d.a), len(d.b)))
-
-
 # --- enough in common? ------------------------------------------------------------------------------
 
 
-def _long(wording: Wording) -> bool:
-    return wording.shared >= LEAST_SHARED and _changed(wording) <= MOST_CHANGED * wording.shared
+def _long(version: Version) -> bool:
+    shared = version.wording.shared
+    return shared >= LEAST_SHARED and version.size <= MOST_CHANGED * shared
 
 
 def _short(version: Version, speakers: Speakers) -> bool:
@@ -90,8 +182,67 @@ def _short(version: Version, speakers: Speakers) -> bool:
         return False
     if wording.overlap is Overlap.ENDS and not _begin_alike(words(a), words(b)):
         return False
-    changed = _changed(wording)
-    return wording.shared >= LEAST_OF_ONE_SPEAKER and changed <= min(MOST_OF_ONE_SPEAKER, wording.shared / 2)
+    return wording.shared >= LEAST_OF_ONE_SPEAKER and version.size <= min(MOST_OF_ONE_SPEAKER, wording.shared / 2)
+
+
+def _turned(version: Version, speakers: Speakers) -> bool:
+    """ "It was not a slope I would have called dangerous" and "... would call safe", or "about growth, not about cuts"
+    and "about growth as well as cuts"; where a pronoun stands for the speaker, only a word or two."""
+    wording, (a, b) = version.wording, (version.a, version.b)
+    if a.article == b.article or not version.turned or wording.shared < LEAST_TURNED:
+        return False
+    if wording.overlap is Overlap.ENDS and not _begin_alike(words(a), words(b)):
+        return False
+    if speakers.same(a, b):
+        return version.size <= MOST_TURNED * wording.shared
+    return speakers.may_be_one(a, b) and version.size <= MOST_OF_ONE_SPEAKER
+
+
+def _reordered(version: Version) -> bool:
+    """ "not because A. Because B" and "not because B. Because A": the same words, exchanged."""
+    a, b = _sentences(words(version.a)), _sentences(words(version.b))
+    ours, theirs = (sorted(w for sentence in told for w in sentence) for told in (a, b))
+    return len(ours) >= LEAST_REORDERED and ours == theirs and sorted(a) != sorted(b)
+
+
+def _sentences(told: str) -> list[list[str]]:
+    return [_keys(sentence) for sentence in _cut(told)]
+
+
+def _cut(told: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", told.strip("\"'“”‘’ "))
+
+
+def _goes_on(version: Version, speakers: Speakers, whole: _Whole) -> Version | None:
+    """After the same first sentence another one: "I carried it. It was the proudest day." and "... the worst day."
+
+    The second sentences must resemble each other; people say more than two sentences.
+    """
+    a, b = version.a, version.b
+    opening, other = _keys(_cut(words(a))[0]), _keys(_cut(words(b))[0])
+    if a.article == b.article or opening != other or len(opening) < LEAST_OPENING or not speakers.same(a, b):
+        return None
+    ours, theirs = whole.second(a), whole.second(b)
+    if not ours or not theirs or not _parallel(ours[1], theirs[1]):
+        return None
+    if whole.says(b.article, ours[1]) or whole.says(a.article, theirs[1]):
+        return None
+    difference = Difference(ours[1].rstrip(".,"), theirs[1].rstrip(".,"))
+    wording = replace(version.wording, relation=Relation.CHANGED, differences=(difference,), similarity=0.5)
+    return Version(ours[0], theirs[0], wording)
+
+
+def _parallel(a: str, b: str) -> bool:
+    """Whether two sentences are built alike: of about one length, with two words in common, and not the same."""
+    ours, theirs = _keys(a), _keys(b)
+    common = len(set(ours) & set(theirs))
+    longer = max(len(ours), len(theirs))
+    return (
+        longer <= 10
+        and 2 <= common < len(set(ours))
+        and common / longer >= 0.25
+        and longer <= 2 * min(len(ours), len(theirs))
+    )
 
 
 def _same_phrase(version: Version, speakers: Speakers) -> bool:
@@ -102,64 +253,50 @@ def _same_phrase(version: Version, speakers: Speakers) -> bool:
 
 def _begin_alike(a: str, b: str) -> bool:
     """Whether the first sentences alone are versions: "It is a foul. We lost." and "It is no foul, I say."."""
-    first, second = (re.split(r"(?<=[.!?])\s", told, maxsplit=1)[0] for told in (a, b))
-    wording = compare(first, second)
+    wording = compare(_cut(a)[0], _cut(b)[0])
     return wording.relation is Relation.CHANGED and wording.shared >= LEAST_OF_ONE_SPEAKER
 
 
-def _changed(wording: Wording) -> int:
-    """Changed words on the side that has more of them."""
-    told = differences(wording)
-    return max(sum(len(d.a.split()) for d in told), sum(len(d.b.split()) for d in told))
+# --- which to hold against each other ---------------------------------------------------------------
 
 
 def _candidates(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs that share three words in a row, or two of one speaker, in the order of the text."""
+    """Pairs that share three words in a row, or two of one speaker, in the order of the text.
+
+    A run that many quotations hold is worth a look only where one of its words is rare, and then at its neighbours
+    alone, so that the work grows with the number of quotations and not with its square.
+    """
+    told = [_keys(words(claim)) for claim in quotations]
+    frequency = Counter(w for keys in told for w in set(keys))
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, claim in enumerate(quotations):
-        told = [canonical(w.strip(".,;:!?\"'“”‘’()[]…")) for w in words(claim).split()]
-        speaker = speakers.key(claim)
-        runs = {tuple(told[i : i + 3]) for i in range(len(told) - 2)}
-        if speaker:
-            runs |= {(f"{speaker}:", *pair) for pair in pairwise(told)}
-            runs |= {(f"{speaker}:", *told)} if len(told) == 1 else set()
-        for run in runs:
+    for number, (claim, keys) in enumerate(zip(quotations, told, strict=True)):
+        for run in _runs(keys, speakers.key(claim)):
             index[run].append(number)
-    telling = (held for run, held in index.items() if len(held) <= COMMON or any(len(w) >= LONG for w in run[-3:]))
-    pairs = {pair for held in telling for pair in combinations(held, 2)}
+    pairs = set[tuple[int, int]]()
+    for run, held in index.items():
+        if len(held) <= SELDOM or any(0 < frequency[w] <= COMMON for w in run):
+            pairs |= {(i, j) for n, i in enumerate(held) for j in held[n + 1 : n + 1 + COMMON]}
     for i, j in sorted(pairs):
         yield quotations[i], quotations[j]
 
 
-# --- does it matter? --------------------------------------------------------------------------------
+def _runs(keys: Sequence[str], speaker: str) -> set[tuple[str, ...]]:
+    """Three words in a row, also without those that a changed version adds; two words with the speaker's name."""
+    bare = [w for w in keys if w not in _limits()]
+    runs = {tuple(row[i : i + 3]) for row in (keys, bare) for i in range(len(row) - 2)}
+    if speaker:
+        runs |= {(f"{speaker}:", *pair) for pair in pairwise(keys)}
+        runs |= {(f"{speaker}:", *keys)} if len(keys) == 1 else set()
+    return runs
 
 
-INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+@cache
+def _limits() -> frozenset[str]:
+    return frozenset([*lexicon("wordings")["limits"]["words"], *edits.SLIGHT])
 
 
-def _undotted(told: str) -> str:
-    """ "F.B.I." as other papers write it: "FBI"."""
-    return INITIALS.sub(lambda initials: initials.group().replace(".", ""), told)
-
-
-SHORT = tuple(
-    (re.compile(rf"\b(?:{full})\b"), short)
-    for full, short in (("is|has", "s"), ("had|would", "d"), ("will", "ll"), ("are", "re"), ("have", "ve"), ("am", "m"))
-)
-"""Words that a transcript may draw together: "he has" is "he's"."""
-FILLERS = re.compile(r"\b(?:you know|i mean)\b")
-
-
-def _plain(told: str) -> str:
-    """Without slight words, stops, marks and blanks, and drawn together: "But it is" is "It's"."""
-    spoken = FILLERS.sub(" ", told.lower().replace("’", "'"))
-    kept = " ".join(w for w in spoken.split() if w.strip(".,;:!?'\"") not in SLIGHT)
-    for full, short in SHORT:
-        kept = full.sub(short, kept)
-    return re.sub(r"[^\w*]", "", kept)
-
-
-def _same(a: str, b: str) -> bool:
-    """Whether two plain wordings are one, letters hidden behind stars included ("f***ing")."""
-    masked, other = (a, b) if "*" in a else (b, a)
-    return a == b or ("*" in masked and re.fullmatch(re.sub(r"\*+", r"\\w+", masked), other) is not None)
+@lru_cache(maxsize=4096)
+def _keys(told: str) -> list[str]:
+    """The words by which two quotations meet: "isn’t" is "is", "Colour," is "color"."""
+    keys = (canonical(w.strip(".,;:!?\"'“”‘’()[]…")) for w in told.split())
+    return [k.removesuffix("n't") for k in keys if k]

@@ -151,3 +151,72 @@ def test_two_speakers_of_several_sentences_are_one_question(parser: Parser) -> N
     first = "“The brakes had failed long before. Nobody ever told us about it,” said Carl Moss."
     second = "“The brakes had failed long before,” said Dina Roth. “Nobody ever told us about it.”"
     assert len(analysis_of(parser, first, second).conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ann Hill warned not to “throw salt on the wound”.", "Ann Hill spoke of “throwing salt on the wound”."),
+        ("Ann Hill feared “the biggest floods”.", "Hill spoke of “the biggest flood”."),
+        ("“The mayor never slept in that house,” Ann Hill said.", "“She never slept in that house,” said Ann Hill."),
+        ("“The court told our drivers to go home,” Ann Hill said.", "“The court told them to go home,” said Ann Hill."),
+        ("“The harbour crowd can pay for this,” Ann Hill said.", "“The harbour can pay for this,” said Ann Hill."),
+        ("“It was a very, very cold morning,” Ann Hill said.", "“It was a very cold morning,” said Ann Hill."),
+        ("“I know that we can build the dam,” Ann Hill said.", "“I know we can build the dam,” said Ann Hill."),
+        ("“We can't leave before the spring,” Ann Hill said.", "“We cannot leave before the spring,” said Ann Hill."),
+        ("“We won't sell twenty-five boats,” Ann Hill said.", "“We will not sell 25 boats,” said Ann Hill."),
+        ("“Five per cent of us stay,” Ann Hill said.", "“Five percent of us stay,” said Ann Hill."),
+        ("“We love the United States too,” Ann Hill said.", "“We love the U.S. too,” said Ann Hill."),
+        ("“The bloody pump broke again,” Ann Hill said.", "“The b----y pump broke again,” said Ann Hill."),
+        ("“The cellar were [sic] full of water,” Ann Hill said.", "“The cellar were full of water,” said Ann Hill."),
+        ("“We dug all night. We found him.” Ann Hill said.", "“We found him. We dug all night,” said Ann Hill."),
+    ],
+)
+def test_what_an_editor_may_do_to_a_quotation(parser: Parser, first: str, second: str) -> None:
+    assert flags(parser, first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("“This isn't about the harbour,” Ann Hill said.", "“This isn’t only about the harbour,” said Ann Hill."),
+        ("“Some of the boats are ours,” Ann Hill said.", "“All of the boats are ours,” said Ann Hill."),
+        (
+            "“Nobody I know would have called that road dangerous,” Ann Hill said.",
+            "“Nobody I know would call that road safe,” said Ann Hill.",
+        ),
+        (
+            "“It is about honour, not about the wages,” Ann Hill said.",
+            "“It is about honour as well as the wages,” said Ann Hill.",
+        ),
+        (
+            "“We do not leave because it is cold. We leave because they have no bread,” Ann Hill said.",
+            "“We do not leave because they have no bread. We leave because it is cold,” said Ann Hill.",
+        ),
+        (
+            "“I rowed the boat in myself,” Ann Hill said. “Best night I have ever had.”",
+            "“I rowed the boat in myself. Worst night I ever had,” said Ann Hill.",
+        ),
+    ],
+)
+def test_words_that_turn_an_utterance_round_are_a_conflict(parser: Parser, first: str, second: str) -> None:
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["quotation-words-changed"]
+
+
+def test_a_word_turned_round_counts_where_a_pronoun_stands_for_the_speaker(parser: Parser) -> None:
+    first = "Ann Hill opened the bridge. Tom Reed cheered. “This isn't about money,” she said."
+    second = "“This isn't only about money,” Ann Hill said."
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["quotation-words-changed"]
+
+
+def test_an_account_that_quotes_two_sentences_alike_said_both(parser: Parser) -> None:
+    first = "“He is not welcome in this town. We do not like him,” Ann Hill said. “We do not want him.”"
+    second = "“He is not welcome in this town. We do not want him,” Ann Hill said."
+    assert flags(parser, first, second) == []
+
+
+def test_a_difference_of_grammar_alone_is_less_sure(parser: Parser) -> None:
+    bridge = "“We will rebuild the bridge in {} coming years, whatever it costs,” Ann Hill said."
+    (small,) = analysis_of(parser, bridge.format("our"), bridge.format("their")).conflicts
+    (large,) = analysis_of(parser, SAID, SAID.replace("bridge", "road")).conflicts
+    assert small.confidence < 0.7 < large.confidence
