@@ -91,13 +91,13 @@ from tests.factories import make_article
         pytest.param(
             "The minister was sentenced to five years in prison.",
             "The minister was sentenced to seven years in prison.",
-            "quantity-best-match",
+            "quantity-of-one-aspect",
             id="durations of one sentence",
         ),
         pytest.param(
             "The ransom was $3 million.",
             "A ransom of $5 million was paid.",
-            "quantity-same-words",
+            "quantity-of-one-aspect",
             id="the only words beside them are the same",
         ),
         pytest.param(
@@ -171,6 +171,42 @@ from tests.factories import make_article
             "The court let in a suit by up to 1.6 million women.",
             "quantity-left-over",
             id="the only such amount of each account",
+        ),
+        pytest.param(
+            "The singer is expected to stay at the clinic for 60 days.",
+            "The singer began three months of treatment on Monday.",
+            "quantity-of-one-aspect",
+            id="durations in other units",
+        ),
+        pytest.param(
+            "Her team says the average gift was $31.",
+            "The average donation was $37, her campaign said.",
+            "quantity-of-one-aspect",
+            id="an average told in other words",
+        ),
+        pytest.param(
+            "The boss was convicted of ordering nine murders.",
+            "The boss, convicted of eleven killings, was flown to Rome.",
+            "quantity-of-one-aspect",
+            id="deeds somebody is convicted of",
+        ),
+        pytest.param(
+            "The survey found 44 percent of voters approve of the mayor and 43 percent disapprove.",
+            "Only 43 percent think well of the mayor and 44 percent do not.",
+            "quantity-split-of-answers",
+            id="sides of a poll that changed places",
+        ),
+        pytest.param(
+            "Asked about the new bridge in Arden, 47 percent supported it and 46 percent were opposed.",
+            "On the new bridge in Arden the poll found 47% in favor and 42% against.",
+            "quantity-split-of-answers",
+            id="one side of a poll",
+        ),
+        pytest.param(
+            "All 15 economists polled had expected the rise in rates.",
+            "Fourteen of 15 economists had expected a rise in rates.",
+            "quantity-all-or-some",
+            id="all and all but one",
         ),
     ],
 )
@@ -309,6 +345,31 @@ def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str
             id="votes of which one is the same",
         ),
         pytest.param(
+            "Ms. Lee had $9.8 million in the bank.",
+            "Mr. Cole had $8.9 million in the bank.",
+            id="what two persons have",
+        ),
+        pytest.param(
+            "The raid took 60 seconds.",
+            "The thieves were inside for 58 seconds.",
+            id="an aspect told in fewer digits",
+        ),
+        pytest.param(
+            "She will stay at the clinic for 90 days.",
+            "She will be in treatment for three months.",
+            id="ninety days are three months",
+        ),
+        pytest.param(
+            "They are hoping to get 60 signatures on the letter.",
+            "So 36 lawmakers have signed the letter.",
+            id="what is hoped for",
+        ),
+        pytest.param(
+            "The survey found 44 percent of voters approve of the mayor and 43 percent disapprove.",
+            "The survey found that 43 percent disapprove of the mayor and 44 percent approve.",
+            id="a poll told the other way round",
+        ),
+        pytest.param(
             "Police arrested 12 protesters on the bridge and 15 protesters at the station.",
             "Police arrested 12 protesters on the bridge and 15 protesters at the station.",
             id="a number both accounts give",
@@ -359,6 +420,10 @@ def test_a_toll_that_holds_as_a_bound_has_grown(parser: Parser) -> None:
     ("text", "made"),
     [
         pytest.param("The flood destroyed 1,240 houses: 910 in Arden and 430 in Barton.", "1,340", id="a list"),
+        pytest.param(
+            "Nine people died: four in Arden, three in Barton, one in Cole and two in Dale.", "10", id="a part of one"
+        ),
+        pytest.param("Rallies took place in four other cities: Arden, Barton and Cole.", "3", id="names listed"),
         pytest.param("Seven people, five men and three women, were hurt.", "8", id="sorts of people"),
         pytest.param(
             "They took $48,350, of which $31,200 was found in a van and $7,150 in a hut. The remaining $8,000 is gone.",
@@ -387,6 +452,9 @@ def test_an_account_whose_numbers_do_not_add_up(parser: Parser, text: str, made:
     "text",
     [
         "The flood destroyed 1,340 houses: 910 in Arden and 430 in Barton.",
+        "Rallies took place in three other cities: Arden, Barton and Cole.",
+        "Rallies took place in four cities, among them Arden, Barton and Cole.",
+        "Ten people died: four in Arden, three in Barton, one in Cole and two in Dale.",
         "Seven people, including five men and three women, were hurt.",
         "He scored 30 points in two games: 12 on Monday and 18 on Friday.",
         "The shop sold 40 bikes: 12 red ones.",

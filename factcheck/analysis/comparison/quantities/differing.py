@@ -9,7 +9,14 @@ from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import can_only_grow
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, relation, rivals, vague
-from factcheck.analysis.comparison.quantities.rules import RULES, UNTYPED, Rivals, Rule, of_one_person
+from factcheck.analysis.comparison.quantities.rules import (
+    RULES,
+    UNTYPED,
+    Rivals,
+    Rule,
+    of_one_person,
+    told_of_one_aspect,
+)
 from factcheck.analysis.comparison.quantities.slots import slot
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.wording import question, sentence, told
@@ -32,8 +39,8 @@ def differing(accounts: Accounts, found: Sequence[Pair], agree: Sequence[Pair], 
 
 
 def _open(rule: Rule, found: Sequence[Pair], among: Rivals) -> Sequence[Pair]:
-    """A person has one age, in one account too."""
-    if rule.holds is of_one_person:
+    """A person has one age, in one account too; an aspect looks for its own counterparts."""
+    if rule.holds in {of_one_person, told_of_one_aspect}:
         return [p for p in found if p.relation is Relation.DIFFERENT]
     return among.pairs
 

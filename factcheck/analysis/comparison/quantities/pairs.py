@@ -186,6 +186,10 @@ class Book:
         keys = [f"({s.slot})"] if s.slot else sorted(s.keys)
         return list({t.id: t for key in keys for t in self._held.get((article, key), ())}.values())
 
+    def telling(self, aspect: str, article: str) -> list[Stated]:
+        """The amounts of an article that tell of an aspect."""
+        return self._held.get((article, f"<{aspect}>"), [])
+
     def has_counterpart(self, s: Stated, article: str) -> bool:
         """Whether the article states the same amount: it then answers another question with any other amount."""
         if (s.id, article) not in self._met:

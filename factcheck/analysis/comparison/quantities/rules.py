@@ -12,6 +12,7 @@ from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_cou
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, same_noun, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.analysis.comparison.quantities.telling import of_one_aspect, others
 from factcheck.analysis.comparison.quantities.wording import telling
 
 DIFFER = 0.62
@@ -158,7 +159,7 @@ def digits_swapped(p: Pair, _: Rivals) -> bool:
     digits = [_digits(s.quantity.number) for s in (p.a, p.b)]
     if sorted(digits[0]) != sorted(digits[1]) or len(digits[0]) < 2 or not p.across or p.a.slot == "age":
         return False
-    if p.a.quantity.unit == "score" or not SWAPPED_CLOSEST < p.ratio < 1 or p.thing < ALIKE_THING:
+    if p.a.quantity.unit == "score" or others(p.a, p.b) or not SWAPPED_CLOSEST < p.ratio < 1 or p.thing < ALIKE_THING:
         return False
     return p.near >= SWAPPED_NEAR and (p.score >= SWAPPED_ALIKE or len(digits[0]) > 2)
 
@@ -194,6 +195,11 @@ def share_of_one_whole(p: Pair, among: Rivals) -> bool:
     if p.thing < 1.0 or p.score < SHARE_ALIKE or p.ratio < LONE_CLOSEST:
         return False
     return all(p.score >= among.best[side] for side in among.sides(p))
+
+
+def told_of_one_aspect(p: Pair, among: Rivals) -> bool:
+    """ "She is to stay for 60 days", "three months of treatment": each account has one such number."""
+    return bool(of_one_aspect(p, among.book))
 
 
 def best_match(p: Pair, among: Rivals) -> bool:
@@ -246,6 +252,8 @@ def _comparable(p: Pair) -> bool:
     """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
     if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
         return False
+    if p.a.money and others(p.a, p.b):
+        return False
     if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
         return False
     if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
@@ -283,6 +291,7 @@ RULES = (
     Rule("quantity-in-one-slot", one_slot, 0.7),
     Rule("quantity-duration-of-one-thing", duration_of_one_thing, 0.7),
     Rule("quantity-share-of-one-whole", share_of_one_whole, 0.6),
+    Rule("quantity-of-one-aspect", told_of_one_aspect, 0.65),
     Rule("quantity-best-match", best_match, 0.6),
     Rule("quantity-same-words", same_words, 0.6),
     Rule("quantity-left-over", left_over, 0.55),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -99,7 +100,16 @@ def place_behind(after: str) -> str:
 @cache
 def meanings(noun: str) -> frozenset[int]:
     """The sets of nouns that stand for one thing, by number: "robber" and "gunman" share one."""
-    return frozenset(n for n, nouns in enumerate(lexicon("slots")["same"]["nouns"]) if noun in nouns)
+    return _meanings().get(noun, frozenset())
+
+
+@cache
+def _meanings() -> dict[str, frozenset[int]]:
+    held: dict[str, set[int]] = defaultdict(set)
+    for n, nouns in enumerate(nouns for field in lexicon("nouns").values() for nouns in field):
+        for noun in nouns:
+            held[noun].add(n)
+    return {noun: frozenset(groups) for noun, groups in held.items()}
 
 
 def same_noun(a: str, b: str) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import CONVERTED
 from factcheck.analysis.comparison.likeness import people
+from factcheck.analysis.comparison.quantities.aspects import aspects_of
 from factcheck.analysis.comparison.quantities.people import roles, whole_name, whose
 from factcheck.analysis.comparison.quantities.slots import dimension, meanings, place_behind, slot, slot_of, typed
 from factcheck.shipped import lexicon
@@ -30,7 +31,9 @@ REACH = 100
 """Characters in which the word that tells its slot is looked for."""
 
 RATE = re.compile(
-    r"[\s-]*(?:per[\s-]|an?\s+(?:day|week|month|year|hour|share|barrel|person)|each\b|apiece|annual|yearly)", re.I
+    r"(?:\s+in\s+(?:cash|stock))?[\s-]*(?:/\s*(?=[a-z])|per[\s-]|(?:an?|every|for (?:each|every))\s+(?:\w+\s)?"
+    r"(?:day|week|month|year|hour|share|barrel|person|head|night)\b|each\b|apiece|annual|yearly|a piece)",
+    re.I,
 )
 PART = re.compile(r"\s*(?:of\s+(?:the|them|those|these|whom|which|its|his|her|their|all|our)\b)", re.I)
 SCALE = re.compile(
@@ -41,6 +44,16 @@ ELSEWHEN = re.compile(
     r"|\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:week|month|year|season|quarter)\b"
     r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b"
     r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
+    re.I,
+)
+BECAME = re.compile(
+    r"\b(?:raised|increased|doubled|cut|lowered|upgraded|rose|risen|revised|extended|brought)\b[^.;]{0,30}\bto\s$"
+)
+"""What was changed last week holds now: "raised last week to $25,000"."""
+SOURCE = re.compile(
+    r"\b(?:(police)|(organi[sz]ers?)|(?:labou?r\s|trade\s)?(unions?)|(government|ministry|ministers?)|(army|military)|"
+    r"(rebels?|militants?|insurgents?|opposition)|(hospitals?|doctors?|medics?)|(witness\w*|residents?|locals)|"
+    r"(reuters|afp|ap)\b)",
     re.I,
 )
 CLAUSE = re.compile(r"[,;:()]\s|\s[–—-]+\s")
@@ -61,7 +74,8 @@ class Stated:
     `slot` is the typed question it answers ("toll"), "" for none, `name` the person or role an age belongs to. `rate`
     and `part` say that it is an amount per something, or of a whole named beside it; `years` and `days` stand beside
     it, `dated` says that it is the day of a month, `elsewhen` that it is told of another time than the account's,
-    `tentative` that it may change; `place` is where a distance is measured from, `text` the whole article.
+    `tentative` that it may change; `place` is where a distance is measured from, `text` the whole article,
+    `aspects` what its clause tells of (aspects.toml), `source` whose estimate it is ("police").
     """
 
     claim: Claim
@@ -78,6 +92,8 @@ class Stated:
     tentative: bool = False
     place: str = ""
     text: str = ""
+    aspects: frozenset[str] = frozenset()
+    source: str = ""
 
     @property
     def id(self) -> str:
@@ -136,7 +152,8 @@ class Stated:
         keys |= {"(part)"} if self.part else set()
         keys |= {f"={q.number}"} if self.digits >= TELLING else set()
         keys |= {f"[{dimension(q.unit)}]"} if dimension(q.unit) in CONVERTED else set()
-        keys |= {f"[{group}]" for group in meanings(q.noun or "")}
+        keys |= {f"[{group}]" for group in meanings(q.noun or "") | meanings(q.unit or "")}
+        keys |= {f"<{name}>" for name in self.aspects}
         return frozenset(keys | ({"(people)"} if {q.noun, q.unit} & people() else set()))
 
 
@@ -151,6 +168,7 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
     in_slot = of or slot_of(claim, long_before, after)
     table = slot(in_slot) if in_slot in typed() else {}
     elsewhen = bool(ELSEWHEN.search(_clause(before, after))) or _long_ago(accounts, claim, before)
+    elsewhen = elsewhen and not BECAME.search(before)
     return Stated(
         claim=claim,
         quantity=_share(claim.value, claim.text),
@@ -166,7 +184,15 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         tentative=bool(TENTATIVE.search(before + " | " + after)),
         text=text,
         place=place_behind(after) if table.get("place") else "",
+        aspects=frozenset() if of else aspects_of(claim, long_before, after),
+        source=_source(text[claim.sentence.start : claim.sentence.end]),
     )
+
+
+def _source(sentence: str) -> str:
+    """Whose estimate it is, where the sentence names one such source: "police"."""
+    told = {next(g for g in m.groups() if g).lower()[:6] for m in SOURCE.finditer(sentence)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _part(claim: Claim, before: str, after: str) -> bool:

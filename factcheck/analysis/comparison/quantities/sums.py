@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
@@ -21,6 +22,9 @@ OF_WHICH = re.compile(r"[^.;:?!\d]{0,40},\s+of (?:which|whom)\s+")
 NEXT = re.compile(r"[^.;:?!\d]{0,40}(?:,\s|\s?[–—]\s?|\s--\s?)?[^.;:?!\d]{0,20}?(?:\band\s+)?")
 """From one part to the next."""
 LAST = re.compile(r"\band\s+$")
+ONE = re.compile(r"\bone (?:in|at|near|from|on|was|of them)\b")
+"""A part told by a word that is no number elsewhere: "three in Elm, one in Ash"."""
+CLOSING = re.compile(r"[^.;:?!\d]{0,40}?\band one\b[^,;:\d]{0,40}[.;]")
 OPEN = re.compile(
     r"\b(?:includ|among|most|mainly|such as|other|rest|some of|at least|more than|up to|from|to)\w*\b", re.I
 )
@@ -124,11 +128,20 @@ def _list(whole: Stated, following: Sequence[Stated]) -> list[Stated]:
         parts.append(s)
         if LAST.search(gap):
             return parts
+        if len(parts) > 1 and CLOSING.match(s.text, s.claim.span.end, s.claim.sentence.end):
+            return parts
     return []
 
 
+def _ones(parts: Sequence[Stated]) -> int:
+    """How many parts of one stand between the others and behind the last."""
+    last = parts[-1].claim
+    tail = CLOSING.match(parts[-1].text, last.span.end, last.sentence.end)
+    return sum(len(ONE.findall(_between(a, b))) for a, b in pairwise(parts)) + (1 if tail else 0)
+
+
 def _wrong(whole: Stated, parts: list[Stated]) -> Iterator[Unequal]:
-    due = sum((_number(s) for s in parts), Decimal(0))
+    due = sum((_number(s) for s in parts), Decimal(0)) + _ones(parts)
     if due != _number(whole) and max(map(_number, parts)) < _number(whole):
         yield whole, parts, due
 

@@ -1,0 +1,77 @@
+"""Aspects: of which of the many things news tells by one number an amount speaks, by the table aspects.toml.
+
+A slot (slots.toml) says what a number is by the words it touches. An aspect is looser: a word of its clause tells it
+("the *average* gift was $31"), so that an aspect decides only where both accounts have one number for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.analysis.comparison.likeness import people
+from factcheck.analysis.comparison.quantities.slots import demonym, dimension, same_noun
+from factcheck.shipped import lexicon
+from factcheck.values import Claim, Quantity
+
+CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|\s--\s|\b(?:but|while|although|though|whereas)\s")
+"""A word behind one of these tells of another number."""
+BETWEEN = re.compile(
+    r"\d[\d,.]*\s*(?:[a-z%]+\s)?.*?,?\s+\b(?:and|or)\s+(?=[\w\s]{0,20}\b(?:was|were|had|has|is|are|will|\w+ed)\b)"
+)
+"""A number of its own verb on the way: "[served six years] and was ..."."""
+
+
+def aspects_of(claim: Claim, before: str, after: str) -> frozenset[str]:
+    """The aspects an amount may tell of, by the words of its clause. `before` and `after` are its sentence."""
+    left, right = _clause(before, after)
+    words = f"{left}\N{INFORMATION SEPARATOR ONE}{claim.text}{right}"
+    return frozenset(name for name in _of_unit(claim) if _tells(aspect(name), left, words))
+
+
+def aspect(name: str) -> dict[str, Any]:
+    return lexicon("aspects")["aspects"][name]  # type: ignore[no-any-return]
+
+
+def _clause(before: str, after: str) -> tuple[str, str]:
+    left = CLAUSE_END.split(before)[-1]
+    return BETWEEN.split(left)[-1], CLAUSE_END.split(after)[0]
+
+
+def _tells(table: dict[str, Any], left: str, words: str) -> bool:
+    about = _pattern(table["about"])
+    if not (about.search(left) or about.search(words)):
+        return False
+    if "also" in table and not (_pattern(table["also"]).search(left) or _pattern(table["also"]).search(words)):
+        return False
+    return "apart" not in table or not _pattern(table["apart"]).search(words)
+
+
+def _of_unit(claim: Claim) -> tuple[str, ...]:
+    """The aspects that take what an amount counts: "" takes a bare number, "people" anybody."""
+    q = claim.value
+    assert isinstance(q, Quantity)
+    held = {q.unit or "", dimension(q.unit), q.noun or ""} if q.unit != q.noun else {q.unit or "", q.noun or ""}
+    if {q.noun, q.unit} & people() or demonym(claim):
+        held.add("people")
+    if q.unit is not None:
+        held.discard("")
+    return _taking(frozenset(held))
+
+
+@cache
+def _taking(words: frozenset[str]) -> tuple[str, ...]:
+    table = lexicon("aspects")["aspects"]
+    return tuple(name for name, entry in table.items() if any(_takes(c, w) for c in entry["counts"] for w in words))
+
+
+def _takes(counted: str, word: str) -> bool:
+    return counted == word or bool(
+        counted and word and counted != "people" and word != "people" and same_noun(counted, word)
+    )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
