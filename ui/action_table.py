@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ui.reading.shown import KINDS, STATUSES
 from ui.wording import ANSWER_KEYS, letter
 
 VIEW, THEME, ADVANCE, CALM = "view", "theme", "advance", "calm"
@@ -62,10 +63,13 @@ def _case() -> Iterable[Action]:
         ),
         Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
         Action(
-            "palette", "Case", "Commands…", "program.show_palette", ("Ctrl+K",), "All that can be done or gone to, by name",
-            parted=True,
+            "palette", "Case", "Commands…", "program.show_palette", ("Ctrl+K",),
+            "All that can be done or gone to, by name", parted=True,
         ),
-        Action("preferences", "Case", "Preferences…", "program.show_preferences", ("Ctrl+,",), "Language, theme, text size"),
+        Action(
+            "preferences", "Case", "Preferences…", "program.show_preferences", ("Ctrl+,",),
+            "Language, theme, text size",
+        ),
         Action("close", "Case", "Close the window", "close", ("Ctrl+W",), parted=True),
         Action("quit", "Case", "Quit", "quit", ("Ctrl+Q",), "Everything is saved already"),
     )  # fmt: skip
@@ -134,6 +138,46 @@ def _view() -> Iterable[Action]:
     )  # fmt: skip
 
 
+def _reading() -> Iterable[Action]:
+    statuses = ((f"marks_{name}", text, name) for name, (text, _) in STATUSES.items())
+    kinds = ((f"marks_{name}", text, name) for name, text in KINDS.items())
+    return (
+        Action(
+            "claims_list", "Panes", "Claims of the article…", "reading.pointing.list_focused", ("L",),
+            "All its claims in a list, to go to", parted=True,
+        ),
+        Action(
+            "scroll_together", "Panes", "Scroll together", "reading.tandem.set_on", ("S",),
+            "Where the articles tell things in the same order", checkable=True,
+        ),
+        Action(
+            "move_left", "Panes", "Move the article left", "reading.shifting.move", ("Alt+Shift+Left",),
+            "Its letter stays; its heading can also be dragged", argument=-1, parted=True,
+        ),
+        Action(
+            "move_right", "Panes", "Move the article right", "reading.shifting.move", ("Alt+Shift+Right",),
+            "Its letter stays; its heading can also be dragged", argument=1,
+        ),
+        Action(
+            "hide_article", "Panes", "Hide the article", "reading.shifting.hide_focused", ("H",),
+            "It stays in the case and in every comparison",
+        ),
+        Action("show_articles", "Panes", "Show all articles", "reading.shifting.show_all", ("Shift+H",)),
+        *(
+            Action(name, "Marks", text, "reading.toggle_marks", argument=argument, checkable=True)
+            for name, text, argument in statuses
+        ),
+        *(
+            Action(
+                name, "Marks", text, "reading.toggle_marks", argument=argument, checkable=True,
+                parted=argument == next(iter(KINDS)),
+            )
+            for name, text, argument in kinds
+        ),
+        Action("all_marks", "Marks", "Show all marks", "reading.show_all_marks", parted=True),
+    )  # fmt: skip
+
+
 def _verdict() -> Iterable[Action]:
     return (
         *(
@@ -145,7 +189,7 @@ def _verdict() -> Iterable[Action]:
         Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
         Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
         Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
-        Action("undo", "Verdict", "Take back the last verdict", "judging.undo", ("Ctrl+Z",)),
+        Action("undo", "Verdict", "Take back the last verdict", "bridge.undo", ("Ctrl+Z",)),
         Action(
             ADVANCE, "Verdict", "Go on to the next undecided", "set_advance", tip="After every verdict", checkable=True
         ),
@@ -176,7 +220,7 @@ ICONS = {
     "about": "information",
 }
 
-ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_verdict(), *_help())
+ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_reading(), *_verdict(), *_help())
 
 # Where a submenu hangs.
-SUBMENUS = {"Panes": "View", "Theme": "View"}
+SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View"}

@@ -97,8 +97,15 @@ class CaseDesk(QObject):
 
     def edit_article(self) -> None:
         article = self._asked_article(tr("Article details"), tr("Which article?"))
-        if article is None:
-            return
+        if article is not None:
+            self._show_details(article)
+
+    def edit_nth_article(self, number: int) -> None:
+        """The details of the n-th article (from 0)."""
+        if self._bridge.case is not None:
+            self._show_details(self._bridge.case.articles[number])
+
+    def _show_details(self, article: Article) -> None:
         dialog = ArticleDetails(self._window, article)
         if dialog.exec() and dialog.provenance() != article.provenance:
             self._bridge.set_provenance(article.id, dialog.provenance())

@@ -82,10 +82,12 @@ class Gutter(QSplitterHandle):
             painter.end()
             return
         left, right = self._ends
+        # A splitter whose style makes its handles thin widens them for the mouse, and shows only what is inside.
+        painter.translate(self.contentsRect().left(), 0)
         painter.fillRect(self.rect(), self._theme.colour("paper"))
         painter.fillRect(QRectF(0, self._top - 1, self.width(), 1), self._theme.colour("rule"))
         painter.save()
-        painter.setClipRect(QRectF(0, self._top, self.width(), self.height() - self._top))
+        painter.setClipRect(QRectF(0, self._top, self._width, self._view))
         painter.translate(0, self._top)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for link in self._links:
@@ -94,7 +96,7 @@ class Gutter(QSplitterHandle):
         for strand in self._strands:
             self._paint_strand(painter, strand)
         painter.restore()
-        for pane, x in ((left, 0), (right, self.width() - FOCUS)):
+        for pane, x in ((left, 0.0), (right, self._width - FOCUS)):
             if pane.is_current:
                 painter.fillRect(QRectF(x, 0, FOCUS, self.height()), self._theme.colour("accent"))
         painter.end()
@@ -145,7 +147,7 @@ class Gutter(QSplitterHandle):
 
     @property
     def _width(self) -> float:
-        return float(self.width())
+        return float(self.contentsRect().width())
 
     @property
     def _view(self) -> float:

@@ -18,6 +18,7 @@ from ui.wording import letter
 # At the usual size of the text; all of it grows with the text as the list does.
 _HEIGHT, _BADGE, _BADGE_GAP, _BUTTON = 60, 22, 10, 24
 _SOURCE_PX, _KNOWN_PX = 14, 12
+_LARGEST_BADGE = 24  # it stands in the margin of the text, which does not grow
 
 
 def heading_height(px: int) -> int:
@@ -106,6 +107,7 @@ class Heading(QWidget):
 
     def _place_button(self) -> None:
         side = _scaled(_BUTTON, self._px)
+        self.button.setIconSize(QSize(side - 8, side - 8))
         left = round(self._left) if self._right_to_left else round(self._right) - side
         self.button.setGeometry(left, (self.height() - side) // 2, side, side)
 
@@ -140,7 +142,7 @@ class Heading(QWidget):
         painter.end()
 
     def _badge(self) -> QRectF:
-        side, gap = _scaled(_BADGE, self._px), _BADGE_GAP
+        side, gap = min(_scaled(_BADGE, self._px), _LARGEST_BADGE), _BADGE_GAP
         left = self._right + gap if self._right_to_left else self._left - side - gap
         return QRectF(left, (self.height() - side) // 2 - 2, side, side)
 
@@ -149,7 +151,7 @@ class Heading(QWidget):
         painter.setPen(self._theme.colour("accent" if self._is_current else "border"))
         painter.setBrush(self._theme.colour("accent" if self._is_current else "paper"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setFont(interface_font(_scaled(_KNOWN_PX, self._px), bold=True))
+        painter.setFont(interface_font(round(0.55 * box.height()), bold=True))
         painter.setPen(self._theme.colour("on_accent" if self._is_current else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
 

@@ -21,7 +21,7 @@ from ui.theme import READING_PX, Ink, Look, Theme
 
 # The end of an article can be pulled up this share of the view; a passage is brought level wherever it stands.
 OVERSCROLL = 0.4
-GLYPH = 14
+GLYPH, LARGEST_GLYPH = 14, 22  # at the usual size of the words; it grows with them as far as the margin allows
 _SPILL = 8  # how far lines and outlines reach beyond the line of text they belong to
 
 
@@ -268,12 +268,13 @@ class PaintedText(QTextEdit):
         for number in self._chosen_among(pieces):
             ink = self._theme.ink(self._marks[number].look)
             strokes.draw_outline(painter, self._geometry.of(number), ink, leading=self._chosen[number])
-        beside = self.margins[0] + self.column_width() + self.margins[1] - GLYPH - 2 if self.right_to_left else 2
+        size = min(round(GLYPH * self.font().pixelSize() / READING_PX), LARGEST_GLYPH)
+        beside = self.margins[0] + self.column_width() + self.margins[1] - size - 2 if self.right_to_left else 2
         for piece in self._flagged(pieces):
             mark = self._marks[piece.mark]
             name = "status-decided" if mark.decided else f"status-{mark.look}"
             colour = self._theme.good if mark.decided else self._theme.ink(mark.look).line
-            painter.drawPixmap(QPointF(beside, piece.baseline - GLYPH + 2), picture(name, colour, GLYPH, ratio))
+            painter.drawPixmap(QPointF(beside, piece.baseline - size + 2), picture(name, colour, size, ratio))
         painter.end()
 
     def _chosen_among(self, pieces: list[Piece]) -> list[int]:

@@ -32,6 +32,9 @@ class Shelf(QSplitter):
         self._recent: list[int] = []
         self._open: tuple[int, ...] = ()
         self._ribbons: tuple[Ribbon, ...] = ()
+        self._joined: list[
+            ArticlePane
+        ] = []  # the open articles when the ribbons were drawn; they call them by position
         self.order = Order(len(articles))
         self.setChildrenCollapsible(False)
         self.setAccessibleName(tr("Articles"))
@@ -159,21 +162,19 @@ class Shelf(QSplitter):
 
     def choose(self, analysis: Analysis | None, conflict: str | None) -> None:
         """Draw the ribbons of this conflict, through gutters and across articles that have nothing on it."""
-        here = self.open_places()
+        here, self._joined = self.open_places(), self.panes()
         self._ribbons = ribbons_of(analysis, conflict, [p.article.id for p in here]) if analysis and conflict else ()
-        for number, place in enumerate(here):
-            if place.pane is None:
-                continue
-            place.pane.lead_out((r.link.left for r in self._ribbons if r.left == number), left=False)
-            place.pane.lead_out((r.link.right for r in self._ribbons if r.right == number), left=True)
-            place.pane.cross([r.link.look for r in self._ribbons if number in r.crossed])
+        for number, pane in enumerate(self._joined):
+            pane.lead_out((r.link.left for r in self._ribbons if r.left == number), left=False)
+            pane.lead_out((r.link.right for r in self._ribbons if r.right == number), left=True)
+            pane.cross([r.link.look for r in self._ribbons if number in r.crossed])
         for number, place in enumerate(here[1:], 1):
             self._gutter_before(place).choose(conflict, list(self._strands(number)))
         self.follow()
 
     def _strands(self, number: int) -> list[Strand]:
         """The parts of ribbons in the gutter before the open article at this position."""
-        panes = self.panes()
+        panes = self._joined
         return [
             Strand(r.link, panes[r.left], panes[r.right], r.left == number - 1, r.right == number)
             for r in self._ribbons
@@ -186,7 +187,7 @@ class Shelf(QSplitter):
             each.update()
         if not any(ribbon.crossed for ribbon in self._ribbons):
             return
-        panes = self.panes()
+        panes = self._joined
         for number, pane in enumerate(panes):
             crossing = [ribbon for ribbon in self._ribbons if number in ribbon.crossed]
             pane.lay([_height(panes[each.left], panes[each.right], each) for each in crossing])

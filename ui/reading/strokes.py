@@ -16,7 +16,7 @@ from ui.theme import Ink, Stroke
 
 # Pixels from the letters' baseline to the line of the outermost mark, and on to each lane below.
 UNDER = 4.0
-LANE_STEP = 3.2
+LANE_STEP = 2.8
 # What of the line colour lies behind a chosen passage, and how wide its outline is.
 CHOSEN_SHARE = 0.22
 OUTLINE = 1.6
