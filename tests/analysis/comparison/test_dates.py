@@ -217,6 +217,38 @@ def test_an_article_that_tells_the_deed_of_two_days_contradicts_neither(parser: 
     assert rules(parser, first, "The auditor's report, made public on Sunday, found nine faults.") == []
 
 
+def test_a_hospital_is_entered_under_many_words(parser: Parser) -> None:
+    first = "Jane Miller is in rehab. The singer's manager said that Miller had been admitted on Sunday."
+    second = "Fans wait outside the rehab clinic. She flew in by private jet on Wednesday, an onlooker said."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+
+
+def test_two_goods_go_on_sale_on_one_day(parser: Parser) -> None:
+    first = "The new phone has a larger screen and is on sale soon. Phones ship on March 4."
+    second = "The maker launched two phones. Both go on sale on March 14 at the same price."
+    assert rules(parser, first, second) == ["date-of-one-deed"]
+
+
+def test_the_senate_is_not_the_house(parser: Parser) -> None:
+    first = "The bill was passed by the House on Wednesday."
+    assert rules(parser, first, "The Senate passed the bill on Thursday.") == []
+    assert rules(parser, first, "The bill was approved by the House on Thursday.") != []
+
+
+def test_fires_of_two_towns_are_two_fires(parser: Parser) -> None:
+    first = "A fire destroyed a warehouse in Leeds on Monday."
+    assert rules(parser, first, "A warehouse in Bristol burned down on Tuesday.") == []
+
+
+def test_a_beginning_and_an_end_are_two_times(parser: Parser) -> None:
+    assert rules(parser, "The trial of the banker opened on Monday.", "The banker's trial ended on Friday.") == []
+
+
+def test_a_day_before_another_event_is_a_day_of_its_own(parser: Parser) -> None:
+    first = "The singer's wedding was held on Saturday."
+    assert rules(parser, first, "Guests came two days before the singer's wedding.") == []
+
+
 def test_a_weekday_of_an_undated_text_excludes_the_weekday_of_a_dated_one(parser: Parser) -> None:
     dated = make_article("Police arrested Peter Novak on Tuesday.", "a", source="A", published=date(2022, 7, 8))
     undated = make_article("Peter Novak was arrested on Monday.", "b", source="B", published=None)

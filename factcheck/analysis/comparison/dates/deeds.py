@@ -20,6 +20,8 @@ LEAD = 600
 """Characters at the head of an article that say what it is about."""
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:before|after)\b", re.IGNORECASE)
+"""What is told by its distance from another event: "two days before Tuesday"."""
 STEM = 4
 """Letters by which a lemma is found again in the text."""
 
@@ -32,6 +34,11 @@ class Told:
     things: frozenset[str]
     people: frozenset[str]
     around: frozenset[str]
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    phase: str = ""  # first | last, of what goes on for a while
     edge: str = ""  # first | last, of a stretch that the article tells from one day to another
 
     @property
@@ -52,7 +59,7 @@ class Deeds:
     def shared(self, a: Claim, b: Claim) -> str:
         """A deed that both dates are told of, and that neither article tells of another time; "" without one."""
         first, second = self.told[a.id], self.told[b.id]
-        if first.edge != second.edge:
+        if not _may_be_one(first, second):
             return ""
         for deed in sorted(first.deeds & second.deeds):
             things = self._joining(deed, a, b)
@@ -73,7 +80,7 @@ class Deeds:
             return strong if strong and opened else None
         things = strong | (first.things & second.around | second.things & first.around) - own
         if deed in table("personal"):
-            things |= first.people & second.people
+            things |= first.people & (second.people | second.around) | second.people & first.around
         if things:
             return things
         return frozenset() if opened and deed in table("main") and not (first.people and second.people) else None
@@ -94,6 +101,20 @@ class Deeds:
         return True
 
 
+def _may_be_one(a: Told, b: Told) -> bool:
+    """Whether nothing sets two times of a deed apart: the end of a stretch, another place, "a second", "the Senate"."""
+    elsewhere = a.places and b.places and not (a.places & (b.places | b.names) or a.names & b.places)
+    others = a.bearers and b.bearers and not a.bearers & b.bearers
+    phases = {a.phase, b.phase}
+    return (
+        a.edge == b.edge
+        and not elsewhere
+        and not others
+        and a.apart == b.apart
+        and ("last" not in phases or len(phases) == 1)
+    )
+
+
 def deeds_of(accounts: Accounts, claims: Sequence[Claim]) -> Deeds:
     beside: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -103,30 +124,80 @@ def deeds_of(accounts: Accounts, claims: Sequence[Claim]) -> Deeds:
     for claim in claims:
         for deed in told[claim.id].deeds:
             tellers[claim.article, deed].append(claim)
-    return Deeds(told, tellers, _leads(accounts))
+    return Deeds(told, tellers, _leads(accounts, told))
 
 
 def _told(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     frame = claim.frame
-    if _dateline(accounts, claim):
+    if _dateline(accounts, claim) or BESIDE.search(claim.text):
         return Told(frozenset(), frozenset(), frozenset(), frozenset())
+    phases = lexicon("occasions")["phases"]
+    phase = next((name for name in ("first", "last") if frame.event in phases[name]), "")
     deeds = {*_phrases(accounts, claim)}
     for word in (frame.event, *frame.occasion):
         deeds |= _deeds().get(word, frozenset())
-    if not deeds or frame.event in lexicon("occasions")["slight"]["verbs"]:
+    if not deeds or phase or frame.event in phases["told"]:
         # "The robber slipped in on Tuesday", "the raid came at noon": who acts says what was done.
         deeds |= _deeds().get(frame.agent, frozenset()) | _deeds().get(frame.theme, frozenset())
-    people = {word for name in frame.persons for word in name.split()}
-    edge = _edge(accounts, claim, beside)
-    slots = {frame.agent, frame.theme, *frame.occasion} - people
-    near = {*frame.near} - people - {frame.event}
+    edge, proper = _edge(accounts, claim, beside), _proper(accounts, claim)
+    persons = {word for name in frame.persons for word in name.split()}
+    slots = {frame.agent, frame.theme, *frame.occasion}
+    near = {*frame.near} - {frame.event} - {*claim.text.lower().split()}
     if edge:
-        near |= {w for c in beside for w in c.frame.near} - people
+        near |= {w for c in beside for w in c.frame.near}
     elif len(beside) > 1:
         near = {*_own(accounts, claim, beside, near)}
-    things = frozenset[str]().union(*(_things(w) for w in slots))
-    around = things.union(*(_things(w) for w in near))
-    return Told(frozenset(deeds), things, frozenset(frame.who), around, edge)
+    things = frozenset[str]().union(*(_things(w) for w in slots - persons))
+    around = things.union(*(_things(w) for w in near - persons)) | (proper & near)
+    people = frozenset(frame.who) | (slots & proper) | {*_before_who(accounts, claim)}
+    bearers = frozenset({frame.agent}) & frozenset(lexicon("occasions")["apart"]["bearers"])
+    text = accounts.text(claim)[claim.sentence.start : claim.sentence.end]
+    stood = frozenset(w.lower() for w in IN.findall(text)) - _calendar()
+    places = stood | frozenset(w for place in frame.places for w in place.split() if w.isalpha() and len(w) >= STEM)
+    return Told(frozenset(deeds), things, people, around, places, proper, _apart(accounts, claim), bearers, phase, edge)
+
+
+IN = re.compile(r"\bin ([A-Z][a-z]{3,})\b")
+WHO = re.compile(r"\b([A-Z][a-z]+),?\s+who\b")
+
+
+def _proper(accounts: Accounts, claim: Claim) -> frozenset[str]:
+    """Words of the sentence that bear a capital letter, and are no date."""
+    text = accounts.text(claim)[claim.sentence.start : claim.sentence.end]
+    return frozenset(w.lower() for w in re.findall(r"\b[A-Z][a-z]{2,}", text)) - _calendar()
+
+
+def _before_who(accounts: Accounts, claim: Claim) -> Iterator[str]:
+    """ "Mr Dorn, who quit on Tuesday": the name the clause hangs on."""
+    if claim.frame.agent == "who":
+        found = WHO.findall(accounts.text(claim)[claim.sentence.start : claim.span.start])
+        yield from (w.lower() for w in found[-1:])
+
+
+def _apart(accounts: Accounts, claim: Claim) -> frozenset[str]:
+    """The words near a date that set its event apart from another of its kind: "a second man", "the Senate"."""
+    held = lexicon("occasions")["apart"]
+    text = accounts.text(claim)
+    near = text[max(claim.sentence.start, claim.span.start - CLAUSE) : min(claim.sentence.end, claim.span.end + 30)]
+    words = frozenset(re.findall(r"[a-z]+(?!-)\b", near.lower()))
+    return words & frozenset(held["words"])
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    held = lexicon("dates")
+    return frozenset(
+        {
+            *held["months"],
+            *held["weekdays"],
+            *lexicon("occasions")["generic"]["words"],
+            "the",
+            "but",
+            "and",
+            "they",
+            "his",
+        }
+    )
 
 
 def _edge(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> str:
@@ -179,11 +250,13 @@ def _moment(claim: Claim) -> Moment:
     return moment(claim.value)
 
 
-def _leads(accounts: Accounts) -> dict[str, frozenset[str]]:
+def _leads(accounts: Accounts, told: dict[str, Told]) -> dict[str, frozenset[str]]:
     """The deeds each article opens with."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in accounts.claims:
         if claim.span.start < LEAD:
+            if claim.id in told:
+                found[claim.article] |= told[claim.id].deeds
             for word in claim.frame.words:
                 found[claim.article] |= _deeds().get(word, frozenset())
     return {article: frozenset(held) for article, held in found.items()}
@@ -219,8 +292,13 @@ def _wordings() -> dict[str, list[tuple[str, str]]]:
 def _things(word: str) -> frozenset[str]:
     """A noun, by the line of nouns it stands in; nothing for a noun of many deeds."""
     held = lexicon("occasions")
-    lines = frozenset(f"({name})" for name, nouns in held["things"].items() if word in nouns)
+    lines = frozenset(f"({name})" for name, nouns in held["things"].items() if word in nouns or _compound(word, nouns))
     if lines:
         return lines
     generic = not word or word in held["generic"]["words"] or word in held["several"]["words"]
     return frozenset() if generic else frozenset({word})
+
+
+def _compound(word: str, nouns: Sequence[str]) -> bool:
+    """ "Supertanker" is a tanker."""
+    return any(word.endswith(noun) and len(noun) > STEM + 1 for noun in nouns)

@@ -95,7 +95,15 @@ def _denied(accounts: Accounts, a: Claim, b: Claim) -> bool:
     Thursday was not announced"), and "he did not concede until Monday" says that he did."""
     if a.frame.occasion or b.frame.occasion:
         return False
-    return a.frame.hypothetical != b.frame.hypothetical or _negated(accounts, a) != _negated(accounts, b)
+    planned = _ahead(accounts, a) and _ahead(accounts, b)  # "will open", "is to open": both are plans
+    return (a.frame.hypothetical != b.frame.hypothetical and not planned) or _negated(accounts, a) != _negated(
+        accounts, b
+    )
+
+
+def _ahead(accounts: Accounts, claim: Claim) -> bool:
+    days, published = moment(time_of(claim)).days, accounts.published(claim)
+    return days is not None and published is not None and days[0] > published
 
 
 def _negated(accounts: Accounts, claim: Claim) -> bool:
