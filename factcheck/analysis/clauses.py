@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.analysis import questions
 from factcheck.analysis.antecedents import Antecedents
 from factcheck.analysis.frames import CONDITIONS, MODALS, PLANS, lemma
 from factcheck.analysis.mentions import Mention
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED = "told", "ahead", "planned", "possible", "undecided"
 """Modalities of a deed: a fact; the future; what somebody means to do; possible; not decided yet whether."""
 AGENT, THEME, WHEN, ALL = "agent", "theme", "when", "all"
+HOW, DOING, SHARE = "how", "doing", "share"
+"""Slots of an adverb ("unanimously"), of a second deed ("refused to join") and of how many ("all", "nearly all")."""
+LIMITING = frozenset({WHEN, ALL, HOW, DOING, SHARE})
+"""Slots that limit a deed and name nobody."""
 CONTENT = {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}
 BELOW = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp", "appos", "cc"}
 """Relations below which another statement begins."""
@@ -40,6 +45,9 @@ WHENS = {
     "ever",
 }
 LIMITS = WHENS | WHOLE
+WHOLES = {"all", "every", "each"}
+SHARES = {**dict.fromkeys(WHOLES, "all"), "most": "most", "majority": "most", "some": "some", "half": "half"}
+NEARLY = {"nearly", "almost", "virtually", "not"}
 FUTURE = {"will", "'ll", "shall", "would", "'d"}
 HOLDING = {"appear", "seem", "begin", "manage", "continue", "refuse", "fail", "decline", "start", "say", "believe"}
 """Verbs whose "to" clause is no plan."""
@@ -48,6 +56,22 @@ REFUSING = {"refuse", "fail", "decline"}
 SILENT = {"say", "have", "do", "be", "get", "let", "tell", "add", "ask", "think", "know", "believe", "seem", "appear"}
 SILENT |= {"go", "come", "include", "accord", "'s", "decide", "happen", "become", "plan", "expect"}
 """Verbs that tell no deed by themselves."""
+WANTING = {"get", "want", "need", "prefer"}
+GOING_ON = {
+    "keep",
+    "continue",
+    "start",
+    "begin",
+    "finish",
+    "admit",
+    "confess",
+    "resume",
+    "go",
+    "end",
+    "spend",
+    "recall",
+}
+"""Verbs whose "-ing" clause tells what is done."""
 LATER = {"until", "once", "before"}
 DECIDING = {"decide", "decision", "say", "know", "determine", "comment"}
 
@@ -72,8 +96,10 @@ def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
         slots[THEME] = slots.pop("for")
     polarity, modality = _is_told(verb), _modality(verb)
     words = dict.fromkeys(f"{slot}:{_word(t, people)}" for slot, tokens in slots.items() for t in tokens)
+    if words and (share := _share(verb)):
+        words[f"{SHARE}:{share}"] = None
     arguments = tuple(w for w in words if not w.endswith(":"))
-    if not arguments or (len(slots) < 2 and polarity and modality is TOLD and predicate not in _alone()):
+    if not arguments or (len(slots) < 2 and polarity and modality is TOLD and not _tells_alone(predicate, slots)):
         return None
     tokens = [t for held in slots.values() for t in held]
     first, last = min([verb, *tokens]), max([verb, *tokens])
@@ -83,25 +109,38 @@ def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
     return Mention(Kind.STATEMENT, span, Statement(predicate, polarity, modality, arguments), text, framed=False)
 
 
+def _tells_alone(predicate: str, slots: dict[str, list[Token]]) -> bool:
+    """ "The tower fell", "a ransom was paid": one thing that takes part is enough."""
+    told = (f"{predicate} {lemma(t)}" for tokens in slots.values() for t in tokens[:1])
+    return predicate in questions.predicates() or any(sign in questions.predicates() for sign in told)
+
+
 def _predicate(verb: Token, slots: dict[str, list[Token]]) -> str | None:
     """The verb with its particle; of a copula what it says: "was a supporter" is "supporter", "is at large" that."""
     word = lemma(verb)
-    phrase = next((f"{s} {lemma(t)}" for s, held in slots.items() for t in held if f"{s} {lemma(t)}" in _phrases()), "")
+    phrase = next(
+        (f"{s} {lemma(t)}" for s, held in slots.items() for t in held if f"{s} {lemma(t)}" in questions.phrases()), ""
+    )
     if word == "be":
         said = next((t for t in verb.children if t.dep_ in {"attr", "acomp"}), None)
         if said is None:
             return phrase or None
         before = f"{verb.doc[said.i - 1].lower_} {lemma(said)}"
-        return before if before in _phrases() else lemma(said) if said.pos_ in {"NOUN", "ADJ", "VERB"} else None
+        return (
+            before if before in questions.phrases() else lemma(said) if said.pos_ in {"NOUN", "ADJ", "VERB"} else None
+        )
     if word in {"take", "rush", "airlift"} and phrase:
         return f"{word} {phrase}"
     if any(f"{word} {slot}" in _with_preposition() for slot in slots):
         return next(f"{word} {slot}" for slot in slots if f"{word} {slot}" in _with_preposition())
     thing = next((f"{word} {lemma(t)}" for t in verb.children if t.dep_ == "dobj"), "")
-    if thing in same_deeds():
+    if thing in same_deeds() or thing in questions.predicates():
         return thing
+    beside = (f"{word} {t.lower_}" for t in verb.children if t.dep_ in {"advmod", "acomp", "oprd"})
+    if said_beside := next((phrase for phrase in beside if phrase in questions.predicates()), ""):
+        return said_beside
     particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), None)
-    if word in SILENT and not (particle and f"{word} {particle}" in _alone()):
+    if word in SILENT and not (particle and f"{word} {particle}" in questions.predicates()):
         return None
     return f"{word} {particle}" if particle else word
 
@@ -121,7 +160,22 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
     for token in [*near, *(t for child in near for t in child.children)]:
         if token.lower_ in LIMITS:
             held.setdefault(ALL if token.lower_ in WHOLE else WHEN, []).append(token)
+    for token in near:
+        if token.dep_ == "advmod" and token.lower_ in questions.manners():
+            held.setdefault(HOW, []).append(token)
+        elif token.dep_ in {"xcomp", "pcomp", "ccomp"} and token.pos_ == ("ADJ" if token.dep_ == "ccomp" else "VERB"):
+            held.setdefault(DOING, []).append(token)
     yield from ((slot, tokens) for slot, tokens in held.items() if tokens)
+
+
+def _share(verb: Token) -> str:
+    """ "all", "nearly all" or "most" of whom the verb tells; "" where it does not say."""
+    for subject in _subjects(verb):
+        held = [t for t in (subject, *subject.children) if t.lower_ in SHARES]
+        if held:
+            nearly = any(t.lower_ in NEARLY for t in (*held[0].children, *subject.children))
+            return "nearly-all" if nearly and held[0].lower_ in WHOLES else SHARES[held[0].lower_]
+    return ""
 
 
 def _slot(child: Token) -> tuple[str, Token | None]:
@@ -129,6 +183,9 @@ def _slot(child: Token) -> tuple[str, Token | None]:
         return THEME, child
     if child.dep_ in {"attr", "acomp"}:
         return "is", child
+    if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+        # "They found Fox dead": the one found is the subject of the adjective.
+        return THEME, next((t for t in child.children if t.dep_ == "nsubj"), None)
     if child.dep_ == "dative" and child.pos_ != "ADP":
         return "to", child
     if child.dep_ == "npadvmod":
@@ -191,8 +248,12 @@ def _is_told(verb: Token) -> bool:
     near = [t for t in verb.children if t.dep_ in DENIABLE]
     denied = any(t.dep_ == "neg" or t.lower_ in NOBODY for t in near)
     denied |= any(c.lower_ in NOBODY for t in near for c in t.children if c.dep_ in {"det", "neg"})
+    denied |= any(c.dep_ == "neg" for t in near if t.dep_ == "acomp" for c in t.children)
+    denied |= any(c.lower_ in NOBODY for t in verb.children if t.dep_ == "prep" for c in t.children if c.dep_ == "pobj")
     above = verb.head
-    if verb.dep_ == "xcomp" and above.i < verb.i:
+    if verb.dep_ == "pcomp" and above.lower_ == "without":
+        denied = not denied
+    elif verb.dep_ == "xcomp" and above.i < verb.i:
         denied ^= lemma(above) in REFUSING or any(t.dep_ == "neg" for t in above.children)
     elif verb.dep_ == "ccomp" and above.i < verb.i:
         denied ^= lemma(above) in _denials() and not any(t.dep_ == "neg" for t in above.children)
@@ -208,11 +269,24 @@ def _modality(verb: Token) -> str:
     if modal is not None:
         return AHEAD if modal in FUTURE else POSSIBLE
     infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+    if _merely_named(verb):
+        return POSSIBLE
     if verb.dep_ == "xcomp" and infinitive:
         return _modality(verb.head) if lemma(verb.head) in HOLDING else PLANNED if _meant(verb.head) else POSSIBLE
     if infinitive:
         return POSSIBLE
     return _modality(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else TOLD
+
+
+def _merely_named(verb: Token) -> bool:
+    """ "talk of extending the truce", "denied starting it", "get the bills passed": spoken of, not told."""
+    above = lemma(verb.head)
+    if verb.dep_ in {"ccomp", "xcomp"} and above in WANTING:
+        return True
+    if verb.tag_ != "VBG" or any(t.dep_ in {"aux", "auxpass"} for t in verb.children):
+        return False
+    spoken_of = verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "against", "from", "about", "to", "toward", "on"}
+    return spoken_of or verb.dep_ == "csubj" or (verb.dep_ == "xcomp" and above not in GOING_ON)
 
 
 def _conditional(verb: Token) -> bool:
@@ -252,20 +326,8 @@ def same_deeds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _phrases() -> frozenset[str]:
-    """ "at large", "on run" (the article left out): what a preposition and its noun say."""
-    return frozenset(" ".join(w for w in p.split() if w != "the") for p in lexicon("deeds")["phrases"]["words"])
-
-
-@cache
-def _alone() -> frozenset[str]:
-    """Deeds that say enough with one thing that takes part: "the tower fell"."""
-    return frozenset(w for pair in lexicon("deeds")["opposites"] for side in ("one", "other") for w in pair[side])
-
-
-@cache
 def _with_preposition() -> frozenset[str]:
-    return frozenset(w for w in _alone() if w.endswith(" for"))
+    return frozenset(w for w in questions.predicates() if w.endswith(" for"))
 
 
 @cache

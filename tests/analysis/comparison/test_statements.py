@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse
 from factcheck.values import Kind, Status
@@ -263,3 +265,49 @@ def test_two_days_are_two_deeds(parser: Parser) -> None:
 
 def test_what_is_denied_agrees_with_no_report_of_it(parser: Parser) -> None:
     assert agreeing(parser, "Carter signed the letter.", "Carter did not sign the letter.") == []
+
+
+# --- answers that exclude each other ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The chapel was insured for half a million.", "There was no insurance on the building, the vicar said."),
+        ("The suspect was armed with a rifle.", "The suspect was unarmed, officers said."),
+        ("Harris admitted setting the barn on fire, police said.", "The suspect has made no confession."),
+        ("The defendant pleaded guilty.", "The defendant pleaded not guilty."),
+        ("Finance minister Paula Reyes resigned on Monday.", "Reyes was sacked by the prime minister."),
+        ("Both boards unanimously approved the merger.", "Two directors voted against the merger."),
+        ("The lorry driver was killed in the crash.", "The lorry driver survived the crash."),
+        ("Lena Fox was found alive on Sunday.", "Rescuers found Fox dead."),
+        ("The union boycotted the talks.", "The union is part of the talks."),
+        ("The euro ended the day higher.", "The euro fell against the dollar."),
+        ("The robbers escaped on foot.", "The robbers escaped in a stolen car."),
+        ("A suicide bomber blew himself up at the gate.", "The bomb was detonated by remote control."),
+        ("The union will boycott the talks.", "The union will attend the talks."),
+    ],
+)
+def test_two_answers_to_one_question(parser: Parser, first: str, second: str) -> None:
+    assert rules(parser, first, second) == ["statement-opposite-deeds"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Milk prices rose.", "Food prices fell.", id="narrowed down differently"),
+        pytest.param("Vega won the election.", "Vega lost the election of 2001.", id="another year"),
+        pytest.param("Vega apologised to the boys.", "Vega did not apologise to the teacher.", id="to somebody else"),
+        pytest.param("The mayor accepted a gift.", "The minister rejected a gift.", id="two people"),
+        pytest.param("The first church was insured.", "The second church was uninsured.", id="one of several"),
+        pytest.param("They spoke of extending the truce.", "The truce expired.", id="spoken of"),
+        pytest.param("He wanted the bill passed.", "The bill was rejected.", id="wanted"),
+    ],
+)
+def test_other_matters_are_no_answers_to_one_question(parser: Parser, first: str, second: str) -> None:
+    assert rules(parser, first, second) == []
+
+
+def test_one_denial_is_shown_once(parser: Parser) -> None:
+    first = "Police say Carter pointed a revolver at two officers."
+    assert len(rules(parser, first, "Carter did not have a gun, his mother said.")) == 1

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
 
-from factcheck.analysis.clauses import AGENT, AHEAD, ALL, PLANNED, POSSIBLE, THEME, TOLD, UNDECIDED, WHEN, same_deeds
+from factcheck.analysis.clauses import (
+    AGENT,
+    AHEAD,
+    DOING,
+    HOW,
+    LIMITING,
+    PLANNED,
+    POSSIBLE,
+    THEME,
+    TOLD,
+    UNDECIDED,
+    WHEN,
+    same_deeds,
+)
 from factcheck.analysis.comparison.accounts import Accounts
-from factcheck.shipped import lexicon
+from factcheck.analysis.comparison.statements.bearers import NOBODY, Cast, cast_of
+from factcheck.analysis.questions import NOTHING, PLACING, asks, bearers, classes, combined, signs
+from factcheck.analysis.statements import EXISTS
 from factcheck.values import Claim, Kind, Statement
 
-MODALITIES = {TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED}
+MODALITIES = {TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED, EXISTS}
 STEM = 5
 CROWDED = 40
 """Deeds that share a verb and a word beyond which both say nothing of one event."""
@@ -29,6 +44,7 @@ class Deed:
     claim: Claim
     statement: Statement
     quoted: bool
+    cast: Cast = NOBODY
 
     @property
     def told(self) -> bool:
@@ -58,7 +74,7 @@ class Deed:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(w for slot, words in self.slots.items() if slot not in {WHEN, ALL} for w in words)
+        return frozenset(w for slot, words in self.slots.items() if slot not in LIMITING for w in words)
 
     @cached_property
     def whole_words(self) -> frozenset[str]:
@@ -67,6 +83,10 @@ class Deed:
     @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(w for w in self.whole_words if any(c.isdigit() for c in w))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return frozenset(w for w in self.numbers if len(w) == 4 and w.isdigit() and w[:2] in {"18", "19", "20"})
 
     @cached_property
     def days(self) -> frozenset[str]:
@@ -79,6 +99,41 @@ class Deed:
         return self.slots[slot][0] if slot in self.slots else ""
 
     @cached_property
+    def full(self) -> dict[str, tuple[str, ...]]:
+        """Whole words of each slot, its head first."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for argument in self.statement.arguments:
+            slot, _, word = argument.partition(":")
+            held[slot].append(word)
+        return {slot: tuple(words) for slot, words in held.items()}
+
+    @cached_property
+    def stances(self) -> dict[int, tuple[int, bool]]:
+        """What the deed answers to the questions of the lexicon: the number of the answer, and whether it is told."""
+        return {question: (answer, self.told) for question, (answer, _) in self._answers.items()}
+
+    @cached_property
+    def _answers(self) -> dict[int, tuple[int, str]]:
+        """For each question the number of the answer and the sign that tells it."""
+        found: dict[int, tuple[int, str]] = {}
+        for sign in _signs(self):
+            for question, answer in signs().get(sign, ()):
+                if self.told or not asks(question, "strict"):
+                    found.setdefault(question, (answer, sign))
+        return found
+
+    def bearers(self, question: int) -> tuple[str, ...]:
+        """The words for the one whom a question is about, the head first: whom or what the answer is told of."""
+        if self.modality == EXISTS:
+            return self.statement.arguments
+        if self.predicate.split()[0] in {"give", "hand"} and "to" in self.full:
+            return self.full["to"]
+        answer, sign = self._answers[question]
+        slots = bearers(question, answer, self.predicate.split()[0])
+        words = next((self.full[slot] for slot in slots if slot in self.full), ())
+        return tuple(w for w in words if w not in sign.split())
+
+    @cached_property
     def bearer(self) -> frozenset[str]:
         """Whom or what it happens to: the theme, without one the agent."""
         return self.of(THEME) or self.of(AGENT)
@@ -89,11 +144,12 @@ Pair = tuple[Deed, Deed]
 
 def deeds_of(accounts: Accounts) -> list[Deed]:
     """The statements of what happened, in the order of the text."""
+    cast = cast_of(accounts)
     inside: dict[str, list[Claim]] = defaultdict(list)
     for quotation in accounts.of(Kind.QUOTATION):
         inside[quotation.article].append(quotation)
     return [
-        Deed(claim, claim.value, any(q.span.contains(claim.span) for q in inside[claim.article]))
+        Deed(claim, claim.value, any(q.span.contains(claim.span) for q in inside[claim.article]), cast)
         for claim in accounts.of(Kind.STATEMENT)
         if isinstance(claim.value, Statement) and claim.value.modality in MODALITIES
     ]
@@ -122,21 +178,33 @@ def other_time(a: Deed, b: Deed) -> bool:
     return bool(a.days and b.days and not a.days & b.days) or bool(limited)
 
 
-# --- tables -----------------------------------------------------------------------------------------
+def _signs(deed: Deed) -> Iterator[str]:
+    """What a deed may stand as in the lexicon, most telling first: "insurance pay", "flee on foot", "flee"."""
+    if deed.modality == EXISTS:
+        yield from (f"there is {noun}" for noun in _names_of(deed.predicate))
+        yield from (f"there is {deed.predicate} {word}" for word in deed.statement.arguments)
+        return
+    if deed.predicate in combined():
+        yield from _combined(deed)
+    for slot, words in deed.full.items():
+        if slot in PLACING:
+            yield from (f"{slot} {word}" for word in words)
+    if THEME not in deed.full:
+        yield f"{deed.predicate} {NOTHING}"
+    yield deed.predicate
 
 
-@cache
-def sides() -> dict[str, dict[int, bool]]:
-    """For each deed the pairs of opposites it stands in, by their number, and whether it is on the first side."""
-    found: dict[str, dict[int, bool]] = defaultdict(dict)
-    for number, pair in enumerate(lexicon("deeds")["opposites"]):
-        for side in ("one", "other"):
-            for word in pair[side]:
-                found[word.replace(" the ", " ")][number] = side == "one"
-    return dict(found)
+def _combined(deed: Deed) -> Iterator[str]:
+    """The deed with its subject, object or place: "insurance pay", "pay ransom", "flee on foot"."""
+    subjects = deed.full.get(AGENT, ())[:1] + deed.full.get(THEME, ())[:1]
+    yield from (f"{noun} {deed.predicate}" for word in subjects for noun in _names_of(word))
+    for slot, words in deed.full.items():
+        between = "" if slot in {THEME, "is", HOW, DOING} else f"{slot} "
+        if slot not in LIMITING - {HOW, DOING} | {AGENT}:
+            yield from (f"{deed.predicate} {between}{noun}" for word in words for noun in _names_of(word))
+            yield f"{deed.predicate} {slot}"
 
 
-@cache
-def gives_way(pair: int) -> bool:
-    """Whether the first side of a pair may come before the second: at large, then arrested."""
-    return bool(lexicon("deeds")["opposites"][pair].get("then", False))
+def _names_of(word: str) -> Iterator[str]:
+    yield word
+    yield from classes().get(word, ())

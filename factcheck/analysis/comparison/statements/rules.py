@@ -10,13 +10,20 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.analysis.clauses import AGENT, AHEAD, ALL, PLANNED, THEME, TOLD, UNDECIDED, same_deeds
-from factcheck.analysis.comparison.statements.deeds import STEM, Deed, other_time, sides
+from factcheck.analysis.clauses import AGENT, AHEAD, ALL, LIMITING, PLANNED, THEME, TOLD, UNDECIDED, WHEN, same_deeds
+from factcheck.analysis.comparison.statements.bearers import SPLITTING
+from factcheck.analysis.comparison.statements.deeds import STEM, Deed, other_time
+from factcheck.analysis.questions import asks
+from factcheck.analysis.statements import EXISTS
 from factcheck.shipped import lexicon
 from factcheck.values import Kind
 
 INSIDE = ("at", "in", "on", "inside", "outside", "during", "from", "near", "behind", "under")
 """Prepositions that say where something happened."""
+TELLING, COMING = {TOLD, EXISTS}, {AHEAD, PLANNED}
+_BEFORE = frozenset(
+    w[:STEM] for w in ("previously", "early", "earlier", "once", "originally", "initially", "formerly", "before")
+)
 HARM = ("injure…", "die…", "kill…")
 
 
@@ -75,24 +82,57 @@ def _spared(deed: Deed) -> bool:
     return bool(unhurt or (not deed.told and ("injure…" in deed.kinds or deed.of(THEME) & _stems("signs"))))
 
 
-def opposite_deeds(a: Deed, b: Deed) -> bool:
-    """ "The bell tower had come down" against "the towers still stand": deeds that exclude each other, one bearer."""
-    if not (a.told and b.told) or a.modality != TOLD or b.modality != TOLD or a.quoted or b.quoted:
+def other_answer(a: Deed, b: Deed) -> bool:
+    """ "The bell tower had come down" against "the towers still stand": answers that exclude each other, one bearer."""
+    questions = opposition(a, b)
+    if not questions or _other_times(a, b) or not any({a.modality, b.modality} <= held for held in (TELLING, COMING)):
         return False
-    both_act = all({AGENT, THEME} <= set(d.slots) for d in (a, b))
-    one_deal = not both_act or (bool(a.of(AGENT) & b.of(AGENT)) and len(a.words & b.words) > 2)
-    return bool(opposition(a, b)) and one_deal and _heads_meet(a, b) and not (a.days and b.days and not a.days & b.days)
+    if a.told != b.told and not _as_wide(*((a, b) if a.told else (b, a))):
+        return False
+    if any(_other_ones(a, b, slot) for slot in (AGENT, THEME)):
+        return False
+    return any(_one_matter(a, b, question) for question in questions)
+
+
+def _one_matter(a: Deed, b: Deed, question: int) -> bool:
+    ours, theirs = a.bearers(question), b.bearers(question)
+    if SPLITTING & {*ours, *theirs}:
+        return False
+    if a.cast.one(ours, theirs, narrow=asks(question, "narrow")):
+        return not (a.quoted or b.quoted) and (_one_deal(a, b) or not asks(question, "both"))
+    return asks(question, "one") and not a.cast.other_people(frozenset(ours), frozenset(theirs))
 
 
 def opposition(a: Deed, b: Deed) -> list[int]:
-    """The pairs of opposites the deeds stand on the two sides of."""
-    ours, theirs = sides().get(a.predicate, {}), sides().get(b.predicate, {})
-    return [pair for pair, side in ours.items() if theirs.get(pair, side) != side]
+    """The questions of the lexicon the deeds answer differently."""
+    both = a.stances.keys() & b.stances.keys()
+    return sorted(question for question in both if _exclude(a.stances[question], b.stances[question]))
 
 
-def _heads_meet(a: Deed, b: Deed) -> bool:
-    slots = [THEME if THEME in d.slots else AGENT for d in (a, b)]
-    return bool(a.head(slots[0])) and a.head(slots[0]) == b.head(slots[1])
+def _exclude(ours: tuple[int, bool], theirs: tuple[int, bool]) -> bool:
+    """Two answers that are told, or one told and denied."""
+    return (ours[0] != theirs[0] and ours[1] and theirs[1]) or (ours[0] == theirs[0] and ours[1] != theirs[1])
+
+
+def _one_deal(a: Deed, b: Deed) -> bool:
+    """The agent and the object are the same: what one accepts another may reject."""
+    return all(a.cast.one(a.full.get(slot, ()), b.full.get(slot, ())) for slot in (AGENT, THEME))
+
+
+def _other_ones(a: Deed, b: Deed, slot: str) -> bool:
+    return a.cast.other_people(frozenset(a.full.get(slot, ())), frozenset(b.full.get(slot, ())))
+
+
+def _as_wide(done: Deed, denied: Deed) -> bool:
+    """What is denied is not narrower: "did not apologise to the boys" leaves room for "apologised for his words"."""
+    held = {slot for slot in denied.slots.keys() - LIMITING - {AGENT, "is"} if done.predicate == denied.predicate}
+    return all(slot in done.slots and denied.of(slot) & done.of(slot) for slot in held)
+
+
+def _other_times(a: Deed, b: Deed) -> bool:
+    """Two days, or one deed of another year or of a time before: "lost the election of 2001"."""
+    before = [bool(d.years or d.of(WHEN) & _BEFORE or {"since", "until"} & set(d.slots)) for d in (a, b)]
+    return bool(a.days and b.days and not a.days & b.days) or before[0] != before[1] or bool(a.years ^ b.years)
 
 
 def undecided_and_decided(a: Deed, b: Deed) -> bool:
@@ -167,13 +207,13 @@ def _things() -> frozenset[str]:
 class Rule:
     """When two deeds clash, where to look for such pairs (`keys`), and how to tell it.
 
-    `answer` is what a deed says to the question.
+    `answer` is what a deed says to the question; without it, what it answers to the questions of the lexicon.
     """
 
     name: str
     clash: Callable[[Deed, Deed], bool]
     keys: Callable[[Deed], Iterable[Hashable]]
-    answer: Callable[[Deed], Hashable]
+    answer: Callable[[Deed], Hashable] | None
     question: Callable[[Deed, Deed], str]
     confidence: float = 0.75
     kind: Kind = Kind.STATEMENT
@@ -203,9 +243,9 @@ RULES = (
     ),
     Rule(
         "statement-opposite-deeds",
-        opposite_deeds,
-        lambda d: ((pair, word) for pair in sides().get(d.predicate, ()) for word in d.bearer),
-        lambda d: d.predicate,
+        other_answer,
+        lambda d: d.stances,
+        None,
         lambda a, b: f"Which holds of the {_noun(a)}: {a.predicate} or {b.predicate}?",
     ),
     Rule(
