@@ -96,5 +96,5 @@ def test_back_to_the_articles_gives_the_list_the_keyboard(bench: Bench) -> None:
 
 def test_a_hidden_view_is_not_filled(bench: Bench) -> None:
     window = bench.open()
-    assert window.others.matrix.model.rows == ()
+    assert not window.others.matrix.model.rows
     assert window.others.timeline.canvas.marks == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from factcheck.review import Review
 from factcheck.values import Article, Case, Status
 from ui.days import published_words
-from ui.matrix.rows import Cell, Row, Stance, calm_rows, conflict_rows, counted, in_sections
+from ui.matrix.rows import Cell, Line, Making, Row, Rows, Stance, counted, in_sections, lines_of
 from ui.plain import tool_tip
 from ui.translation import mark, tr
 from ui.wording import letter, shortened
@@ -72,16 +72,27 @@ class MatrixModel(QAbstractTableModel):
         super().__init__()
         self._articles: tuple[Article, ...] = ()
         self._case: Case | None = None
-        self._calm: tuple[Row, ...] = ()
-        self._all: tuple[Row, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self._all: tuple[Line, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._making = Making(Case("", ""), Review())
+        self._rows = Rows(self._making, ())
         self._at: dict[str, int] = {}
         self._ids: Collection[str] | None = None
         self._singles = False
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         return self._rows
+
+    @property
+    def headings(self) -> Iterator[int]:
+        """The numbers of the rows that name a section."""
+        return (number for number, line in enumerate(self._lines) if line.about is None)
+
+    @property
+    def counts(self) -> Iterator[tuple[Status, int]]:
+        """How many rows of each kind are shown."""
+        return counted(self._lines)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -117,15 +128,16 @@ class MatrixModel(QAbstractTableModel):
     def _take(self, case: Case, review: Review) -> None:
         before, self._case, self._articles = self._case, case, case.articles
         if before is None or before.analysis is not case.analysis or before.articles != case.articles:
-            self._calm = calm_rows(case)
-        self._all = (*conflict_rows(case, review), *self._calm)
+            self._all = lines_of(case)
+        self._making = Making(case, review)
 
     def _reset(self, change: Callable[[], None] | None = None) -> None:
         self.beginResetModel()
         if change:
             change()
-        self._rows = in_sections(self._all, self._ids, singles=self._singles)
-        self._at = {row.id: number for number, row in enumerate(self._rows) if row.id}
+        self._lines = in_sections(self._all, self._ids, singles=self._singles)
+        self._rows = Rows(self._making, self._lines)
+        self._at = {line.id: number for number, line in enumerate(self._lines) if line.about}
         self.endResetModel()
 
     # --- what Qt asks -----------------------------------------------------------------------------
@@ -152,7 +164,7 @@ class MatrixModel(QAbstractTableModel):
         return ask(self._rows[section]) if ask and section < len(self._rows) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and index.row() < len(self._rows) and self._rows[index.row()].heading:
+        if index.isValid() and index.row() < len(self._lines) and self._lines[index.row()].about is None:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Claim, Conflict, Group, Kind, Status
 from ui.conflicts import badge_of
 from ui.theme import Look, look_of
 from ui.translation import mark
-from ui.wording import answers_of, letter, letters_of, shortened, told_apart
+from ui.wording import answers_of, letter, shortened, told_apart
 
 FEWEST = 3
 """Sources that must answer before one of them can stand out."""
@@ -79,53 +80,84 @@ class Row:
         return not self.cells
 
 
-def conflict_rows(case: Case, review: Review) -> tuple[Row, ...]:
-    """The rows of what the accounts disagree about: conflicts by confidence, then updates."""
-    if case.analysis is None:
-        return ()
-    making = _Making(case, case.analysis, review)
-    conflicts = sorted(case.analysis.conflicts, key=lambda c: (_ORDER[c.status], -c.confidence))
-    return tuple(making.of_conflict(conflict) for conflict in conflicts)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row before it is made: what kind it is of and what it is about; a heading is about nothing."""
+
+    status: Status
+    about: Conflict | Group | None = None
+
+    @property
+    def id(self) -> str:
+        return self.about.id if self.about else ""
 
 
-def calm_rows(case: Case) -> tuple[Row, ...]:
-    """The rows of all other groups; no verdict changes them."""
+def lines_of(case: Case) -> tuple[Line, ...]:
+    """What the matrix has rows for: conflicts and updates, the surest first; then the groups without a conflict."""
     if case.analysis is None:
         return ()
-    making = _Making(case, case.analysis, Review())
     told = {conflict.group for conflict in case.analysis.conflicts}
-    groups = [group for group in case.analysis.groups if group.id not in told]
-    return tuple(making.of_group(group) for group in sorted(groups, key=lambda g: _ORDER[g.status]))
+    conflicts = sorted(case.analysis.conflicts, key=lambda c: (_ORDER[c.status], -c.confidence))
+    groups = sorted((g for g in case.analysis.groups if g.id not in told), key=lambda g: _ORDER[g.status])
+    return (*(Line(each.status, each) for each in conflicts), *(Line(each.status, each) for each in groups))
 
 
-def in_sections(rows: Iterable[Row], ids: Collection[str] | None = None, *, singles: bool = False) -> tuple[Row, ...]:
-    """The rows with these ids (all for None), each kind under its heading; what one source says alone if wanted."""
-    by_status: dict[Status, list[Row]] = defaultdict(list)
-    for row in rows:
-        if (singles or row.status is not Status.SINGLE) and (ids is None or row.id in ids):
-            by_status[row.status].append(row)
-    found: list[Row] = []
-    for status, title in SECTIONS.items():
+def in_sections(
+    lines: Iterable[Line], ids: Collection[str] | None = None, *, singles: bool = False
+) -> tuple[Line, ...]:
+    """The lines with these ids (all for None), each kind under its heading; what one source says alone if wanted."""
+    by_status: dict[Status, list[Line]] = defaultdict(list)
+    for line in lines:
+        if (singles or line.status is not Status.SINGLE) and (ids is None or line.id in ids):
+            by_status[line.status].append(line)
+    found: list[Line] = []
+    for status in SECTIONS:
         if by_status[status]:
-            found += (Row(title, status), *by_status[status])
+            found += (Line(status), *by_status[status])
     return tuple(found)
+
+
+class Rows(Sequence[Row]):
+    """The rows of these lines. Each is made when it is first asked for: of ten thousand a person sees thirty."""
+
+    def __init__(self, making: Making, lines: Sequence[Line]) -> None:
+        self._making, self._lines = making, lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return Rows(self._making, self._lines[at]) if isinstance(at, slice) else self._making.row(self._lines[at])
 
 
 _ORDER = {status: number for number, status in enumerate(SECTIONS)}
 
 
-class _Making:
-    """Makes rows of one case; looks every claim up once."""
+class Making:
+    """Makes the rows of one case, and keeps those it made."""
 
-    def __init__(self, case: Case, analysis: Analysis, review: Review) -> None:
+    def __init__(self, case: Case, review: Review) -> None:
+        analysis = case.analysis or Analysis()
         self._order = [article.id for article in case.articles]
         self._letters = {article: letter(number) for number, article in enumerate(self._order)}
-        self._of_claim = letters_of(case)
         self._claims = {claim.id: claim for claim in analysis.claims}
         self._groups = {group.id: group for group in analysis.groups}
         self._review = review
+        self._made: dict[str, Row] = {}
 
-    def of_conflict(self, conflict: Conflict) -> Row:
+    def row(self, line: Line) -> Row:
+        if line.about is None:
+            return Row(SECTIONS[line.status], line.status)
+        if line.id not in self._made:
+            made = self._of_group(line.about) if isinstance(line.about, Group) else self._of_conflict(line.about)
+            self._made[line.id] = made
+        return self._made[line.id]
+
+    def _of_conflict(self, conflict: Conflict) -> Row:
         group = self._groups[conflict.group]
         by_article = self._by_article((*conflict.claims, *group.claims))
         stances = stances_in(conflict, self._claims)
@@ -143,7 +175,7 @@ class _Making:
             cells,
         )
 
-    def of_group(self, group: Group) -> Row:
+    def _of_group(self, group: Group) -> Row:
         by_article = self._by_article(group.claims)
         cells = tuple(self._cell(by_article.get(article, ()), Stance.SAYS, 0, {}) for article in self._order)
         sources = self._sources(by_article)
@@ -171,7 +203,8 @@ class _Making:
         if verdict is None:
             return ""
         changed = " ?" if conflict.id in self._review.changed else ""
-        return badge_of(verdict, conflict, answers_of(conflict, self._of_claim)) + changed
+        letters = {claim: self._letters[self._claims[claim].article] for claim in conflict.claims}
+        return badge_of(verdict, conflict, answers_of(conflict, letters)) + changed
 
 
 def _answer_words(conflict: Conflict) -> dict[str, str]:
@@ -216,7 +249,7 @@ def _stance(answers: set[int], leading: int | None) -> Stance:
     return Stance.WITH_MOST if leading in answers else Stance.OUTLIER
 
 
-def counted(rows: Iterable[Row]) -> Iterator[tuple[Status, int]]:
-    """How many rows each kind has, in the order of the sections; kinds without any are left out."""
-    counts = Counter(row.status for row in rows if not row.heading)
+def counted(lines: Iterable[Line]) -> Iterator[tuple[Status, int]]:
+    """How many lines each kind has, in the order of the sections; kinds without any are left out."""
+    counts = Counter(line.status for line in lines if line.about)
     return ((status, counts[status]) for status in SECTIONS if counts[status])

@@ -22,7 +22,7 @@ from factcheck.review import Review
 from factcheck.values import Case, Status
 from ui.matrix.model import MatrixModel, Role
 from ui.matrix.painting import CellPainter, Pens, Questions, Sources
-from ui.matrix.rows import Cell, Row, counted
+from ui.matrix.rows import Cell, Row
 from ui.plain import PlainLabel
 from ui.theme import READING_PX, Theme, interface_px
 from ui.translation import mark, tr
@@ -168,7 +168,7 @@ class Matrix(QWidget):
     def settle(self) -> None:
         """After the rows were made anew: their heights, the summary, and what to say when there are none."""
         self._fit()
-        counts = [tr(COUNTED[status], count=count) for status, count in counted(self.model.rows)]
+        counts = [tr(COUNTED[status], count=count) for status, count in self.model.counts]
         self.summary.setText("   ".join(counts))
         self.summary.setAccessibleName(tr("Counts: {counts}", counts=", ".join(counts)))
         self.empty.setText(self._why_empty())
@@ -178,11 +178,10 @@ class Matrix(QWidget):
         self.table.clearSpans()
         header = self.table.verticalHeader()
         columns = self.model.columnCount()
-        for number, row in enumerate(self.model.rows):
-            if row.heading:
-                header.resizeSection(number, self._pens.small_line + 16)
-                if columns > 1:
-                    self.table.setSpan(number, 0, 1, columns)
+        for number in self.model.headings:
+            header.resizeSection(number, self._pens.small_line + 16)
+            if columns > 1:
+                self.table.setSpan(number, 0, 1, columns)
         self.table.share_width()
 
     def _repaint(self) -> None:

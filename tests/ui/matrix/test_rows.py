@@ -6,11 +6,15 @@ from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Case, Group, Kind, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
 from ui.matrix.model import MatrixModel, Role, spoken_cell, spoken_row, who_says
-from ui.matrix.rows import SILENCE, Row, Stance, calm_rows, conflict_rows, in_sections
+from ui.matrix.rows import SILENCE, Making, Row, Rows, Stance, in_sections, lines_of
 
 
-def rows_of(case: Case, review: Review) -> tuple[Row, ...]:
-    return (*conflict_rows(case, review), *calm_rows(case))
+def rows_of(case: Case) -> Rows:
+    return Rows(Making(case, Review()), lines_of(case))
+
+
+def shown_of(case: Case, ids: set[str] | None = None, *, singles: bool = False) -> Rows:
+    return Rows(Making(case, Review()), in_sections(lines_of(case), ids, singles=singles))
 
 
 def case_of(*texts: str) -> Case:
@@ -27,7 +31,7 @@ def case_of(*texts: str) -> Case:
 
 
 def stances(case: Case) -> list[Stance]:
-    return [cell.stance for cell in rows_of(case, Review())[0].cells]
+    return [cell.stance for cell in rows_of(case)[0].cells]
 
 
 def test_one_against_two_stands_out() -> None:
@@ -45,23 +49,23 @@ def test_two_sources_stand_against_each_other() -> None:
 def test_two_against_two_have_no_outlier_and_each_side_its_number() -> None:
     case = case_of("Seven died.", "Nine died.", "Seven.", "Nine.")
     assert stances(case) == [Stance.APART] * 4
-    assert [cell.side for cell in rows_of(case, Review())[0].cells] == [0, 1, 0, 1]
+    assert [cell.side for cell in rows_of(case)[0].cells] == [0, 1, 0, 1]
 
 
 def test_a_source_that_says_nothing_is_silent() -> None:
     case = case_of("Seven died.", "Rain fell.", "Nine died.")
     assert stances(case)[1] is Stance.SILENT
-    assert who_says(rows_of(case, Review())[0]) == "2 of 3 sources"
+    assert who_says(rows_of(case)[0]) == "2 of 3 sources"
 
 
 def test_a_source_that_says_both_contradicts_itself() -> None:
     case = case_of("Seven died. Nine died.", "Seven died.", "Seven.")
     assert stances(case)[0] is Stance.BOTH
-    assert rows_of(case, Review())[0].cells[0].words == ("Seven", "Nine")
+    assert rows_of(case)[0].cells[0].words == ("Seven", "Nine")
 
 
 def test_conflicts_come_first_then_what_agrees_then_what_one_source_says() -> None:
-    rows = in_sections(rows_of(seed_case(), Review()), singles=True)
+    rows = shown_of(seed_case(), singles=True)
     assert [row.question for row in rows if row.heading] == [
         "Conflicts",
         "The sources agree",
@@ -70,40 +74,39 @@ def test_conflicts_come_first_then_what_agrees_then_what_one_source_says() -> No
 
 
 def test_what_one_source_says_is_shown_when_it_is_wanted() -> None:
-    rows = rows_of(seed_case(), Review())
-    assert "When was Lysychansk captured?" not in [row.question for row in in_sections(rows)]
-    single = next(row for row in in_sections(rows, singles=True) if row.status is Status.SINGLE and row.cells)
+    assert "When was Lysychansk captured?" not in [row.question for row in shown_of(seed_case())]
+    single = next(row for row in shown_of(seed_case(), singles=True) if row.status is Status.SINGLE and row.cells)
     assert single.cells[1] is SILENCE
     assert who_says(single) == "only in A"
 
 
 def test_a_filter_drops_the_headings_of_what_it_hides() -> None:
-    rows = in_sections(rows_of(seed_case(), Review()), {"c1"})
+    rows = shown_of(seed_case(), {"c1"})
     assert [row.question for row in rows] == ["Conflicts", "How many cosmonauts?"]
 
 
 def test_long_quotations_show_the_words_they_differ_in() -> None:
-    row = rows_of(seed_case(), Review())[1]
+    row = rows_of(seed_case())[1]
     assert [cell.words for cell in row.cells] == [("strongly rebukes Russia using",), ("strongly rebukes using",)]
 
 
 def test_a_group_with_a_conflict_has_one_row() -> None:
-    assert [row.id for row in rows_of(seed_case(), Review())] == ["c1", "c2", "c3", "g4", "g5"]
+    assert [row.id for row in rows_of(seed_case())] == ["c1", "c2", "c3", "g4", "g5"]
 
 
 def test_before_the_analysis_there_are_no_rows() -> None:
-    assert rows_of(Case("x", "X", (make_article(),)), Review()) == ()
+    assert not rows_of(Case("x", "X", (make_article(),)))
 
 
 def test_a_cell_is_read_out_with_its_question_and_how_it_stands() -> None:
     case = case_of("Seven died.", "Nine died.", "Seven.")
-    row = rows_of(case, Review())[0]
+    row = rows_of(case)[0]
     assert spoken_cell(row, row.cells[1], "B") == "How many died? B says Nine; outlier"
     assert spoken_cell(row, SILENCE, "C") == "How many died? C says nothing"
 
 
 def test_a_question_is_read_out_with_its_status_and_that_it_is_undecided() -> None:
-    row = rows_of(case_of("Seven died.", "Nine died."), Review())[0]
+    row = rows_of(case_of("Seven died.", "Nine died."))[0]
     assert spoken_row(row) == "conflict: How many died?; Undecided"
 
 
