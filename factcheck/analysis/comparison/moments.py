@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from factcheck.analysis.comparison.amounts import Relation
-from factcheck.values import TimeExpression, TimexType
+from factcheck.values import Claim, TimeExpression, TimexType
 
 LONGEST = 62
 """Days; of a longer stretch ("this year") only the very same one is compared."""
@@ -19,6 +19,7 @@ EXACT_CLOCK = 5
 HALF_DAY = 720
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_HALF_SAID = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|midday|hours|dawn|gmt|utc", re.IGNORECASE)
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 
 
@@ -59,6 +60,25 @@ def moment(time: TimeExpression) -> Moment:
         (int(yearless[1]), int(yearless[2])) if yearless else None,
         minutes,
     )
+
+
+def moments_of(a: Claim, b: Claim) -> tuple[Moment, Moment]:
+    """The moments of two dates. "Two o'clock" leaves its half of the day unsaid: it is read as the one nearer to the
+    other's clock time."""
+    assert isinstance(a.value, TimeExpression)
+    assert isinstance(b.value, TimeExpression)
+    first, second = moment(a.value), moment(b.value)
+    if first.clock is None or second.clock is None:
+        return first, second
+    return _nearest_half(a, first, second.clock), _nearest_half(b, second, first.clock)
+
+
+def _nearest_half(claim: Claim, told: Moment, clock: int) -> Moment:
+    assert told.clock is not None
+    if told.clock >= HALF_DAY or _HALF_SAID.search(claim.text):
+        return told
+    later = told.clock + HALF_DAY
+    return replace(told, clock=later) if abs(later - clock) < abs(told.clock - clock) else told
 
 
 def _days(time: TimeExpression) -> tuple[date, date] | None:

@@ -249,6 +249,22 @@ def test_a_day_before_another_event_is_a_day_of_its_own(parser: Parser) -> None:
     assert rules(parser, first, "Guests came two days before the singer's wedding.") == []
 
 
+def test_an_hour_that_leaves_its_half_unsaid_is_the_nearer_one(parser: Parser) -> None:
+    first = "Thousands marched for the river. The march set off from the town hall at 14:00."
+    assert rules(parser, first, "The march against the dam started at two o'clock.") == []
+    assert rules(parser, first, "The march against the dam left the town hall at three in the afternoon.") == [
+        "date-hour-of-one-deed"
+    ]
+
+
+def test_what_has_one_date_fixed_is_not_told_of_two_seasons(parser: Parser) -> None:
+    first = "The ban on plastic bags comes into force on September 1."
+    assert rules(parser, first, "The ban on plastic bags takes effect in October, the ministry said.") == [
+        "date-season-of-one-deed"
+    ]
+    assert rules(parser, first, "The ban on plastic bags takes effect in September, the ministry said.") == []
+
+
 def test_a_weekday_of_an_undated_text_excludes_the_weekday_of_a_dated_one(parser: Parser) -> None:
     dated = make_article("Police arrested Peter Novak on Tuesday.", "a", source="A", published=date(2022, 7, 8))
     undated = make_article("Peter Novak was arrested on Monday.", "b", source="B", published=None)

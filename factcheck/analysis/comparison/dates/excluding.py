@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.amounts import Relation
-from factcheck.analysis.comparison.dates.pairs import NEAREST, Pair, once, time_of, verbs
+from factcheck.analysis.comparison.dates.pairs import NEAREST, Pair, once, once_for, time_of, verbs
 from factcheck.analysis.comparison.dates.wording import cap, question, told
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.moments import apart, hours_swapped, moment, months_swapped, relate, relate_far
@@ -24,6 +24,8 @@ SAME_WORDS = 0.5
 """The same where the sentences name nobody: "a memo dated Feb. 12", "Dated Feb. 21, the memo ..."."""
 SAME_SCENE = 3
 """Words of their sentences in common, for clock times of one kind of event on one day."""
+FARTHEST = 400
+"""Days two dates of what has one date fixed may be apart."""
 LATEST = 180
 """Minutes two clock times of one event may be apart."""
 
@@ -43,7 +45,13 @@ def of_the_main_event(p: Pair) -> bool:
 
 def in_two_years(p: Pair) -> bool:
     """What happens once to a person or a thing, in two years or months: "born in 1931" against "born in June 1932"."""
-    return p.far and not p.quoted and not p.denied
+    return p.far and once_for(p.a, p.b) and not p.quoted and not p.denied
+
+
+def of_one_deed_at_another_season(p: Pair) -> bool:
+    """The same weeks or months apart, for what has one date fixed: "by the end of this year" against "in the middle of
+    2015"."""
+    return p.far and bool(p.deed) and not p.quoted and apart(*p.moments) <= FARTHEST and not _of_somebody_else(p)
 
 
 def of_one_thing(p: Pair) -> bool:
@@ -106,11 +114,19 @@ RULES = (
     ("date-hour-of-main-event", main_event_at_another_hour, 0.7),
     ("date-other-hour", at_another_hour, 0.6),
     ("date-of-one-deed", of_one_deed, 0.7),
+    ("date-season-of-one-deed", of_one_deed_at_another_season, 0.65),
     ("date-hour-of-one-deed", of_one_deed_at_another_hour, 0.7),
     ("date-differs", by_likeness, 0.55),
 )
 """Name, rule, confidence. The surest come first and keep their claims."""
-UNMET = {"date-differs", "date-of-one-deed", "date-hour-of-one-deed", "date-of-main-event", "date-hour-of-main-event"}
+UNMET = {
+    "date-differs",
+    "date-of-one-deed",
+    "date-season-of-one-deed",
+    "date-hour-of-one-deed",
+    "date-of-main-event",
+    "date-hour-of-main-event",
+}
 """Rules for which a date that has its counterpart in the other account is no contradiction of a third."""
 
 

@@ -11,9 +11,10 @@ from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation
-from factcheck.analysis.comparison.dates.deeds import LEAD, Deeds, deeds_of
+from factcheck.analysis.comparison.dates.deeds import Deeds, deeds_of
+from factcheck.analysis.comparison.dates.told import LEAD, table
 from factcheck.analysis.comparison.likeness import Likeness, kinds, likeness
-from factcheck.analysis.comparison.moments import Moment, apart, moment, months_swapped, relate, relate_far
+from factcheck.analysis.comparison.moments import Moment, apart, moment, moments_of, months_swapped, relate, relate_far
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Frame, Kind, TimeExpression
 
@@ -42,7 +43,7 @@ class Pair:
 
     @property
     def moments(self) -> tuple[Moment, Moment]:
-        return moment(time_of(self.a)), moment(time_of(self.b))
+        return moments_of(self.a, self.b)
 
     @property
     def across(self) -> bool:
@@ -79,10 +80,12 @@ def pairs_of(accounts: Accounts) -> Iterator[Pair]:
     claims = [c for c in accounts.of(Kind.DATE) if moment(time_of(c)).known]
     leads, deeds = leading(accounts), deeds_of(accounts, claims)
     for a, b in _candidates(claims, deeds):
-        first, second = moment(time_of(a)), moment(time_of(b))
+        first, second = moments_of(a, b)
         relation, far = relate(first, second), False
         if relation is None or (relation is Relation.DIFFERENT and not _near_in_time(first, second)):
-            relation, far = (relate_far(first, second) if _once_for(a, b) else None), True
+            relation, far = relate_far(first, second), True
+            fixed = relation is Relation.DIFFERENT and deeds.shared(a, b) in table("fixed")
+            relation = relation if fixed or once_for(a, b) else None
         if relation is not None:
             like = likeness(accounts, a, b)
             lead = leads.get(a.article, frozenset()) & leads.get(b.article, frozenset())
@@ -151,7 +154,7 @@ def _events(event: str, agent: str, theme: str, occasion: tuple[str, ...]) -> fr
     return frozenset[str]().union(*(kinds(w) for w in words if w))
 
 
-def _once_for(a: Claim, b: Claim) -> bool:
+def once_for(a: Claim, b: Claim) -> bool:
     """Whether two dates are given for what happens once to one person or thing: "born in 1931", "the bridge, built in
     1968"."""
     f, g = a.frame, b.frame
