@@ -43,6 +43,7 @@ class Gutter(QSplitterHandle):
         self._theme = theme
         self._top = heading_height(px)
         self._ends: tuple[ArticlePane, ArticlePane] | None = None
+        self._beside: tuple[ArticlePane | None, ArticlePane | None] = (None, None)
         self._links: Sequence[Link] = ()
         self._chosen: str | None = None
         self._strands: Sequence[Strand] = ()
@@ -56,6 +57,11 @@ class Gutter(QSplitterHandle):
         self._links = links
         if was != self.sizeHint():
             self.updateGeometry()
+        self.update()
+
+    def stand_between(self, left: ArticlePane | None, right: ArticlePane | None) -> None:
+        """The open articles right beside it, None for a spine: it draws their side of the ring around the keyboard."""
+        self._beside = (left, right)
         self.update()
 
     def choose(self, conflict: str | None, strands: Sequence[Strand] = ()) -> None:
@@ -78,7 +84,8 @@ class Gutter(QSplitterHandle):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._ends is None:
-            painter.fillRect(self.rect(), self._theme.colour("rule"))
+            ringed = any(pane and pane.is_current for pane in self._beside)
+            painter.fillRect(self.rect(), self._theme.colour("accent" if ringed else "rule"))
             painter.end()
             return
         left, right = self._ends
@@ -96,8 +103,8 @@ class Gutter(QSplitterHandle):
         for strand in self._strands:
             self._paint_strand(painter, strand)
         painter.restore()
-        for pane, x in ((left, 0.0), (right, self._width - FOCUS)):
-            if pane.is_current:
+        for pane, x in zip(self._beside, (0.0, self._width - FOCUS), strict=True):
+            if pane and pane.is_current:
                 painter.fillRect(QRectF(x, 0, FOCUS, self.height()), self._theme.colour("accent"))
         painter.end()
 

@@ -41,7 +41,7 @@ def add_to(menu: QMenu, deeds: Sequence[Deed]) -> None:
             action.triggered.connect(partial(_run, deed.do))
 
 
-def _run(do: Callable[[], object], _checked: bool) -> None:
+def _run(do: Callable[[], object], _checked: bool = False) -> None:
     do()
 
 

@@ -62,6 +62,10 @@ class Shelf(QSplitter):
         """The open articles, from left to right."""
         return [place.pane for place in self.in_order() if place.is_open and place.pane]
 
+    def _on_screen(self) -> list[Place]:
+        """The places that are seen, open or as spines, from left to right."""
+        return [place for place in self.in_order() if not place.isHidden()]
+
     def pane_of(self, article: str) -> ArticlePane | None:
         """The open pane of an article, by its id."""
         return next((place.pane for place in self.open_places() if place.article.id == article), None)
@@ -122,7 +126,7 @@ class Shelf(QSplitter):
 
     def position_at(self, point: QPoint) -> tuple[int, int]:
         """Where among the shown articles something dropped at this point would go, and how far right that is."""
-        shown = [place for place in self.in_order() if not place.isHidden()]
+        shown = self._on_screen()
         position = sum(point.x() > place.geometry().center().x() for place in shown)
         if position < len(shown):
             return position, max(0, shown[position].x() - gutter.WIDTH // 2)
@@ -156,6 +160,10 @@ class Shelf(QSplitter):
         """Tell every gutter which claims it joins: those of the open articles on either side."""
         for each in self.gutters():
             each.join(None, None)
+        for one, other in pairwise(self._on_screen()):
+            self._gutter_before(other).stand_between(
+                one.pane if one.is_open else None, other.pane if other.is_open else None
+            )
         for left, right in pairwise(self.open_places()):
             found = links(analysis, left.article.id, right.article.id) if analysis else ()
             self._gutter_before(right).join(left.pane, right.pane, found)

@@ -2,12 +2,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Analysis, Article, Case, Claim, Group, Status
 from tests.factories import make_article
 from ui.reading.area import ReadingArea
 from ui.reading.pane import ArticlePane
+from ui.reading.text import ArticleText
 from ui.theme import LIGHT, load_fonts
 
 Show = Callable[..., ReadingArea]
@@ -56,3 +59,16 @@ def articles_of(*texts: str) -> tuple[Article, ...]:
         make_article(text, letter, source=f"Source {letter.upper()}", published=date(2022, 7, 8))
         for text, letter in zip(texts, "abcdefghijklmnop", strict=False)
     )
+
+
+@pytest.fixture
+def clicked(qtbot: QtBot) -> Callable[[ArticleText, str], str | None]:
+    """Click in the middle of a claim's first line; the claim the article then tells."""
+
+    def click(text: ArticleText, claim: str) -> str | None:
+        place = text.pieces(claim)[0].center().toPoint()
+        with qtbot.waitSignal(text.claim_clicked) as told:
+            QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return str(told.args[0]) if told.args else None
+
+    return click

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reading.arrangement import level, open_articles, room_for
+from ui.reading.arrangement import Order, level, open_articles, room_for
 
 
 def test_all_articles_are_open_when_there_is_room() -> None:
@@ -11,6 +11,34 @@ def test_all_articles_are_open_when_there_is_room() -> None:
 def test_the_articles_of_the_chosen_conflict_come_first_then_those_used_last() -> None:
     assert open_articles(range(6), 3, wanted=[5], recent=[3]) == (0, 3, 5)
     assert open_articles(range(6), 2, wanted=[0, 4, 1]) == (0, 4)
+
+
+def test_open_articles_keep_the_order_they_are_shown_in() -> None:
+    assert open_articles((2, 0, 3), 2, wanted=[0, 1]) == (2, 0)
+
+
+def test_an_article_goes_past_its_shown_neighbour() -> None:
+    order = Order(4)
+    order.hide(1)
+    order.move(0, 1)
+    assert order.shown() == (2, 0, 3)
+    assert sorted(order.numbers) == [0, 1, 2, 3]
+    assert not order.can_move(3, 1)
+
+
+def test_the_last_shown_article_cannot_be_hidden() -> None:
+    order = Order(2)
+    assert order.hide(0)
+    assert not order.hide(1)
+    assert order.shown() == (1,)
+
+
+def test_an_order_that_makes_no_sense_is_passed_over() -> None:
+    order = Order(3)
+    order.restore([2, 2, "x"], [9, 0])
+    assert order.shown() == (1, 2)
+    order.restore([2, 1, 0], [0, 1, 2])
+    assert order.shown() == (2, 1, 0)
 
 
 def test_one_article_is_open_even_where_there_is_no_room() -> None:

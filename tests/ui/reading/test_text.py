@@ -92,7 +92,7 @@ def test_an_inner_claim_is_underlined_below_the_outer_one(qtbot: QtBot) -> None:
     box, image = text.pieces("three cosmonauts")[0].toAlignedRect(), picture_of(text)
     line, x = LIGHT.ink(Look.AGREEMENT).line, box.center().x()
     rows = [y for y in range(box.top() + 18, box.bottom() + 4) if is_near(image, x, y, line)]
-    assert rows[-1] - rows[0] == 3
+    assert rows[-1] - rows[0] in (2, 3)
 
 
 def test_a_click_chooses_the_innermost_claim(qtbot: QtBot) -> None:
