@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from factcheck.analysis.names import titles
 from factcheck.analysis.wording import Difference, canonical
 from factcheck.shipped import lexicon
 
@@ -12,7 +13,9 @@ PHRASE = 5
 """Words up to which what a pronoun stands for is one phrase: "the governor of the state"."""
 STEM = 3
 """Letters two forms of one word have in common."""
-SLIGHT = frozenset(["a", "an", "the", "that", "and", "but", "so", "well", "oh", "now", "then", "&"])
+SLIGHT = frozenset(
+    ["a", "an", "the", "that", "who", "which", "when", "and", "but", "so", "well", "oh", "now", "then", "&"]
+)
 """Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
 SHORT = tuple(
     (re.compile(rf"\b(?:{full})\b"), short)
@@ -20,6 +23,13 @@ SHORT = tuple(
 )
 """Words that a transcript may draw together: "he has" is "he's"."""
 FILLERS = re.compile(r"\b(?:you know|i mean|sort of|kind of)\b")
+SUMS = (
+    (re.compile(r"(?<=\d)(?:m|mn)\b"), " million"),
+    (re.compile(r"(?<=\d)bn\b"), " billion"),
+    (re.compile(r"(?<=\d)k\b"), " thousand"),
+)
+"""How one paper shortens what the other prints in full."""
+CURRENCIES = {"dollars": "$", "pounds": "£", "euros": "€"}
 MASKED = re.compile(r"\w*(?:\*+|[-–—_]{2,}|#[$%@!#&]{2,})[\w*]*")
 HIDDEN = frozenset("*_#@–—-")
 """Marks that may stand for letters."""
@@ -66,6 +76,10 @@ def honest(difference: Difference, a: str, b: str) -> bool:
         or _named(difference.a, difference.b)
         or _named(difference.b, difference.a)
         or _grouped(difference)
+        or _told(difference.a, difference.b)
+        or _told(difference.b, difference.a)
+        or _priced(difference, a, b)
+        or _titled(difference, a, b)
         or _repeated(difference, a, b)
         or _at_edge(difference, a, b)
     )
@@ -74,9 +88,12 @@ def honest(difference: Difference, a: str, b: str) -> bool:
 def _plain(told: str) -> str:
     """Without slight words, stops, marks and blanks, and drawn together: "But it is" is "It's"."""
     spoken = FILLERS.sub(" ", told.lower().replace("’", "'"))
-    kept = " ".join(w for w in spoken.split() if w.strip(".,;:!?'\"") not in SLIGHT)
-    for full, short in SHORT:
-        kept = full.sub(short, kept)
+    for short, full in SUMS:
+        spoken = short.sub(full, spoken)
+    words = (w.strip('.,;:!?"') for w in spoken.split())
+    kept = " ".join(canonical(w) for w in words if w.strip("'") not in SLIGHT)
+    for written, drawn in SHORT:
+        kept = written.sub(drawn, kept)
     return re.sub(r"[^\w*]", "", kept)
 
 
@@ -95,6 +112,35 @@ def _grouped(difference: Difference) -> bool:
     """ "the Hollywood crowd" and "Hollywood"."""
     more = _words(difference.a or difference.b)
     return not (difference.a and difference.b) and len(more) == 1 and more[0] in _table("groups")
+
+
+def _told(said: str, told: str) -> bool:
+    """ "I will" where the other paper bends the words to its own sentence: "he would"."""
+    first, third = _words(said), _words(told)
+    persons, tenses = lexicon("wordings")["told"]["persons"], lexicon("wordings")["told"]["tenses"]
+    if len(first) != len(third) or not any(
+        told in persons.get(said, ()) for said, told in zip(first, third, strict=True)
+    ):
+        return False
+    return all(x == y or y in persons.get(x, ()) or y in tenses.get(x, ()) for x, y in zip(first, third, strict=True))
+
+
+def _priced(difference: Difference, a: str, b: str) -> bool:
+    """ "five million dollars" where the other paper prints "$5 million"."""
+    sign = CURRENCIES.get((difference.a or difference.b).lower().strip(".,"))
+    return not (difference.a and difference.b) and sign is not None and sign in (b if difference.a else a)
+
+
+def _titled(difference: Difference, a: str, b: str) -> bool:
+    """ "President Reed" and "Reed", "Senator Reed" and "the senator": a name with its title, or one of the two."""
+    more, whole = (difference.a, a) if difference.a else (difference.b, b)
+    words = [w.strip(".,") for w in more.split()]
+    if (difference.a and difference.b) or not all(w[:1].isupper() for w in words):
+        return False
+    before = whole[: whole.find(more)].split()[-1:]
+    return all(w.lower() in titles() for w in words) or (
+        len(words) == 1 and bool(before) and before[0].lower() in titles()
+    )
 
 
 def _repeated(difference: Difference, a: str, b: str) -> bool:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
-from factcheck.analysis.comparison.spelling import fold, one_letter_apart, whole
+from factcheck.analysis.comparison.spelling import fold, one_given, one_letter_apart, whole
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Kind, Name, Status
 
@@ -34,10 +34,22 @@ class Person:
     claims: tuple[Claim, ...]
     offices: frozenset[str]
     ages: frozenset[str]
+    posts: frozenset[str]
 
     @property
     def article(self) -> str:
         return self.claims[0].article
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the name, in any of its forms."""
+        return frozenset(fold(w) for c in self.claims for w in c.text.split())
+
+    @cached_property
+    def particle(self) -> str:
+        """ "lo" in "Gaetano Lo Prisco": a small word that begins the surname."""
+        before = self.claims[0].text.split()[-2].lower()
+        return before if before in _particles() else ""
 
     @cached_property
     def told(self) -> str:
@@ -72,7 +84,8 @@ def _people(accounts: Accounts) -> Iterator[Person]:
     for (_, first, surname), claims in held.items():
         offices = frozenset(o for c in claims for o in _offices(_name(c).role or ""))
         ages = frozenset(a for c in claims for a in _age(accounts, c))
-        yield Person(first, surname, tuple(claims), offices, ages)
+        posts = frozenset(p for c in claims for p in _posts(_name(c).role or ""))
+        yield Person(first, surname, tuple(claims), offices, ages, posts)
 
 
 def _name(claim: Claim) -> Name:
@@ -99,6 +112,33 @@ def _offices(role: str) -> Iterator[str]:
     whole_office = " ".join([*below[-1:], words[-1]])
     paired = " ".join(words[-2:])
     yield from (o for o in dict.fromkeys((paired, whole_office)) if any(o in family for family in _families()))
+
+
+def _posts(role: str) -> Iterator[str]:
+    """What somebody is that few others are, with the word that makes it one: "Senate Majority Leader".
+
+    >>> list(_posts("the state Senate Majority Leader"))
+    ['majority leader']
+    """
+    told = re.split(r"\b(?:of|for|at|in|from|to|who|with|and)\b|,", role.lower())[0]
+    words = re.findall(r"[\w-]+", told)
+    if not {"former", "ex", "late", "then", "retired", "candidate", "nominee", "elect"} & {*words}:
+        yield from (" ".join(pair) for pair in pairwise(words) if pair[1] in _heads() and pair[0] not in _little())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(lexicon("names")["offices"]["heads"])
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(["the", "a", "an", "his", "her", "its", "their", "s", "local", "new"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon("names")["parts"]["particles"])
 
 
 @cache
@@ -143,17 +183,19 @@ def _other_first(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     for held in named.values():
         for a, b in combinations(held, 2):
             alone = all(sum(p.article == q.article for q in held) == 1 for p in (a, b))
-            if alone and _one_place(a, b) and not _one_name(a.first, b.first):
+            if alone and _one_place(a, b) and not _one_name(a, b):
                 yield a, b
 
 
 def _one_place(a: Person, b: Person) -> bool:
-    return a.article != b.article and bool(a.offices & b.offices or a.ages & b.ages)
+    return a.article != b.article and bool(a.offices & b.offices or a.ages & b.ages or a.posts & b.posts)
 
 
-def _one_name(a: str, b: str) -> bool:
-    """Whether two first names may be one: a short form, a spelling, or an initial."""
-    return whole(a) == whole(b) or a.startswith(b) or b.startswith(a) or one_letter_apart(a, b)
+def _one_name(a: Person, b: Person) -> bool:
+    """Whether two first names may be one: a short form, a spelling, an initial, or more of the name."""
+    if a.words <= b.words or b.words <= a.words:
+        return True
+    return one_given(a.first, b.first) or one_letter_apart(a.first, b.first)
 
 
 def _other_surname(accounts: Accounts, people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
@@ -167,10 +209,23 @@ def _other_surname(accounts: Accounts, people: Sequence[Person]) -> Iterator[tup
         for a, b in combinations(held, 2):
             if a.surname == b.surname or one_letter_apart(a.surname, b.surname):
                 continue
-            if a.article != b.article and a.ages & b.ages:
+            if a.article != b.article and (a.ages & b.ages or _of_one_account(accounts, a, b)):
                 yield a, b
             elif slip := _slip(accounts, held, a, b):
                 yield slip
+
+
+def _of_one_account(accounts: Accounts, a: Person, b: Person) -> bool:
+    """ "Gaetano Lo Prisco" here and "Gaetano Lo Presti" there: one first name, one post or particle, and surnames that
+    begin alike, of which neither account knows both."""
+    if a.surname[0] != b.surname[0] or any(_knows(accounts, p, q) for p, q in ((a, b), (b, a))):
+        return False
+    return bool(a.posts & b.posts or a.offices & b.offices) or (a.particle != "" and a.particle == b.particle)
+
+
+def _knows(accounts: Accounts, person: Person, other: Person) -> bool:
+    """Whether the account that names one of them has the other's surname anywhere."""
+    return other.surname in map(fold, re.findall(r"[\w'’-]+", accounts.text(person.claims[0])))
 
 
 def _slip(accounts: Accounts, held: Sequence[Person], a: Person, b: Person) -> tuple[Person, Person] | None:

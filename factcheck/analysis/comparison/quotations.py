@@ -10,9 +10,16 @@ from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.speakers import Speakers
 from factcheck.analysis.comparison.versions import SAME_WORDS, Version, versions, words
-from factcheck.analysis.wording import Difference, Relation
+from factcheck.analysis.wording import Difference, Overlap, Relation
 from factcheck.values import Attribution, Claim, Kind, Quotation, Status
 
+LEAST_WITHIN = 6
+"""Words of a longer quotation that two speakers do not both say; fewer may be a slogan."""
+SURE = 0.6
+"""Share of the words in common under which two versions may still be two utterances."""
+TRANSLATED = 2
+ALIKE = 0.8
+"""More differences than this, in less than this share of common words, may be two translations of one utterance."""
 BESIDE = 2
 """Words shown on either side of a changed one."""
 SHOWN = 60
@@ -91,12 +98,12 @@ def _changed(accounts: Accounts, question: str, members: Sequence[Claim], change
 
 
 def _confidence(version: Version) -> float:
-    """High where a word that says something differs and nearly all else is the same; low where only grammar does."""
-    if version.small:
+    """High where a word that says something differs and nearly all else is the same; low where only grammar does, and
+    where so much differs that it may be two translations."""
+    similarity = version.wording.similarity
+    if version.small or similarity < SURE or (len(version.told) > TRANSLATED and similarity < ALIKE):
         return 0.6
-    if version.wording.similarity < 0.6:
-        return 0.6
-    return 0.9 if version.wording.similarity >= 0.9 or version.turned else 0.75
+    return 0.9 if similarity >= 0.9 or version.turned else 0.75
 
 
 def _goes_with(member: Claim, worst: Version, differs: set[frozenset[str]]) -> bool:
@@ -151,7 +158,7 @@ def _attributed(accounts: Accounts, speakers: Speakers, met: Sequence[Version]) 
     apart: dict[tuple[str, str], list[Version]] = defaultdict(list)
     for version in met:
         a, b = version.a, version.b
-        if a.article == b.article or version.wording.shared < SAME_WORDS or _echoed(version):
+        if a.article == b.article or version.wording.shared < SAME_WORDS or _echoed(version) or _slogan(version):
             continue
         if speakers.differ(a, b):
             first, second = sorted((speakers.key(a), speakers.key(b)))
@@ -167,6 +174,17 @@ def _attributed(accounts: Accounts, speakers: Speakers, met: Sequence[Version]) 
 def _echoed(version: Version) -> bool:
     """Whether one side asks what the other says: "They had help." against "They had help? From whom?"."""
     return ("?" in words(version.a)) != ("?" in words(version.b))
+
+
+def _slogan(version: Version) -> bool:
+    """A few words that stand inside a longer quotation, or in capitals: "Fix the damn roads", "In God We Trust".
+
+    Who repeats somebody's slogan or a motto says it too.
+    """
+    shorter = min(words(version.a), words(version.b), key=len)
+    told = [w for w in re.findall(r"[^\W\d_]+", shorter) if len(w) > 2]
+    within = version.wording.overlap is not Overlap.WHOLE and version.wording.shared < LEAST_WITHIN
+    return within or all(w[:1].isupper() for w in told)
 
 
 def _spoken(accounts: Accounts, speakers: Speakers, held: Sequence[Version]) -> Finding:

@@ -110,6 +110,13 @@ def whole(first_name: str) -> str:
     return short.get(first_name, first_name)
 
 
+def one_given(a: str, b: str) -> bool:
+    """Whether two first names may be one person's: "Joe" and "Joseph", "Ted" and "Theodore", "Yuri" and "Yury"."""
+    if whole(a) == whole(b) or a.startswith(b) or b.startswith(a) or skeleton(a) == skeleton(b):
+        return True
+    return any(a in group and b in group for group in lexicon("names")["given"]["groups"])
+
+
 def _pet(word: str) -> str:
     """ "Katie" -> "kate", by the ending of pet names."""
     return re.sub(r"(?:ie|y)$", "e", word)

@@ -42,3 +42,32 @@ def test_a_name_given_once_to_one_of_the_victims_is_a_slip(parser: Parser) -> No
 )
 def test_people_and_offices_that_go_together(parser: Parser, first: str, second: str) -> None:
     assert analysis_of(parser, first, second).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule"),
+    [
+        (
+            "Senate Majority Leader Mitch Barker spoke.",
+            "Senate Majority Leader Mike Barker spoke.",
+            "first-name",
+        ),
+        ("Police arrested Paolo Lo Prato in Bari.", "Police in Bari seized Paolo Lo Presso.", "surname"),
+    ],
+)
+def test_one_post_or_particle_makes_two_names_one_person(parser: Parser, first: str, second: str, rule: str) -> None:
+    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == [f"name-other-{rule}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sheriff Bill Baker said two men were held.", "Sheriff William Baker said two men were held."),
+        ("Sheriff Ted Baker said two men were held.", "Sheriff Theodore Baker said two men were held."),
+        ("Sheriff Tom Baker said two men were held.", "Sheriff John Tom Baker said two men were held."),
+        ("Jesse Barker, 31, left the house.", "Drummer Jesse Barker, 31, posted a photo."),
+        ("Paolo Lo Prato was held.", "Paolo Lo Presso and Paolo Lo Prato were held."),
+    ],
+)
+def test_forms_of_one_name_and_people_whom_an_account_tells_apart(parser: Parser, first: str, second: str) -> None:
+    assert analysis_of(parser, first, second).conflicts == ()

@@ -122,6 +122,17 @@ def test_what_everybody_says_after_an_event_two_people_may_say(parser: Parser) -
     assert flags(parser, f"{stock} Mayor Ann Hill said.", f"{stock} Governor Tim Dole said.") == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ann Hill vowed to “mend the old bridge”.", "“She ran to mend the old bridge,” said Tim Dole."),
+        ("Ann Hill spoke of the motto, “In Work We Trust”.", "Tim Dole recalled the motto “In Work We Trust”."),
+    ],
+)
+def test_a_slogan_or_motto_is_said_by_many(parser: Parser, first: str, second: str) -> None:
+    assert flags(parser, first, second) == []
+
+
 def test_who_repeats_the_words_as_a_question_does_not_say_them(parser: Parser) -> None:
     first = "“They had help from outside. A car was waiting,” Ann Hill said."
     second = "“They had help from outside? They had help from a rotten roof,” said Peter Novak."
@@ -169,6 +180,11 @@ def test_two_speakers_of_several_sentences_are_one_question(parser: Parser) -> N
         ("“We love the United States too,” Ann Hill said.", "“We love the U.S. too,” said Ann Hill."),
         ("“The bloody pump broke again,” Ann Hill said.", "“The b----y pump broke again,” said Ann Hill."),
         ("“The cellar were [sic] full of water,” Ann Hill said.", "“The cellar were full of water,” said Ann Hill."),
+        ("“We sold it for $5 million,” Ann Hill said.", "“We sold it for five million dollars,” said Ann Hill."),
+        ("“I will not sell my boat now,” Ann Hill said.", "Ann Hill said “she would not sell her boat now”."),
+        ("“Nobody asked us about it,” Ann Hill said.", "“No one asked us about it,” said Ann Hill."),
+        ("“I met President Reed in the hall,” Ann Hill said.", "“I met Reed in the hall,” said Ann Hill."),
+        ("“The man who sold it ran away,” Ann Hill said.", "“The man that sold it ran away,” said Ann Hill."),
         ("“We dug all night. We found him.” Ann Hill said.", "“We found him. We dug all night,” said Ann Hill."),
     ],
 )
@@ -200,7 +216,7 @@ def test_what_an_editor_may_do_to_a_quotation(parser: Parser, first: str, second
     ],
 )
 def test_words_that_turn_an_utterance_round_are_a_conflict(parser: Parser, first: str, second: str) -> None:
-    assert [c.rule for c in analysis_of(parser, first, second).conflicts] == ["quotation-words-changed"]
+    assert "quotation-words-changed" in {c.rule for c in analysis_of(parser, first, second).conflicts}
 
 
 def test_a_word_turned_round_counts_where_a_pronoun_stands_for_the_speaker(parser: Parser) -> None:
