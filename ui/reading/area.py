@@ -157,7 +157,7 @@ class ReadingArea(QWidget):
         self.levelling.level(still=clicked)
 
     def _draw_ribbons(self) -> None:
-        self.shelf.choose(self.analysis(), self.choice.conflict.id if self.choice.conflict else None)
+        self.shelf.choose(self.choice.conflict, self.claims)
 
     def level_passages(self) -> None:
         """Bring the chosen conflict's passages level; where they are, go on to the next of an article's several."""

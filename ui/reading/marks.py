@@ -155,18 +155,20 @@ def passages(conflict: Conflict, claims: Mapping[str, Claim], order: Sequence[st
 
 def links(analysis: Analysis, left: str, right: str) -> tuple[Link, ...]:
     """All pairs of claims, one of each article, that give different answers to one question."""
-    article = {claim.id: claim.article for claim in analysis.claims}
-    found: list[Link] = []
-    for conflict in analysis.conflicts:
-        answer, look = _answers(conflict), look_of(conflict.status)
-        found += [
-            Link(conflict.id, look, one, other)
-            for one in conflict.claims
-            if article[one] == left
-            for other in conflict.claims
-            if article[other] == right and answer.get(one) != answer.get(other)
-        ]
-    return tuple(found)
+    claims = {claim.id: claim for claim in analysis.claims}
+    return tuple(link for conflict in analysis.conflicts for link in links_of(conflict, claims, left, right))
+
+
+def links_of(conflict: Conflict, claims: Mapping[str, Claim], left: str, right: str) -> tuple[Link, ...]:
+    """Those of one conflict; `claims` holds at least its claims."""
+    answer, look = _answers(conflict), look_of(conflict.status)
+    return tuple(
+        Link(conflict.id, look, one, other)
+        for one in conflict.claims
+        if claims[one].article == left
+        for other in conflict.claims
+        if claims[other].article == right and answer.get(one) != answer.get(other)
+    )
 
 
 def _answers(conflict: Conflict) -> dict[str, int]:

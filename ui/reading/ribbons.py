@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Analysis
-from ui.reading.marks import Link, links
+from factcheck.values import Claim, Conflict
+from ui.reading.marks import Link, links_of
 from ui.reading.strokes import with_share
 from ui.theme import Look, Theme
 
@@ -32,20 +32,17 @@ class Ribbon:
         return range(self.left + 1, self.right)
 
 
-def ribbons_of(analysis: Analysis, conflict: str | None, articles: Sequence[str]) -> tuple[Ribbon, ...]:
-    """The ribbons of a conflict between these open articles (ids, from left to right)."""
-    claims = next((set(each.claims) for each in analysis.conflicts if each.id == conflict), set())
-    taking_part = [number for number, article in enumerate(articles) if _tells(analysis, article, claims)]
-    found: list[Ribbon] = []
-    for left, right in pairwise(taking_part):
-        for link in links(analysis, articles[left], articles[right]):
-            if link.conflict == conflict:
-                found.append(Ribbon(link, left, right))
-    return tuple(found)
-
-
-def _tells(analysis: Analysis, article: str, claims: Collection[str]) -> bool:
-    return any(claim.article == article and claim.id in claims for claim in analysis.claims)
+def ribbons_of(conflict: Conflict | None, claims: Mapping[str, Claim], articles: Sequence[str]) -> tuple[Ribbon, ...]:
+    """The ribbons of a conflict between these open articles (ids, from left to right); `claims` holds its claims."""
+    if conflict is None:
+        return ()
+    telling = {claims[claim].article for claim in conflict.claims}
+    taking_part = [number for number, article in enumerate(articles) if article in telling]
+    return tuple(
+        Ribbon(link, left, right)
+        for left, right in pairwise(taking_part)
+        for link in links_of(conflict, claims, articles[left], articles[right])
+    )
 
 
 class Crossing(QWidget):

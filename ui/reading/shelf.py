@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from factcheck.values import Analysis, Article
+from factcheck.values import Analysis, Article, Claim, Conflict
 from ui.reading import gutter, spine
 from ui.reading.arrangement import MOST_SPINES, Order, open_articles, room_for
 from ui.reading.gutter import Gutter, Strand
@@ -168,16 +168,17 @@ class Shelf(QSplitter):
             found = links(analysis, left.article.id, right.article.id) if analysis else ()
             self._gutter_before(right).join(left.pane, right.pane, found)
 
-    def choose(self, analysis: Analysis | None, conflict: str | None) -> None:
-        """Draw the ribbons of this conflict, through gutters and across articles that have nothing on it."""
+    def choose(self, conflict: Conflict | None, claims: Mapping[str, Claim]) -> None:
+        """Draw the ribbons of this conflict, through gutters and across articles that have nothing on it. `claims`
+        holds at least its claims."""
         here, self._joined = self.open_places(), self.panes()
-        self._ribbons = ribbons_of(analysis, conflict, [p.article.id for p in here]) if analysis and conflict else ()
+        self._ribbons = ribbons_of(conflict, claims, [place.article.id for place in here])
         for number, pane in enumerate(self._joined):
             pane.lead_out((r.link.left for r in self._ribbons if r.left == number), left=False)
             pane.lead_out((r.link.right for r in self._ribbons if r.right == number), left=True)
             pane.cross([r.link.look for r in self._ribbons if number in r.crossed])
         for number, place in enumerate(here[1:], 1):
-            self._gutter_before(place).choose(conflict, list(self._strands(number)))
+            self._gutter_before(place).choose(conflict.id if conflict else None, self._strands(number))
         self.follow()
 
     def _strands(self, number: int) -> list[Strand]:

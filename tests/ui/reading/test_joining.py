@@ -33,7 +33,9 @@ def told_by(*numbers: int | None) -> tuple[Case, Conflict]:
 
 def pairs(case: Case, *open_articles: str) -> list[tuple[int, int]]:
     assert case.analysis
-    return [(ribbon.left, ribbon.right) for ribbon in ribbons_of(case.analysis, "c1", open_articles)]
+    claims = {claim.id: claim for claim in case.analysis.claims}
+    found = ribbons_of(case.analysis.conflicts[0], claims, open_articles)
+    return [(ribbon.left, ribbon.right) for ribbon in found]
 
 
 def test_a_ribbon_goes_to_the_next_article_that_takes_part() -> None:
