@@ -208,6 +208,30 @@ from tests.factories import make_article
             "quantity-all-or-some",
             id="all and all but one",
         ),
+        pytest.param(
+            "The jewels were carried out by three guards.",
+            "The jewels were carried out under the eyes of two security men.",
+            "quantity-best-match",
+            id="a compound for one noun",
+        ),
+        pytest.param(
+            "Police said 20,000 people had taken part in the march.",
+            "The police estimate of the march was 30,000, the mayor's office said.",
+            "quantity-of-one-aspect",
+            id="one source's estimate",
+        ),
+        pytest.param(
+            "The flu has since reached six of the country's 28 districts.",
+            "Cases have turned up in seven districts.",
+            "quantity-of-one-aspect",
+            id="a count told as a part of all",
+        ),
+        pytest.param(
+            "It costs $139 with a cable and $189 with a stand.",
+            "Buyers will pay $139 for the plain version and $199 with the stand.",
+            "quantity-of-one-aspect",
+            id="the price that is left over",
+        ),
     ],
 )
 def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str, rule: str) -> None:
@@ -350,6 +374,11 @@ def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str
             id="what two persons have",
         ),
         pytest.param(
+            "Police said 20,000 people had taken part in the march.",
+            "Organisers said 50,000 people had taken part in the march.",
+            id="estimates of two sources",
+        ),
+        pytest.param(
             "The raid took 60 seconds.",
             "The thieves were inside for 58 seconds.",
             id="an aspect told in fewer digits",
@@ -422,6 +451,12 @@ def test_a_toll_that_holds_as_a_bound_has_grown(parser: Parser) -> None:
         pytest.param("The flood destroyed 1,240 houses: 910 in Arden and 430 in Barton.", "1,340", id="a list"),
         pytest.param(
             "Nine people died: four in Arden, three in Barton, one in Cole and two in Dale.", "10", id="a part of one"
+        ),
+        pytest.param(
+            "Ms. Lee brought in $11.1 million in the first quarter. "
+            "Ms. Lee raised $4.6 million in January, $4.1 million in February and $2.9 million in March.",
+            "11,600,000",
+            id="months of a quarter",
         ),
         pytest.param("Rallies took place in four other cities: Arden, Barton and Cole.", "3", id="names listed"),
         pytest.param("Seven people, five men and three women, were hurt.", "8", id="sorts of people"),

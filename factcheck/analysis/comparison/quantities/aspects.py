@@ -17,6 +17,14 @@ from factcheck.values import Claim, Quantity
 
 CLAUSE_END = re.compile(r"[;:]\s|\s[–—]\s|\s--\s|\b(?:but|while|although|though|whereas)\s")
 """A word behind one of these tells of another number."""
+SHORT = 60
+"""Characters."""
+WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|third|quarter|all|none))\s"
+    r"(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s)?(?:[\w-]+[’']s?\s)?$",
+    re.IGNORECASE,
+)
+"""The whole of a part: "six of the country's [28 districts]"."""
 BETWEEN = re.compile(
     r"\d[\d,.]*\s*(?:[a-z%]+\s)?.*?,?\s+\b(?:and|or)\s+(?=[\w\s]{0,20}\b(?:was|were|had|has|is|are|will|\w+ed)\b)"
 )
@@ -26,8 +34,15 @@ BETWEEN = re.compile(
 def aspects_of(claim: Claim, before: str, after: str) -> frozenset[str]:
     """The aspects an amount may tell of, by the words of its clause. `before` and `after` are its sentence."""
     left, right = _clause(before, after)
+    if WHOLE.search(left):
+        return frozenset()
     words = f"{left}\N{INFORMATION SEPARATOR ONE}{claim.text}{right}"
     return frozenset(name for name in _of_unit(claim) if _tells(aspect(name), left, words))
+
+
+def shares_clause(text: str) -> bool:
+    """Whether a sentence is so short that the one before it tells what its amount is: "Mr. Cole had $8 million."."""
+    return len(text) <= SHORT
 
 
 def aspect(name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import kinds, same_word
 from factcheck.analysis.comparison.quantities.slots import same_noun
 from factcheck.analysis.comparison.quantities.stated import Stated
-from factcheck.analysis.comparison.quantities.wording import question, sentence, telling, told
+from factcheck.analysis.comparison.quantities.wording import question, sentence, told
 from factcheck.values import Modifier, Status
 
 ALL = re.compile(r"\b(?:all|every one|each)(?:\s+of)?(?:\s+(?:the|its|his|her|their|our|these|those))?\s+$", re.I)
@@ -67,7 +67,7 @@ def _other_share(every: bool, s: Stated, part: Stated, whole: Stated) -> bool:
 
 def _one_event(accounts: Accounts, s: Stated, whole: Stated) -> bool:
     f, g = s.claim.frame, whole.claim.frame
-    same = telling(f.event) and (same_word(f.event, g.event) or bool(kinds(f.event) & kinds(g.event)))
+    same = bool(f.event) and (same_word(f.event, g.event) or bool(kinds(f.event) & kinds(g.event)))
     own = {s.quantity.noun, s.quantity.unit}
     return accounts.shared(set(f.words) - own, set(g.words) - own) >= (NEAR if same else ALIKE)
 

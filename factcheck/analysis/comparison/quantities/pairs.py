@@ -13,7 +13,7 @@ from itertools import combinations
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import LOWER, Relation, ratio, relate
 from factcheck.analysis.comparison.likeness import kinds, likeness, people, same_word
-from factcheck.analysis.comparison.quantities.slots import anyone, demonym, same_noun, slight, slot, typed
+from factcheck.analysis.comparison.quantities.slots import anyone, demonym, meanings, same_noun, slight, slot, typed
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.wording import telling
 from factcheck.values import Modifier, Quantity
@@ -105,6 +105,12 @@ def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
         yield stated[i], stated[j]
 
 
+def one_noun(a: Stated, b: Stated) -> bool:
+    """Whether two amounts count one thing by their nouns or compounds: "guards", "security men"."""
+    ours, theirs = ({s.quantity.noun, s.quantity.unit} - {None} for s in (a, b))
+    return any(same_noun(x, y) for x in ours for y in theirs if x and y)
+
+
 def same_thing(a: Stated, b: Stated) -> float:
     """Whether the counted things are one: 1, or less where only their kind is, 0 where they cannot be."""
     p, q = a.quantity, b.quantity
@@ -119,7 +125,7 @@ def same_thing(a: Stated, b: Stated) -> float:
     ours, theirs = _narrowed(a), _narrowed(b)
     if ours ^ theirs and ours and theirs:
         return 0.6
-    if p.noun and q.noun and not same_noun(p.noun, q.noun):
+    if p.noun and q.noun and not one_noun(a, b):
         return 0.8 if {p.noun, q.noun} <= people() else 0.6
     return 1.0
 
@@ -156,13 +162,14 @@ def _holders(s: Stated) -> set[str]:
 
 def _narrowed(s: Stated) -> set[str]:
     """What narrows the counted thing: "republican" of "two other Republican senators"."""
-    return set(s.claim.frame.modifiers) - slight()
+    named = set() if s.quantity.unit == s.quantity.noun else set((s.quantity.unit or "").split())
+    return set(s.claim.frame.modifiers) - slight() - (named if meanings(s.quantity.unit or "") else set())
 
 
 def _other_people(a: Stated, b: Stated) -> bool:
     """ "Five soldiers", "four civilians": people of two sorts. "Six people" may be soldiers."""
     p, q = a.quantity.noun, b.quantity.noun
-    if p is None or q is None or same_noun(p, q) or kinds(p) & kinds(q):
+    if p is None or q is None or one_noun(a, b) or kinds(p) & kinds(q):
         return False
     sorts = [s.quantity.noun not in anyone() and (s.quantity.noun in people() or demonym(s.claim)) for s in (a, b)]
     return all(sorts)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.analysis.comparison.likeness import people, same_word
-from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_whole
+from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_noun, one_whole
 from factcheck.analysis.comparison.quantities.people import one_person
-from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, same_noun, slot
+from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, meanings, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.telling import of_one_aspect, others
 from factcheck.analysis.comparison.quantities.wording import telling
@@ -227,9 +227,10 @@ def left_over(p: Pair, among: Rivals) -> bool:
 
 def _one_noun(p: Pair) -> bool:
     q, r = p.a.quantity, p.b.quantity
-    return q.unit == r.unit or bool(
-        q.noun and r.noun and q.unit == q.noun and r.unit == r.noun and same_noun(q.noun, r.noun)
+    counts = all(
+        s.quantity.noun and (s.quantity.unit == s.quantity.noun or meanings(s.quantity.unit or "")) for s in (p.a, p.b)
     )
+    return q.unit == r.unit or (counts and one_noun(p.a, p.b))
 
 
 def _large(p: Pair) -> bool:

@@ -7,7 +7,7 @@ percent", "three *of the* seven", "$54 billion *a year*").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from functools import cache
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import CONVERTED
 from factcheck.analysis.comparison.likeness import people
-from factcheck.analysis.comparison.quantities.aspects import aspects_of
+from factcheck.analysis.comparison.quantities.aspects import aspects_of, shares_clause
 from factcheck.analysis.comparison.quantities.people import roles, whole_name, whose
 from factcheck.analysis.comparison.quantities.slots import dimension, meanings, place_behind, slot, slot_of, typed
 from factcheck.shipped import lexicon
@@ -106,7 +106,7 @@ class Stated:
     @property
     def comparable(self) -> bool:
         """Whether the amount counts something that is known: ranks, days and bare numbers without a slot do not."""
-        known = self.quantity.unit is not None or bool(self.slot) or self.precise or self.part
+        known = self.quantity.unit is not None or bool(self.slot or self.aspects) or self.precise or self.part
         return self.quantity.unit != "rank" and not self.dated and known
 
     @property
@@ -185,14 +185,27 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         text=text,
         place=place_behind(after) if table.get("place") else "",
         aspects=frozenset() if of else aspects_of(claim, long_before, after),
-        source=_source(text[claim.sentence.start : claim.sentence.end]),
+        source=_source(long_before, after),
     )
 
 
-def _source(sentence: str) -> str:
-    """Whose estimate it is, where the sentence names one such source: "police"."""
-    told = {next(g for g in m.groups() if g).lower()[:6] for m in SOURCE.finditer(sentence)}
-    return told.pop() if len(told) == 1 else ""
+def inherited(read: Sequence[Stated]) -> list[Stated]:
+    """In the order of the text; "Ms. Lee had $9 million on hand. Mr. Cole had $8 million.": both amounts on hand."""
+    ordered = sorted(read, key=lambda s: (s.article, s.claim.span))
+    for n, s in enumerate(ordered[1:], 1):
+        last = ordered[n - 1]
+        near = last.article == s.article and s.claim.span.start - last.claim.span.end < REACH
+        short = shares_clause(s.text[s.claim.sentence.start : s.claim.sentence.end])
+        if near and short and s.money and not s.aspects and last.quantity.unit == s.quantity.unit:
+            ordered[n] = replace(s, aspects=last.aspects)
+    return ordered
+
+
+def _source(before: str, after: str) -> str:
+    """Whose estimate it is: the nearest source named before the number in its sentence, else behind it."""
+    told = [next(g for g in m.groups() if g).lower()[:6] for m in SOURCE.finditer(before)][-1:]
+    told += [next(g for g in m.groups() if g).lower()[:6] for m in SOURCE.finditer(after)][:1]
+    return told[0] if told else ""
 
 
 def _part(claim: Claim, before: str, after: str) -> bool:

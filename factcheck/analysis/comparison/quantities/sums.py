@@ -9,9 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.amounts import last_digit
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.likeness import people
 from factcheck.analysis.comparison.quantities.stated import Stated
+from factcheck.analysis.comparison.quantities.telling import others
 from factcheck.analysis.comparison.quantities.wording import question, sentence, told
 from factcheck.values import Kind, Modifier, Status
 
@@ -31,6 +33,14 @@ OPEN = re.compile(
 """A list that does not claim to be whole."""
 REMAINING = re.compile(r"\b(?:the\s+)?(?:remaining|other|rest(?:,)?(?: of)?)\s*$", re.I)
 DIFFERENCE = re.compile(r"\b(?:difference|gap|margin)\b[^.;\d]{0,40}\b(?:at|of|was|is)\s+$", re.I)
+IN_MONTH = re.compile(r"\s(?:\w+\s)?in\s([A-Z][a-z]+)\b")
+QUARTER = re.compile(r"\bquarter\b|\bthree months\b", re.I)
+QUARTERS = {
+    ("january", "february", "march"),
+    ("april", "may", "june"),
+    ("july", "august", "september"),
+    ("october", "november", "december"),
+}
 FAR = 250
 """Characters a difference may stand behind the two numbers it is the difference of."""
 
@@ -95,6 +105,33 @@ def sorts_of_people(held: Sequence[Stated]) -> Iterator[Unequal]:
             yield from _wrong(whole, parts)
 
 
+def months_of_a_quarter(held: Sequence[Stated]) -> Iterator[Unequal]:
+    """ "$11.1 million in the first quarter", "$4.6 million in January, $4.1 million in February and $2.9 ... March"."""
+    for n, first in enumerate(held):
+        parts = [s for s in held[n : n + 5] if s.claim.sentence == first.claim.sentence and _month(s)]
+        if len(parts) < 3 or parts[0] is not first or tuple(map(_month, parts[:3])) not in QUARTERS:
+            continue
+        parts = parts[:3]
+        for whole in held:
+            same = whole.quantity.unit == first.quantity.unit and _exact(whole) and not others(whole, first)
+            if same and whole not in parts and QUARTER.search(_beside(whole)) and not _month(whole):
+                due = sum((_number(s) for s in parts), Decimal(0))
+                room = sum((last_digit(_number(s)) for s in (whole, *parts)), Decimal(0)) / 2
+                if abs(due - _number(whole)) > room and _number(whole) > max(map(_number, parts)):
+                    yield whole, parts, due
+                break
+
+
+def _month(s: Stated) -> str:
+    """The month behind an amount: "january" of "$4.6 million in January"."""
+    match = IN_MONTH.match(s.text, s.claim.span.end)
+    return match[1].lower() if match else ""
+
+
+def _beside(s: Stated) -> str:
+    return s.text[max(s.claim.sentence.start, s.claim.span.start - 60) : s.claim.span.end + 60]
+
+
 def difference_of_two(held: Sequence[Stated]) -> Iterator[Unequal]:
     """ "Lee won 97,643 votes, Cole 82,178. The difference between the two is 15,965."."""
     for n, gap in enumerate(held):
@@ -111,6 +148,7 @@ RULES: tuple[tuple[str, Callable[[Sequence[Stated]], Iterator[Unequal]]], ...] =
     ("quantity-sum-of-parts", sum_of_list),
     ("quantity-sum-of-parts", parts_with_remainder),
     ("quantity-sum-of-parts", sorts_of_people),
+    ("quantity-sum-of-parts", months_of_a_quarter),
     ("quantity-difference-of-two", difference_of_two),
 )
 CONFIDENCE = 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from factcheck.analysis.comparison.amounts import Relation, last_digit, ratio, relate
 from factcheck.analysis.comparison.likeness import same_word
@@ -42,14 +43,9 @@ def of_one_aspect(p: Pair, book: Book) -> str:
 def _answers(p: Pair, name: str, book: Book) -> bool:
     table = aspect(name)
     x, y = comparable(p.a.quantity, p.b.quantity)
-    if (
-        relate(x, y) is not Relation.DIFFERENT
-        or _rounder(x, y)
-        or ratio(x, y) < table["closest"]
-        or not _one_measure(p)
-    ):
+    if relate(x, y) is not Relation.DIFFERENT or _rounder(x, y) or ratio(x, y) < table["closest"]:
         return False
-    if not _one_scope(p, table.get("held", False), table.get("sourced", False)):
+    if not _one_measure(p) or not _one_scope(p) or not _one_owner(p, table):
         return False
     ours, theirs = _told(p.a, name, book, p.a.article), _told(p.b, name, book, p.b.article)
     if _repeats(p.a, theirs) or _repeats(p.b, ours) or _repeats(p.a, book.alike(p.a, p.b.article)):
@@ -81,19 +77,34 @@ def _one_measure(p: Pair) -> bool:
     return dimension(q.unit) == dimension(r.unit)
 
 
-def _one_scope(p: Pair, held: bool, sourced: bool) -> bool:
-    """Nothing sets the two apart: time, part, rate, direction, sort of thing; where it matters, holder and source."""
+def _one_scope(p: Pair) -> bool:
+    """Nothing sets the two apart: time, part, rate, direction, sort of thing, what is wished for."""
     a, b = p.a, p.b
-    apart = a.rate != b.rate or a.part != b.part or a.elsewhen != b.elsewhen or a.quantity.change != b.quantity.change
+    apart = (
+        a.rate != b.rate or _part(a) != _part(b) or a.elsewhen != b.elsewhen or a.quantity.change != b.quantity.change
+    )
     if apart or (a.years and b.years and not a.years & b.years) or (a.days and b.days and not a.days & b.days):
         return False
-    if foreign(a, b) or p.thing == 0.0:
+    return not foreign(a, b) and p.thing > 0.0 and _wished(a) == _wished(b)
+
+
+def _one_owner(p: Pair, table: dict[str, Any]) -> bool:
+    """Where it matters, both belong to one named holder (or may do so) and are one source's estimate."""
+    if table.get("sourced") and p.a.source != p.b.source:
         return False
-    if _wished(a) != _wished(b):
+    if any((s.quantity.number or 0) < table.get("least", 0) for s in (p.a, p.b)):
         return False
-    if sourced and a.source and b.source and a.source != b.source:
+    if table.get("owned") and not (_holders(p.a) and _holders(p.b)):
         return False
-    return not held or not others(a, b)
+    return not (table.get("held") or table.get("owned")) or not others(p.a, p.b)
+
+
+def _part(s: Stated) -> bool:
+    """Part of something else: "six of the country's 28 districts" are six districts."""
+    of = s.text[s.claim.span.end : s.claim.span.end + 60].lower()
+    return s.part and not (
+        s.quantity.noun and re.match(rf"\s*of [^.,;]{{0,30}}\d[^.,;]{{0,20}}{re.escape(s.quantity.noun)}", of)
+    )
 
 
 def _wished(s: Stated) -> bool:
@@ -108,20 +119,22 @@ def others(a: Stated, b: Stated) -> bool:
 
 
 def _holders(s: Stated) -> set[str]:
-    """The names beside an amount, each by its last word."""
-    f, near = (
-        s.claim.frame,
-        s.text[max(0, s.claim.span.start - 70, s.claim.sentence.start) : s.claim.span.end + 40].lower(),
-    )
-    return {n.split()[-1].removesuffix("'s") for n in (*f.persons, *f.names) if n.split()[-1] in near}
+    """Whose amount it is: the name that is the subject, else the names beside it, each by its last word."""
+    f, span = s.claim.frame, s.claim.span
+    names = {n.split()[-1].removesuffix("'s") for n in (*f.persons, *f.names)}
+    if f.agent in names:
+        return {f.agent}
+    near = s.text[max(span.start - 70, s.claim.sentence.start) : span.end + 40].lower()
+    return {n for n in names if n in near}
 
 
 def _told(s: Stated, name: str, book: Book, article: str) -> list[Stated]:
-    """All amounts of an article that tell of the aspect, of nobody else."""
-    held = aspect(name).get("held", False)
-    return [
-        t for t in book.telling(name, article) if t.quantity.unit == s.quantity.unit and not (held and others(s, t))
-    ]
+    """All amounts of an article that tell of the aspect, of nobody else and by nobody else."""
+    table = aspect(name)
+    told = [t for t in book.telling(name, article) if t.quantity.unit == s.quantity.unit]
+    if table.get("held") or table.get("owned"):
+        told = [t for t in told if not others(s, t)]
+    return [t for t in told if t.source == s.source] if table.get("sourced") else told
 
 
 def _left_over(p: Pair, ours: Iterable[Stated], theirs: Iterable[Stated]) -> bool:
