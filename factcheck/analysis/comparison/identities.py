@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.findings import Finding, Said
@@ -181,10 +181,20 @@ def _other_first(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     for person in people:
         named[person.surname].append(person)
     for held in named.values():
-        for a, b in combinations(held, 2):
-            alone = all(sum(p.article == q.article for q in held) == 1 for p in (a, b))
-            if alone and _one_place(a, b) and not _one_name(a, b):
+        bearers = Counter(p.article for p in held)
+        alone = [p for p in held if bearers[p.article] == 1]
+        for a, b in _apart(alone, lambda person: person.first):
+            if _one_place(a, b) and not _one_name(a, b):
                 yield a, b
+
+
+def _apart(people: Sequence[Person], word: Callable[[Person], str]) -> Iterator[tuple[Person, Person]]:
+    """Pairs that differ in this word of the name."""
+    groups: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        groups[word(person)].append(person)
+    for held, others in combinations(groups.values(), 2):
+        yield from product(held, others)
 
 
 def _one_place(a: Person, b: Person) -> bool:
@@ -206,8 +216,8 @@ def _other_surname(accounts: Accounts, people: Sequence[Person]) -> Iterator[tup
     for held in named.values():
         if len({p.surname for p in held}) != 2:
             continue
-        for a, b in combinations(held, 2):
-            if a.surname == b.surname or one_letter_apart(a.surname, b.surname):
+        for a, b in _apart(held, lambda person: person.surname):
+            if one_letter_apart(a.surname, b.surname):
                 continue
             if a.article != b.article and (a.ages & b.ages or _of_one_account(accounts, a, b)):
                 yield a, b
@@ -218,9 +228,10 @@ def _other_surname(accounts: Accounts, people: Sequence[Person]) -> Iterator[tup
 def _of_one_account(accounts: Accounts, a: Person, b: Person) -> bool:
     """ "Gaetano Lo Prisco" here and "Gaetano Lo Presti" there: one first name, one post or particle, and surnames that
     begin alike, of which neither account knows both."""
-    if a.surname[0] != b.surname[0] or any(_knows(accounts, p, q) for p, q in ((a, b), (b, a))):
+    one_particle = a.particle != "" and a.particle == b.particle
+    if a.surname[0] != b.surname[0] or not (one_particle or a.posts & b.posts or a.offices & b.offices):
         return False
-    return bool(a.posts & b.posts or a.offices & b.offices) or (a.particle != "" and a.particle == b.particle)
+    return not _knows(accounts, a, b) and not _knows(accounts, b, a)
 
 
 def _knows(accounts: Accounts, person: Person, other: Person) -> bool:
