@@ -240,6 +240,12 @@ def test_fires_of_two_towns_are_two_fires(parser: Parser) -> None:
     assert rules(parser, first, "A warehouse in Bristol burned down on Tuesday.") == []
 
 
+def test_what_a_brother_or_another_officer_does_is_another_deed(parser: Parser) -> None:
+    first = "Peter Novak was arrested on Monday."
+    assert rules(parser, first, "The brother of Peter Novak was arrested on Tuesday.") == []
+    assert rules(parser, "The chairman resigned on Sunday.", "The treasurer resigned on Tuesday.") == []
+
+
 def test_a_beginning_and_an_end_are_two_times(parser: Parser) -> None:
     assert rules(parser, "The trial of the banker opened on Monday.", "The banker's trial ended on Friday.") == []
 

@@ -46,10 +46,15 @@ class Deeds:
             return strong if strong and opened else None
         things = strong | (first.things & second.around | second.things & first.around) - own
         if deed in table("personal"):
+            if _kin(first) != _kin(second):
+                return None
             things |= first.people & (second.people | second.around) | second.people & first.around
         if things:
             return things
-        return frozenset() if opened and deed in table("main") and not (first.people and second.people) else None
+        others = bool(first.people and second.people)
+        if deed in table("personal"):
+            others |= bool(first.subjects and second.subjects and not first.subjects & second.subjects)
+        return frozenset() if opened and deed in table("main") and not others else None
 
     def _alone(self, deed: str, things: frozenset[str], a: Claim, b: Claim) -> bool:
         """Whether no date of the deed in the article of `a` excludes `a` or agrees with `b`."""
@@ -65,6 +70,11 @@ class Deeds:
             }:
                 return False
         return True
+
+
+def _kin(told: Told) -> frozenset[str]:
+    """ "Kessler's brother was arrested" tells nothing of Kessler."""
+    return told.subjects & frozenset(lexicon("occasions")["apart"]["kin"])
 
 
 def _may_be_one(a: Told, b: Told) -> bool:

@@ -36,6 +36,7 @@ class Told:
     names: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()  # nouns, no names or pronouns
     phase: str = ""  # first | last, of what goes on for a while
     edge: str = ""  # first | last, of a stretch that the article tells from one day to another
 
@@ -70,12 +71,26 @@ def told_of(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     around = things.union(*(_things(w) for w in near - persons)) | (proper & near)
     people = frozenset(frame.who) | (slots & proper) | {*_before_who(accounts, claim)}
     bearers = frozenset({frame.agent}) & frozenset(lexicon("occasions")["apart"]["bearers"])
+    subjects = frozenset({frame.agent, frame.theme} - proper - persons - PRONOUNS)
     text = accounts.text(claim)[claim.sentence.start : claim.sentence.end]
     stood = frozenset(w.lower() for w in IN.findall(text)) - _calendar()
     places = stood | frozenset(w for place in frame.places for w in place.split() if w.isalpha() and len(w) >= STEM)
-    return Told(frozenset(deeds), things, people, around, places, proper, _apart(accounts, claim), bearers, phase, edge)
+    return Told(
+        frozenset(deeds),
+        things,
+        people,
+        around,
+        places,
+        proper,
+        _apart(accounts, claim),
+        bearers,
+        subjects,
+        phase,
+        edge,
+    )
 
 
+PRONOUNS = frozenset({"", "he", "she", "it", "they", "who", "which", "that", "him", "her", "them"})
 IN = re.compile(r"\bin ([A-Z][a-z]{3,})\b")
 WHO = re.compile(r"\b([A-Z][a-z]+),?\s+who\b")
 
