@@ -47,6 +47,8 @@ WHENS = {
 LIMITS = WHENS | WHOLE
 WHOLES = {"all", "every", "each"}
 SHARES = {**dict.fromkeys(WHOLES, "all"), "most": "most", "majority": "most", "some": "some", "half": "half"}
+BEFORE = 7
+"""Tokens before a subject among which its share is looked for."""
 NEARLY = {"nearly", "almost", "virtually", "not"}
 FUTURE = {"will", "'ll", "shall", "would", "'d"}
 HOLDING = {"appear", "seem", "begin", "manage", "continue", "refuse", "fail", "decline", "start", "say", "believe"}
@@ -155,6 +157,8 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
         held.setdefault(THEME if _passive(verb) else AGENT, []).extend(_words(noun))
     for slot, filler in map(_slot, verb.children):
         if filler is not None:
+            # "The workers were offered new posts": what they were offered is another slot.
+            slot = "what" if slot == THEME and held.get(THEME) and _passive(verb) else slot
             held.setdefault(slot, []).extend(_words(filler))
     near = list(verb.children)
     for token in [*near, *(t for child in near for t in child.children)]:
@@ -169,12 +173,14 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _share(verb: Token) -> str:
-    """ "all", "nearly all" or "most" of whom the verb tells; "" where it does not say."""
+    """ "all", "nearly-all", "most" of whom the verb tells: "nearly all of the workers"; "" where it does not say."""
     for subject in _subjects(verb):
-        held = [t for t in (subject, *subject.children) if t.lower_ in SHARES]
-        if held:
-            nearly = any(t.lower_ in NEARLY for t in (*held[0].children, *subject.children))
-            return "nearly-all" if nearly and held[0].lower_ in WHOLES else SHARES[held[0].lower_]
+        for token in reversed(subject.doc[max(subject.sent.start, subject.i - BEFORE) : subject.i + 1]):
+            if token.pos_ in {"VERB", "AUX", "PUNCT"}:
+                break
+            if token.lower_ in SHARES:
+                nearly = token.i > 0 and token.nbor(-1).lower_ in NEARLY
+                return "nearly-all" if nearly and token.lower_ in WHOLES else SHARES[token.lower_]
     return ""
 
 

@@ -311,3 +311,24 @@ def test_other_matters_are_no_answers_to_one_question(parser: Parser, first: str
 def test_one_denial_is_shown_once(parser: Parser) -> None:
     first = "Police say Carter pointed a revolver at two officers."
     assert len(rules(parser, first, "Carter did not have a gun, his mother said.")) == 1
+
+
+def test_all_of_them_or_not_all(parser: Parser) -> None:
+    first = "All of the workers were offered new posts."
+    second = "Nearly all of the workers were offered new posts."
+    assert rules(parser, first, second) == ["statement-all-and-not-all"]
+    assert rules(parser, first, "All of the workers were offered new posts on Monday.") == []
+
+
+def test_most_of_one_crowd_are_of_one_kind(parser: Parser) -> None:
+    first = "Most of the dead were women and children."
+    assert rules(parser, first, "Nearly all of the dead were men.") == ["statement-most-of-another-kind"]
+    assert rules(parser, first, "Some of the dead were men.") == []
+    assert rules(parser, first, "Most of the dead were girls.") == []
+
+
+def test_what_is_still_so_on_the_day_it_is_over_is_no_update(parser: Parser) -> None:
+    first, second = "Dane got her job back.", "Dane is still assigned to the mail room."
+    articles = [make_article(text, id, published=date(2021, 5, 4)) for id, text in (("a", first), ("b", second))]
+    (conflict,) = analyse(articles, parser).conflicts
+    assert (conflict.rule, conflict.status) == ("statement-opposite-deeds", Status.CONFLICT)

@@ -55,7 +55,8 @@ def _in_order(accounts: Accounts, deeds: Sequence[Deed], a: Deed, b: Deed) -> bo
     ):
         return True
     knows = any(opposition(first, d) for d in deeds if d.claim.article == first.claim.article and d.told)
-    return not knows and _before(accounts.published(first.claim), accounts.published(second.claim))
+    undated = None in {accounts.published(first.claim), accounts.published(second.claim)}
+    return not knows and (undated or _before(accounts.published(first.claim), accounts.published(second.claim)))
 
 
 def _before(one: date | None, other: date | None) -> bool:

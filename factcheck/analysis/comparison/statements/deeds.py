@@ -130,8 +130,8 @@ class Deed:
             return self.full["to"]
         answer, sign = self._answers[question]
         slots = bearers(question, answer, self.predicate.split()[0])
-        words = next((self.full[slot] for slot in slots if slot in self.full), ())
-        return tuple(w for w in words if w not in sign.split())
+        held = (tuple(w for w in self.full.get(slot, ()) if w not in sign.split()) for slot in slots)
+        return next(filter(None, held), ())
 
     @cached_property
     def bearer(self) -> frozenset[str]:

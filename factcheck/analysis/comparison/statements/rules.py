@@ -10,7 +10,19 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.analysis.clauses import AGENT, AHEAD, ALL, LIMITING, PLANNED, THEME, TOLD, UNDECIDED, WHEN, same_deeds
+from factcheck.analysis.clauses import (
+    AGENT,
+    AHEAD,
+    ALL,
+    LIMITING,
+    PLANNED,
+    SHARE,
+    THEME,
+    TOLD,
+    UNDECIDED,
+    WHEN,
+    same_deeds,
+)
 from factcheck.analysis.comparison.statements.bearers import SPLITTING
 from factcheck.analysis.comparison.statements.deeds import STEM, Deed, other_time
 from factcheck.analysis.questions import asks
@@ -135,6 +147,37 @@ def _other_times(a: Deed, b: Deed) -> bool:
     return bool(a.days and b.days and not a.days & b.days) or before[0] != before[1] or bool(a.years ^ b.years)
 
 
+def all_and_not_all(a: Deed, b: Deed) -> bool:
+    """ "All of the workers were offered posts" against "nearly all of the workers"."""
+    shares = {d.head(SHARE) for d in (a, b)}
+    if not (a.told and b.told) or a.modality != b.modality or "all" not in shares or len(shares - {""}) < 2:
+        return False
+    slot = THEME if THEME in a.slots and THEME in b.slots else AGENT
+    ours, theirs = a.full.get(slot, ()), b.full.get(slot, ())
+    return bool(a.kinds & b.kinds) and a.cast.one(ours, theirs) and not _other_times(a, b)
+
+
+def most_of_another_kind(a: Deed, b: Deed) -> bool:
+    """ "Most of the dead were women and children" against "nearly all of them were men"."""
+    if not (a.told and b.told and _crowds(a) and _crowds(b)) or _other_times(a, b):
+        return False
+    apart = any(_crowds(b).get(crowd, side) != side for crowd, side in _crowds(a).items())
+    ours, theirs = ({*d.full.get(AGENT, ())} - {"most", "all", "majority"} for d in (a, b))
+    return apart and (bool(ours & theirs) or not ours or not theirs)
+
+
+def _crowds(deed: Deed) -> dict[int, bool]:
+    """For each line of kinds the side most of a crowd is on: "most were women"."""
+    if deed.head(SHARE) not in {"all", "nearl", "most"} or "is" not in deed.full:
+        return {}
+    found = {}
+    for number, crowd in enumerate(lexicon("deeds")["crowds"]):
+        for side in ("one", "other"):
+            if deed.full["is"][0] in crowd[side]:
+                found[number] = side == "one"
+    return found
+
+
 def undecided_and_decided(a: Deed, b: Deed) -> bool:
     """ "had not decided whether to appeal" against "said he would appeal"."""
     if {a.modality, b.modality} not in ({UNDECIDED, AHEAD}, {UNDECIDED, PLANNED}) or not a.kinds & b.kinds:
@@ -247,6 +290,20 @@ RULES = (
         lambda d: d.stances,
         None,
         lambda a, b: f"Which holds of the {_noun(a)}: {a.predicate} or {b.predicate}?",
+    ),
+    Rule(
+        "statement-all-and-not-all",
+        all_and_not_all,
+        lambda d: d.kinds if SHARE in d.slots else (),
+        lambda d: d.head(SHARE),
+        lambda a, _: f"All of them ({_noun(a)}), or not all?",
+    ),
+    Rule(
+        "statement-most-of-another-kind",
+        most_of_another_kind,
+        _crowds,
+        lambda d: frozenset(_crowds(d).items()),
+        lambda a, b: f"Who were most: {a.predicate} or {b.predicate}?",
     ),
     Rule(
         "statement-undecided-and-decided",
