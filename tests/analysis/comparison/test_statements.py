@@ -332,3 +332,16 @@ def test_what_is_still_so_on_the_day_it_is_over_is_no_update(parser: Parser) -> 
     articles = [make_article(text, id, published=date(2021, 5, 4)) for id, text in (("a", first), ("b", second))]
     (conflict,) = analyse(articles, parser).conflicts
     assert (conflict.rule, conflict.status) == ("statement-opposite-deeds", Status.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The singer Karl Brenner died of cancer.", "Brenner died of a heart attack."),
+        ("The crash was caused by ice on the road.", "The crash was caused by a burst tyre."),
+        ("The train was late because of a strike.", "The train was late because of snow."),
+    ],
+)
+def test_one_thing_has_one_cause(parser: Parser, first: str, second: str) -> None:
+    assert rules(parser, first, second) == ["statement-other-cause"]
+    assert rules(parser, first, first) == []

@@ -36,6 +36,8 @@ TELLING, COMING = {TOLD, EXISTS}, {AHEAD, PLANNED}
 _BEFORE = frozenset(
     w[:STEM] for w in ("previously", "early", "earlier", "once", "originally", "initially", "formerly", "before")
 )
+CAUSING = ("of", "from", "because", "due", "after", "by")
+"""Prepositions before a cause."""
 HARM = ("injure…", "die…", "kill…")
 
 
@@ -178,6 +180,24 @@ def _crowds(deed: Deed) -> dict[int, bool]:
     return found
 
 
+def other_cause(a: Deed, b: Deed) -> bool:
+    """ "died of pneumonia" against "died of a heart attack", "caused by ice" against "caused by a burst tyre"."""
+    if not (a.told and b.told) or {a.modality, b.modality} != {TOLD} or not a.kinds & b.kinds or _other_times(a, b):
+        return False
+    ours, theirs = _causes(a), _causes(b)
+    slots = [THEME if THEME in d.full else AGENT for d in (a, b)]
+    return (
+        bool(ours and theirs) and not ours & theirs and a.cast.one(a.full.get(slots[0], ()), b.full.get(slots[1], ()))
+    )
+
+
+def _causes(deed: Deed) -> frozenset[int]:
+    """The lines of causes that the words after "of", "from", "because of" or "due to" stand in."""
+    slots = (AGENT, *CAUSING) if deed.predicate in {"cause", "spark", "trigger"} else CAUSING
+    words = {w for slot in slots for w in deed.full.get(slot, ())}
+    return frozenset(n for n, line in enumerate(lexicon("deeds")["causes"]["of"]) if words & set(line))
+
+
 def undecided_and_decided(a: Deed, b: Deed) -> bool:
     """ "had not decided whether to appeal" against "said he would appeal"."""
     if {a.modality, b.modality} not in ({UNDECIDED, AHEAD}, {UNDECIDED, PLANNED}) or not a.kinds & b.kinds:
@@ -304,6 +324,14 @@ RULES = (
         _crowds,
         lambda d: frozenset(_crowds(d).items()),
         lambda a, b: f"Who were most: {a.predicate} or {b.predicate}?",
+    ),
+    Rule(
+        "statement-other-cause",
+        other_cause,
+        lambda d: d.kinds if _causes(d) else (),
+        _causes,
+        lambda a, _: f"Of what: {a.predicate} ({_noun(a)})?",
+        confidence=0.7,
     ),
     Rule(
         "statement-undecided-and-decided",
