@@ -60,7 +60,7 @@ def _tells(table: dict[str, Any], left: str, words: str) -> bool:
         return False
     if "also" in table and not (_pattern(table["also"]).search(left) or _pattern(table["also"]).search(words)):
         return False
-    return "apart" not in table or not _pattern(table["apart"]).search(words)
+    return "apart" not in table or not _pattern(rf"(?<!\w)(?:{table['apart']})").search(words)
 
 
 def _of_unit(claim: Claim) -> tuple[str, ...]:

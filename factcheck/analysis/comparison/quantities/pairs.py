@@ -118,7 +118,7 @@ def same_thing(a: Stated, b: Stated) -> float:
         return 0.0
     if a.slot == b.slot and a.place != b.place:
         return 0.0
-    if foreign(a, b) or _other_people(a, b) or _other_holder(a, b):
+    if foreign(a, b) or other_people(a, b) or _other_holder(a, b):
         return 0.0
     if p.change != q.change or not (a.money or one_whole(a, b)) or a.part != b.part:
         return 0.5
@@ -166,7 +166,7 @@ def _narrowed(s: Stated) -> set[str]:
     return set(s.claim.frame.modifiers) - slight() - (named if meanings(s.quantity.unit or "") else set())
 
 
-def _other_people(a: Stated, b: Stated) -> bool:
+def other_people(a: Stated, b: Stated) -> bool:
     """ "Five soldiers", "four civilians": people of two sorts. "Six people" may be soldiers."""
     p, q = a.quantity.noun, b.quantity.noun
     if p is None or q is None or one_noun(a, b) or kinds(p) & kinds(q):

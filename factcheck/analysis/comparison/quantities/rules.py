@@ -10,10 +10,11 @@ from decimal import Decimal
 from factcheck.analysis.comparison.likeness import people, same_word
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_noun, one_whole
 from factcheck.analysis.comparison.quantities.people import one_person
-from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, meanings, slot
+from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, dimension, meanings, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
-from factcheck.analysis.comparison.quantities.telling import of_one_aspect, others
+from factcheck.analysis.comparison.quantities.telling import of_one_aspect, other_subjects, others
 from factcheck.analysis.comparison.quantities.wording import telling
+from factcheck.analysis.quantities.units import MONEY
 
 DIFFER = 0.62
 """Likeness from which different amounts are taken to answer one question, whatever else the accounts count."""
@@ -115,6 +116,8 @@ def one_slot(p: Pair, among: Rivals) -> bool:
     if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p):
         return False
     if f.hypothetical != g.hypothetical and not slot(p.a.slot).get("planned"):
+        return False
+    if dimension(p.a.quantity.unit) == MONEY and other_subjects(p.a, p.b):
         return False
     if slot(p.a.slot).get("one") and among.book.settled(p.a, p.b):
         return False
@@ -253,7 +256,7 @@ def _comparable(p: Pair) -> bool:
     """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
     if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
         return False
-    if p.a.money and others(p.a, p.b):
+    if other_subjects(p.a, p.b) or (p.a.money and others(p.a, p.b)):
         return False
     if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
         return False

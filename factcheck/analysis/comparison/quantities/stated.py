@@ -41,7 +41,7 @@ SCALE = re.compile(
 )
 ELSEWHEN = re.compile(
     r"\b(?:previous|earlier|prior|next|following|coming)\s+(?:day|night)\b"
-    r"|\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:week|month|year|season|quarter)\b"
+    r"|\b(?:last|previous|earlier|past|prior|next|following|coming)\s+(?:week|month|year|season|quarter|election|census|vote)\b"
     r"|\b(?:year|month|week|day|decade)s?\s+(?:earlier|ago|before)\b|\bpreviously\b"
     r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
     re.I,

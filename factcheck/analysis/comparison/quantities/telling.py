@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.analysis.comparison.amounts import Relation, last_digit, ratio, relate
-from factcheck.analysis.comparison.likeness import same_word
+from factcheck.analysis.comparison.likeness import kinds, people, same_word
 from factcheck.analysis.comparison.quantities.aspects import aspect
-from factcheck.analysis.comparison.quantities.pairs import Book, Pair, foreign, vague
-from factcheck.analysis.comparison.quantities.slots import dimension
+from factcheck.analysis.comparison.quantities.pairs import Book, Pair, foreign, other_people, vague
+from factcheck.analysis.comparison.quantities.slots import dimension, meanings
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.quantities.units import named, to_base
 from factcheck.values import Modifier, Quantity
@@ -20,6 +20,8 @@ ROUNDED = 0.95
 """The smaller over the larger amount from which the one may be the other, told in fewer digits."""
 HEDGED = 0.9
 """The same where one of them is hedged."""
+OWN = re.compile(r"\s*of (?:its|their|his|her)\b")
+"""Part of what somebody has: "14 of its stores" are 14 stores."""
 WISHED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|goals?|targets?|need(?:s|ed)?|requir\w+|demand\w*|seek\w*|sought|"
     r"want(?:s|ed)?|appeal\w*|ask(?:s|ed|ing)? for|could|might|fear\w*|propos\w+|claims?)\b",
@@ -85,7 +87,7 @@ def _one_scope(p: Pair) -> bool:
     )
     if apart or (a.years and b.years and not a.years & b.years) or (a.days and b.days and not a.days & b.days):
         return False
-    return not foreign(a, b) and p.thing > 0.0 and _wished(a) == _wished(b)
+    return not foreign(a, b) and not other_people(a, b) and _wished(a) == _wished(b)
 
 
 def _one_owner(p: Pair, table: dict[str, Any]) -> bool:
@@ -101,6 +103,8 @@ def _one_owner(p: Pair, table: dict[str, Any]) -> bool:
 
 def _part(s: Stated) -> bool:
     """Part of something else: "six of the country's 28 districts" are six districts."""
+    if OWN.match(s.text, s.claim.span.end):
+        return False
     of = s.text[s.claim.span.end : s.claim.span.end + 60].lower()
     return s.part and not (
         s.quantity.noun and re.match(rf"\s*of [^.,;]{{0,30}}\d[^.,;]{{0,20}}{re.escape(s.quantity.noun)}", of)
@@ -122,10 +126,27 @@ def _holders(s: Stated) -> set[str]:
     """Whose amount it is: the name that is the subject, else the names beside it, each by its last word."""
     f, span = s.claim.frame, s.claim.span
     names = {n.split()[-1].removesuffix("'s") for n in (*f.persons, *f.names)}
-    if f.agent in names:
-        return {f.agent}
+    if subject := _subject(s):
+        return {subject}
     near = s.text[max(span.start - 70, s.claim.sentence.start) : span.end + 40].lower()
     return {n for n in names if n in near}
+
+
+def other_subjects(a: Stated, b: Stated) -> bool:
+    """Whether the verbs of two amounts have two names as subject: "Ford sold 2,000 cars", "Toyota sold 3,000 cars"."""
+    ours, theirs = _subject(a), _subject(b)
+    return bool(ours and theirs) and not same_word(ours, theirs)
+
+
+def _subject(s: Stated) -> str:
+    """The subject of the verb, active or passive, where it is a name: the parser's names miss many a bare surname."""
+    f, sentence = s.claim.frame, s.text[s.claim.sentence.start : s.claim.sentence.end]
+    names = {n.split()[-1].removesuffix("'s") for n in (*f.persons, *f.names)}
+    for word in (f.agent, f.theme):
+        common = meanings(word) or kinds(word) or word in people() or not word.isalpha()
+        if word in names or (not common and word.title() in re.findall(r"\w+", sentence) and word not in s.text):
+            return word
+    return ""
 
 
 def _told(s: Stated, name: str, book: Book, article: str) -> list[Stated]:
