@@ -10,8 +10,9 @@ from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.statements import bound
 from factcheck.analysis.comparison.statements.agreement import agreements, weights
+from factcheck.analysis.comparison.statements.answers import opposition
 from factcheck.analysis.comparison.statements.deeds import Deed, Pair, by_word, deeds_of, pairs
-from factcheck.analysis.comparison.statements.rules import RULES, Rule, opposition
+from factcheck.analysis.comparison.statements.rules import RULES, Rule
 from factcheck.analysis.questions import asks
 from factcheck.values import Kind, Span, Status
 
