@@ -52,7 +52,7 @@ def _run(asked: argparse.Namespace) -> int:
     app.setWindowIcon(application_icon())
     load_fonts()
     state = State(asked.settings)
-    translation.use(state.read("language", translation.SOURCE))
+    translation.use_in(app, state.read("language", translation.SOURCE))
     desk = Desk(lambda: Bridge(lambda: _workspace(asked.database)), state)
     window = desk.open_window()
     bridge = window.bridge

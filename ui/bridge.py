@@ -126,7 +126,7 @@ class Bridge(QObject):
             for case in self.workspace.cases():
                 if named in (case.name, case.id):
                     return self._look_at(self.workspace.open_case(case.id))
-            return self._last_instead((f"no file and no case is called {named}",))
+            return self._last_instead((tr("no file and no case is called {name}", name=named),))
 
         self._read(read)
 

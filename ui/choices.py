@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from factcheck.values import Answer, Decision
 from ui.differences import Ranges
 from ui.plain import tool_tip
+from ui.translation import tr
 
 HEIGHT, SIDE, KEY = 31, 11, 20  # pixels: of one line, beside the words, and what the key takes of them
 MOST_LINES = 3  # the card shows all of it
@@ -38,7 +39,7 @@ class ChoiceButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         whole = answer.text if answer else words
-        self.setAccessibleName(f"{key}: {whole}" + (f", says {sources}" if sources else ""))
+        self.setAccessibleName(f"{key}: {whole}" + (tr(", says {sources}", sources=sources) if sources else ""))
         self.setToolTip(tool_tip(f"{whole} · {sources}" if sources else f"{whole} ({key})"))
 
     def sizeHint(self) -> QSize:

@@ -117,7 +117,9 @@ class Tour(QWidget):
         if place is None:
             return
         self._ring.setGeometry(place)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        self.setFixedHeight(layout.totalHeightForWidth(WIDTH))  # adjustSize would cut a third line
         x, y = place.right() + GAP, place.top() + GAP
         if x + self.width() > window.right() - GAP:
             x = place.left() - self.width() - GAP

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import gettext
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from factcheck.shipped import shipped
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 SOURCE = "en"
 
@@ -39,6 +43,18 @@ def use(language: str) -> None:
         write_mo(compiled, read_po(lines, locale=language))
     compiled.seek(0)
     _catalogue = gettext.GNUTranslations(compiled)
+
+
+def use_in(app: QCoreApplication, language: str) -> None:
+    """Speak this language, Qt's own words ("Cancel", "Ctrl") included."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    use(language)
+    if language != SOURCE:
+        QLocale.setDefault(QLocale(language))
+        own = QTranslator(app)
+        if own.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(own)
 
 
 def tr(text: str, **values: object) -> str:

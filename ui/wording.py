@@ -34,7 +34,7 @@ def decision_words(decision: Decision, answers: int = 2) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """A verdict in a few words: "three", "both can hold"."""
     if verdict.decision is Decision.ANSWER:
-        return f"“{shortened(verdict.answer or '')}”"
+        return tr("“{answer}”", answer=shortened(verdict.answer or ""))
     return decision_words(verdict.decision).lower()
 
 

@@ -65,8 +65,8 @@ class Comparison:
     def coverage(self) -> str:
         """Who has nothing on it: "only in A", "silent: C, D"; "" when every source speaks."""
         if len(self.columns) == 1 and self.silent:
-            return f"only in {self.columns[0].letter}"
-        return f"silent: {', '.join(self.silent)}" if self.silent else ""
+            return tr("only in {letter}", letter=self.columns[0].letter)
+        return tr("silent: {letters}", letters=", ".join(self.silent)) if self.silent else ""
 
     def text(self) -> str:
         """All of it as plain text, to be pasted elsewhere."""

@@ -17,6 +17,7 @@ from factcheck.values import (
     Value,
 )
 from ui.days import stretch_words, time_words
+from ui.translation import tr
 
 _MEANT = {
     Modifier.EXACT: "",
@@ -40,9 +41,9 @@ def value_words(value: Value) -> str:
         case TimeExpression():
             return _time(value)
         case Quotation(speaker=speaker):
-            return f"said by {speaker}" if speaker else "speaker not named"
+            return tr("said by {speaker}", speaker=speaker) if speaker else tr("speaker not named")
         case Attribution(speaker=speaker):
-            return f"given to {speaker}" if speaker else "given to nobody by name"
+            return tr("given to {speaker}", speaker=speaker) if speaker else tr("given to nobody by name")
         case Name(canonical=name, role=role):
             return f"{name}, {role}" if role else name
         case Statement():
