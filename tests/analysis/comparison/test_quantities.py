@@ -232,6 +232,18 @@ from tests.factories import make_article
             "quantity-of-one-aspect",
             id="the price that is left over",
         ),
+        pytest.param(
+            "The painting sold for $12 million at auction.",
+            "The canvas fetched $15 million.",
+            "quantity-of-one-aspect",
+            id="what was paid for one thing",
+        ),
+        pytest.param(
+            "The trial was held up when the train was two hours late.",
+            "The train was running three hours late.",
+            "quantity-of-one-aspect",
+            id="a delay",
+        ),
     ],
 )
 def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str, rule: str) -> None:
@@ -377,6 +389,16 @@ def test_two_amounts_of_one_thing_differ(parser: Parser, first: str, second: str
             "Police said 20,000 people had taken part in the march.",
             "Organisers said 50,000 people had taken part in the march.",
             id="estimates of two sources",
+        ),
+        pytest.param(
+            "Ford sold 2,000 cars in May.",
+            "Toyota sold 3,000 cars in May.",
+            id="what two firms sold",
+        ),
+        pytest.param(
+            "The talks lasted six hours.",
+            "The talks resume in two hours.",
+            id="how long and how soon",
         ),
         pytest.param(
             "The raid took 60 seconds.",

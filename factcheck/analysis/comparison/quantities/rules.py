@@ -273,6 +273,8 @@ def _of_one_sort(p: Pair) -> bool:
     held = slot(p.a.slot)
     if "people" not in held.get("counts", ()) or p.a.quantity.noun == p.b.quantity.noun:
         return True
+    if p.a.quantity.noun and p.b.quantity.noun and one_noun(p.a, p.b):
+        return True
     anybody = anyone() | set(held.get("nouns", ()))
     return all(s.quantity.noun is None or s.quantity.noun in anybody or demonym(s.claim) for s in (p.a, p.b))
 
