@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from factcheck.analysis.names import titles
-from factcheck.analysis.wording import Difference, canonical
+from factcheck.analysis.spellings import canonical
+from factcheck.analysis.wording import Difference
 from factcheck.shipped import lexicon
 
 PHRASE = 5
@@ -14,7 +15,25 @@ PHRASE = 5
 STEM = 3
 """Letters two forms of one word have in common."""
 SLIGHT = frozenset(
-    ["a", "an", "the", "that", "who", "which", "when", "and", "but", "so", "well", "oh", "now", "then", "&"]
+    [
+        "a",
+        "an",
+        "the",
+        "that",
+        "who",
+        "which",
+        "when",
+        "where",
+        "and",
+        "but",
+        "so",
+        "well",
+        "oh",
+        "now",
+        "then",
+        "got",
+        "&",
+    ]
 )
 """Words that transcripts of one speech put in and leave out; they change nothing a reader would check."""
 SHORT = tuple(
@@ -109,9 +128,11 @@ def _named(pronoun: str, name: str) -> bool:
 
 
 def _grouped(difference: Difference) -> bool:
-    """ "the Hollywood crowd" and "Hollywood"."""
+    """ "the Hollywood crowd" and "Hollywood", "I have lost" and "I lost"."""
     more = _words(difference.a or difference.b)
-    return not (difference.a and difference.b) and len(more) == 1 and more[0] in _table("groups")
+    return (
+        not (difference.a and difference.b) and len(more) == 1 and more[0] in _table("groups") | {"have", "has", "had"}
+    )
 
 
 def _told(said: str, told: str) -> bool:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.comparison.candidates import words
 from factcheck.analysis.comparison.findings import Finding, Said
 from factcheck.analysis.comparison.speakers import Speakers
-from factcheck.analysis.comparison.versions import SAME_WORDS, Version, versions, words
+from factcheck.analysis.comparison.versions import SAME_WORDS, Version, versions
 from factcheck.analysis.wording import Difference, Overlap, Relation
 from factcheck.values import Attribution, Claim, Kind, Quotation, Status
 

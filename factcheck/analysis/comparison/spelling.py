@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from factcheck.analysis.wording import canonical
+from factcheck.analysis.spellings import canonical
 from factcheck.shipped import lexicon
 
 SHORTEST = 4

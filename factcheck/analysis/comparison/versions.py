@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from factcheck.analysis.comparison import edits
+from factcheck.analysis.comparison.candidates import candidates, keys, words
 from factcheck.analysis.comparison.speakers import Speakers, hackneyed
-from factcheck.analysis.wording import Difference, Overlap, Relation, Wording, canonical, compare
-from factcheck.shipped import lexicon
+from factcheck.analysis.wording import Difference, Overlap, Relation, Wording, compare
 from factcheck.values import Claim, Quotation
 
 LEAST_SHARED = 7
@@ -36,10 +36,6 @@ LEAST_OPENING = 5
 """Words of the same first sentence after which two versions go on otherwise."""
 SAID = 60
 """Characters between two quotations of one speaker in which nothing but "he said" stands."""
-COMMON = 30
-"""Quotations after a first one that are held against it for the sake of one run of words."""
-SELDOM = 6
-"""Quotations that hold a run of frequent words ("going to be") before it says nothing about any two of them."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +81,7 @@ def versions(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[Versio
     """
     short: list[Version] = []
     whole = _Whole(quotations)
-    for a, b in _candidates(quotations, speakers):
+    for a, b in candidates(quotations, speakers):
         version = _version(a, b)
         if version.wording.relation is Relation.APART:
             continue
@@ -116,7 +112,7 @@ class _Whole:
         }
         self._said: dict[str, list[str]] = defaultdict(list)
         for claim in quotations:
-            self._said[claim.article].append(" ".join(_keys(words(claim))))
+            self._said[claim.article].append(" ".join(keys(words(claim))))
 
     def note(self, a: Claim, b: Claim) -> None:
         """Remember that the one account says `a` as the other says `b`."""
@@ -126,7 +122,7 @@ class _Whole:
     def both_said(self, a: Claim, b: Claim) -> bool:
         """Whether one of the accounts says both: the words of the other beside its own."""
         return any(
-            len(set(_keys(words(same))) & set(_keys(words(other)))) * 2 >= len(set(_keys(words(other))))
+            len(set(keys(words(same))) & set(keys(words(other)))) * 2 >= len(set(keys(words(other))))
             for one, other in ((a, b), (b, a))
             for same in self._unchanged[one.id, other.article]
         )
@@ -149,7 +145,7 @@ class _Whole:
 
     def says(self, article: str, sentence: str) -> bool:
         """Whether an article quotes a sentence anywhere."""
-        told = " ".join(_keys(sentence))
+        told = " ".join(keys(sentence))
         return any(told in whole for whole in self._said[article])
 
 
@@ -160,11 +156,6 @@ def _speaker(claim: Claim) -> str | None:
 
 def _version(a: Claim, b: Claim) -> Version:
     return Version(a, b, compare(*edits.comparable(words(a), words(b))))
-
-
-def words(claim: Claim) -> str:
-    assert isinstance(claim.value, Quotation)
-    return claim.value.words
 
 
 # --- enough in common? ------------------------------------------------------------------------------
@@ -206,7 +197,7 @@ def _reordered(version: Version) -> bool:
 
 
 def _sentences(told: str) -> list[list[str]]:
-    return [_keys(sentence) for sentence in _cut(told)]
+    return [keys(sentence) for sentence in _cut(told)]
 
 
 def _cut(told: str) -> list[str]:
@@ -219,7 +210,7 @@ def _goes_on(version: Version, speakers: Speakers, whole: _Whole) -> Version | N
     The second sentences must resemble each other; people say more than two sentences.
     """
     a, b = version.a, version.b
-    opening, other = _keys(_cut(words(a))[0]), _keys(_cut(words(b))[0])
+    opening, other = keys(_cut(words(a))[0]), keys(_cut(words(b))[0])
     if a.article == b.article or opening != other or len(opening) < LEAST_OPENING or not speakers.same(a, b):
         return None
     ours, theirs = whole.second(a), whole.second(b)
@@ -234,7 +225,7 @@ def _goes_on(version: Version, speakers: Speakers, whole: _Whole) -> Version | N
 
 def _parallel(a: str, b: str) -> bool:
     """Whether two sentences are built alike: of about one length, with two words in common, and not the same."""
-    ours, theirs = _keys(a), _keys(b)
+    ours, theirs = keys(a), keys(b)
     common = len(set(ours) & set(theirs))
     longer = max(len(ours), len(theirs))
     return (
@@ -255,48 +246,3 @@ def _begin_alike(a: str, b: str) -> bool:
     """Whether the first sentences alone are versions: "It is a foul. We lost." and "It is no foul, I say."."""
     wording = compare(_cut(a)[0], _cut(b)[0])
     return wording.relation is Relation.CHANGED and wording.shared >= LEAST_OF_ONE_SPEAKER
-
-
-# --- which to hold against each other ---------------------------------------------------------------
-
-
-def _candidates(quotations: Sequence[Claim], speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs that share three words in a row, or two of one speaker, in the order of the text.
-
-    A run that many quotations hold is worth a look only where one of its words is rare, and then at its neighbours
-    alone, so that the work grows with the number of quotations and not with its square.
-    """
-    told = [_keys(words(claim)) for claim in quotations]
-    frequency = Counter(w for keys in told for w in set(keys))
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, (claim, keys) in enumerate(zip(quotations, told, strict=True)):
-        for run in _runs(keys, speakers.key(claim)):
-            index[run].append(number)
-    pairs = set[tuple[int, int]]()
-    for run, held in index.items():
-        if len(held) <= SELDOM or any(0 < frequency[w] <= COMMON for w in run):
-            pairs |= {(i, j) for n, i in enumerate(held) for j in held[n + 1 : n + 1 + COMMON]}
-    for i, j in sorted(pairs):
-        yield quotations[i], quotations[j]
-
-
-def _runs(keys: Sequence[str], speaker: str) -> set[tuple[str, ...]]:
-    """Three words in a row, also without those that a changed version adds; two words with the speaker's name."""
-    bare = [w for w in keys if w not in _limits()]
-    runs = {tuple(row[i : i + 3]) for row in (keys, bare) for i in range(len(row) - 2)}
-    if speaker:
-        runs |= {(f"{speaker}:", *pair) for pair in pairwise(keys)}
-        runs |= {(f"{speaker}:", *keys)} if len(keys) == 1 else set()
-    return runs
-
-
-@cache
-def _limits() -> frozenset[str]:
-    return frozenset([*lexicon("wordings")["limits"]["words"], *edits.SLIGHT])
-
-
-@lru_cache(maxsize=4096)
-def _keys(told: str) -> list[str]:
-    """The words by which two quotations meet: "isn’t" is "is", "Colour," is "color"."""
-    keys = (canonical(w.strip(".,;:!?\"'“”‘’()[]…")) for w in told.split())
-    return [k.removesuffix("n't") for k in keys if k]

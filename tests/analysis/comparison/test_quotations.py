@@ -182,6 +182,8 @@ def test_two_speakers_of_several_sentences_are_one_question(parser: Parser) -> N
         ("“The cellar were [sic] full of water,” Ann Hill said.", "“The cellar were full of water,” said Ann Hill."),
         ("“We sold it for $5 million,” Ann Hill said.", "“We sold it for five million dollars,” said Ann Hill."),
         ("“I will not sell my boat now,” Ann Hill said.", "Ann Hill said “she would not sell her boat now”."),
+        ("“I have lost my only boat,” Ann Hill said.", "“I lost my only boat,” said Ann Hill."),
+        ("“We have to sell the boat,” Ann Hill said.", "“We've got to sell the boat,” said Ann Hill."),
         ("“Nobody asked us about it,” Ann Hill said.", "“No one asked us about it,” said Ann Hill."),
         ("“I met President Reed in the hall,” Ann Hill said.", "“I met Reed in the hall,” said Ann Hill."),
         ("“The man who sold it ran away,” Ann Hill said.", "“The man that sold it ran away,” said Ann Hill."),
