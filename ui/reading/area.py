@@ -152,9 +152,15 @@ class ReadingArea(QWidget):
         self.levelling.forget()
         self.arrange()
         self._draw_ribbons()
+        self.show_who_takes_part()
+        self.levelling.level(still=clicked)
+
+    def show_who_takes_part(self) -> None:
+        """On what is closed or hidden: whether it has something on the chosen conflict."""
         for place in self.shelf.places:
             place.spine.take_part(place.article.id in self.choice.passages)
-        self.levelling.level(still=clicked)
+        hidden = [self.shelf.places[number] for number in self.shelf.order.hidden]
+        self.shifting.strip.take_part(any(place.article.id in self.choice.passages for place in hidden))
 
     def _draw_ribbons(self) -> None:
         self.shelf.choose(self.choice.conflict, self.claims)

@@ -31,6 +31,7 @@ def told(mark: Mark, words: str) -> Told:
     """ "≠ How many died? “14 people” (conflict, decided)". Glyphs and names are the same in both themes."""
     ink = LIGHT.ink(mark.look)
     state = tr("{state}, decided", state=tr(ink.name)) if mark.decided else tr(ink.name)
+    words = words.strip('“”"')  # a quotation brings its own
     about = f"{shortened(mark.question, 60)}  " if mark.question and mark.question != words else ""
     return Told(mark.claim, f"{ink.glyph}  {about}“{shortened(words, 60)}”  ({state})")
 

@@ -115,6 +115,7 @@ class Shifting(QObject):
         area.arrange()
         if focus is not None and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        area.show_who_takes_part()
         area.tandem.renew()
         announce(area, told)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from ui.reading.pane import ArticlePane
 from ui.reading.place import Place
-from ui.reading.together import Anchor, Course, caught_up, go_together
+from ui.reading.together import FEWEST, Anchor, Course, caught_up, go_together
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ class Tandem(QObject):
             return tr("Two articles have to be open")
         for one, other in pairwise(places):
             starts = [(claims[a].span.start, claims[b].span.start) for a, b in self._shared(one, other)]
+            if len(starts) < FEWEST:
+                return tr("The articles have too little in common")
             if not go_together([(float(left), float(right)) for left, right in starts]):
                 return tr("The articles tell things in different orders")
         return ""
