@@ -11,20 +11,19 @@ from __future__ import annotations
 
 import random
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from factcheck.review import Review
 from factcheck.values import Analysis, Answer, Case, Claim, Conflict, Group, Kind, Quantity, Span, Status
+from tests.benchmarks.measuring import Figure, application, taken, tell
 from tests.factories import make_article
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import entries
 from ui.filters import Filter, Listing, Order
 
 ROWS, RUNS = 10_000, 5
-ALLOWED = {"fill": 0.1, "filter": 0.3, "sort": 0.3}
 
 
 def case() -> Case:
@@ -61,15 +60,12 @@ def best(act: Callable[[], object], prepare: Callable[[], object] = lambda: None
     for _ in range(RUNS):
         prepare()
         QApplication.processEvents()
-        began = time.thread_time()
-        act()
-        QApplication.processEvents()  # until it is laid out and painted
-        times.append(1000 * (time.thread_time() - began))
+        times.append(taken(lambda: (act(), QApplication.processEvents())))  # until it is laid out and painted
     return min(times)
 
 
-def main() -> int:
-    app = QApplication([])  # noqa: F841  # it must stay alive
+def figures() -> Iterator[Figure]:
+    application()
     disputed = case()
     panel, bare = ConflictPanel(), QListWidget()
     panel.show_case(disputed, Review())
@@ -95,24 +91,21 @@ def main() -> int:
         bare.clear()
         fill_bare()
 
-    figures = {
-        "fill": (best(lambda: panel.model.show(Listing(rows).shown(Filter()).rows)), best(fill_bare, bare.clear)),
-        "filter": (
-            best(lambda: panel.filters.set_filter(Filter("777")), lambda: panel.filters.set_filter(Filter())),
-            best(filter_bare, show_all),
-        ),
-        "sort": (
-            best(lambda: panel.filters.set_order(Order.READING), lambda: panel.filters.set_order(Order.CONFIDENCE)),
-            best(bare.sortItems, shuffle),
-        ),
-    }
-    making = best(lambda: entries(disputed, Review()))
-    again = best(lambda: entries(disputed, Review(), before=rows))
-    print(f"{ROWS:,} rows; making them of the analysis: {making:.0f} ms, again after a verdict: {again:.0f} ms")
-    for name, (ours, theirs) in figures.items():
-        print(f"{name:7} {ours:7.1f} ms   bare {theirs:7.1f} ms   {ours / theirs:5.2f} x   allowed {ALLOWED[name]} x")
-    return int(any(ours > ALLOWED[name] * theirs for name, (ours, theirs) in figures.items()))
+    fill = best(lambda: panel.model.show(Listing(rows).shown(Filter()).rows))
+    yield Figure(f"{ROWS:,} rows filled", fill, best(fill_bare, bare.clear), 0.1)
+    narrow = best(lambda: panel.filters.set_filter(Filter("777")), lambda: panel.filters.set_filter(Filter()))
+    yield Figure(f"{ROWS:,} rows filtered", narrow, best(filter_bare, show_all), 0.3)
+    sort = best(lambda: panel.filters.set_order(Order.READING), lambda: panel.filters.set_order(Order.CONFIDENCE))
+    yield Figure(f"{ROWS:,} rows sorted", sort, best(bare.sortItems, shuffle), 0.3)
+    yield Figure(
+        f"{ROWS:,} rows after a verdict, of making them",
+        best(lambda: entries(disputed, Review(), before=rows)),
+        best(lambda: entries(disputed, Review())),
+        0.3,
+    )
+    panel.close()
+    bare.close()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(figures()))

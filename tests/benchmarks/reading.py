@@ -3,21 +3,23 @@
     python -m tests.benchmarks.reading
 
 Four articles of 20,000 words with 2,000 marked claims each. CPU time of this thread, so that other work on the
-machine does not count. Every line gives the product's time, bare Qt's, and how many times the one is of the other.
+machine does not count. Every line gives the product's time, bare Qt's, how many times the one is of the other, and how
+many times are allowed.
 """
 
 from __future__ import annotations
 
 import random
 import statistics
-import time
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from factcheck.values import Analysis, Article, Case, Claim, Conflict, Group, Kind, Quotation, Span, Status
+from tests.benchmarks.measuring import Figure, application, settle, taken, tell
 from tests.factories import make_article, make_conflict
 from ui import theme as themes
 from ui.reading.area import ReadingArea
@@ -74,20 +76,6 @@ def case() -> Case:
     return Case("benchmark", "Benchmark", articles, analysis)
 
 
-def taken(work: Callable[..., object], *given: object) -> float:
-    """CPU milliseconds of one call."""
-    start = time.thread_time()
-    work(*given)
-    return (time.thread_time() - start) * 1000
-
-
-def settle() -> None:
-    end = time.monotonic() + 1.0
-    while time.monotonic() < end:
-        QCoreApplication.processEvents()
-        time.sleep(0.005)
-
-
 def bare_view(articles: tuple[Article, ...], width: int) -> QWidget:
     """The same texts in plain text views, with lines of the same width."""
     view = QWidget()
@@ -117,10 +105,6 @@ def frames(views: list[QTextEdit], step: int = 37) -> Iterator[float]:
         yield taken(paint)
 
 
-def line(what: str, ours: float, bare: float, target: float) -> None:
-    print(f"{what:38} {ours:9.2f} ms {bare:9.2f} ms   {ours / bare:6.2f}x   (at most {target:.2f}x)")
-
-
 def interleaved(texts: list[QTextEdit], bare: list[QTextEdit]) -> tuple[list[float], list[float]]:
     """Frames of both, in turn, so that a busy moment of the machine hits both."""
     list(frames(texts)), list(frames(bare))  # once, to fill all caches
@@ -128,18 +112,14 @@ def interleaved(texts: list[QTextEdit], bare: list[QTextEdit]) -> tuple[list[flo
     return [ours for ours, _ in pairs], [plain for _, plain in pairs]
 
 
-def scrolling(texts: list[QTextEdit], bare: list[QTextEdit]) -> None:
+def scrolling(texts: list[QTextEdit], bare: list[QTextEdit]) -> Iterator[Figure]:
     ours, plain = interleaved(texts, bare)
-    line("scrolling, whole repaint, p50", statistics.median(ours), statistics.median(plain), 1.6)
-    line(
-        "scrolling, whole repaint, p95",
-        statistics.quantiles(ours, n=20)[-1],
-        statistics.quantiles(plain, n=20)[-1],
-        1.7,
-    )
+    yield Figure("scrolling, whole repaint, p50", statistics.median(ours), statistics.median(plain), 1.6)
+    slow, slow_plain = (statistics.quantiles(each, n=20)[-1] for each in (ours, plain))
+    yield Figure("scrolling, whole repaint, p95", slow, slow_plain, 1.7)
 
 
-def applying(texts: list[ArticleText], articles: tuple[Article, ...]) -> None:
+def applying(texts: list[ArticleText], articles: tuple[Article, ...]) -> Figure:
     marks = [text.marks() for text in texts]
     other = [
         in_lanes(replace(mark, span=Span(mark.span.start + 1, mark.span.end + 1)) for mark in each) for each in marks
@@ -157,12 +137,12 @@ def applying(texts: list[ArticleText], articles: tuple[Article, ...]) -> None:
     set_text = statistics.median(taken(show_text, each) for each in articles)
 
     ours = statistics.median(taken(text.show_marks, new) for text, new in zip(texts, other, strict=True))
-    line("all marks of one article", ours, set_text, 0.1)
     for text, each in zip(texts, marks, strict=True):
         text.show_marks(each)
+    return Figure("all marks of one article, of setting its text", ours, set_text, 0.1)
 
 
-def restyling(text: ArticleText, bare: QTextEdit) -> None:
+def restyling(text: ArticleText, bare: QTextEdit) -> Figure:
     seen = [mark.claim for mark in text.marks() if (band := text.band(mark.claim)) and band[0] > 0]
     top = text.verticalScrollBar().value()
     claim = next(c for c in seen if top + 100 < (text.band(c) or (0, 0))[0] < top + 600)
@@ -175,13 +155,12 @@ def restyling(text: ArticleText, bare: QTextEdit) -> None:
 
     ours = statistics.median(taken(restyle) / 2 for _ in range(40))
     plain = statistics.median(taken(bare.viewport().repaint) for _ in range(40))
-    line("one mark chosen", ours, plain, 1.5)
+    return Figure("one mark chosen, of one repaint", ours, plain, 1.5)
 
 
-def levelling(area: ReadingArea, texts: list[ArticleText], bare: list[QTextEdit], made: Case) -> None:
+def levelling(area: ReadingArea, texts: list[ArticleText], bare: list[QTextEdit], made: Case) -> Iterator[Figure]:
     """Step through all conflicts: outlines, levelling, ribbons and paint, against scrolling the bare views as far."""
     assert made.analysis
-    conflicts = [conflict.id for conflict in made.analysis.conflicts]
     apart, ours, plain = [], [], []
 
     def go(conflict: str) -> None:
@@ -198,14 +177,13 @@ def levelling(area: ReadingArea, texts: list[ArticleText], bare: list[QTextEdit]
         plain.append(taken(scroll))
         tops = [b[0] for p in area.findChildren(ArticlePane) for c in conflict.claims if (b := p.band(c))]
         apart.append(max(tops) - min(tops))
-    line(f"{len(conflicts)} conflicts, levelled, median", statistics.median(ours), statistics.median(plain), 2.0)
-    print(f"passages after levelling: at most {max(apart):.1f} px apart   (at most 2)")
+    what = f"the next conflict levelled, {len(apart)} links a gutter"
+    yield Figure(what, statistics.median(ours), statistics.median(plain), 2.0)
+    yield Figure("passages apart after levelling, the most", max(apart), None, 2.0, "px")
 
 
-def main() -> None:
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    themes.apply(app, themes.LIGHT)
+def figures() -> Iterator[Figure]:
+    application()
     made = case()
     area = ReadingArea(themes.LIGHT)
     area.resize(WIDTH, HEIGHT)
@@ -219,12 +197,14 @@ def main() -> None:
     view = bare_view(made.articles, texts[0].lineWrapColumnOrWidth())
     settle()
     bare = view.findChildren(QTextEdit)
-    print(f"{len(texts)} articles of {WORDS:,} words, {SPANS:,} marks each; 28 links a gutter; {WIDTH} x {HEIGHT}")
-    scrolling(list(texts), bare)
-    applying(texts, made.articles)
-    restyling(texts[0], bare[0])
-    levelling(area, texts, bare, made)
+    yield from scrolling(list(texts), bare)
+    yield applying(texts, made.articles)
+    yield restyling(texts[0], bare[0])
+    yield from levelling(area, texts, bare, made)
+    area.close()
+    view.close()
 
 
 if __name__ == "__main__":
-    main()
+    print(f"{ARTICLES} articles of {WORDS:,} words, {SPANS:,} marks each; {WIDTH} x {HEIGHT}")
+    sys.exit(tell(figures()))

@@ -1,0 +1,67 @@
+"""How long until the window is painted for the first time, against a bare window of Qt with three parts.
+
+    python -m tests.benchmarks.starting
+
+CPU time of whole processes from their start, imports and all, the best of several, each in turn.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.benchmarks.measuring import Figure, tell
+
+RUNS = 5
+
+BARE = """
+import time
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QSplitter, QTextEdit
+app = QApplication([])
+window = QMainWindow()
+parts = QSplitter()
+for part in (QListView(), QTextEdit(), QTextEdit()):
+    parts.addWidget(part)
+window.setCentralWidget(parts)
+window.resize(1440, 900)
+window.show()
+app.processEvents()
+print(time.process_time())
+"""
+
+OURS = """
+import tempfile, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.state import State
+from ui.theme import load_fonts
+app = QApplication([])
+load_fonts()
+with tempfile.TemporaryDirectory() as folder:
+    window = Desk(lambda: Bridge(lambda: None), State(Path(folder) / "window.ini")).open_window()
+    window.show()
+    app.processEvents()
+    print(time.process_time())
+"""
+
+
+def figures() -> Iterator[Figure]:
+    pairs = [(milliseconds(OURS), milliseconds(BARE)) for _ in range(RUNS)]
+    yield Figure("first paint, of a bare window", min(o for o, _ in pairs), min(b for _, b in pairs), 2.0)
+
+
+def milliseconds(program: str) -> float:
+    """CPU milliseconds of a fresh interpreter until the program prints them."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=surroundings, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return 1000 * float(ran.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(tell(figures()))
