@@ -75,12 +75,15 @@ class Geometry:
 
     def heights(self, marks: Sequence[int]) -> dict[int, float]:
         """About how far down each of these marks stands: exact to the paragraph, by its share of letters within."""
-        made: dict[int, float] = {}
-        for mark in marks:
-            start = self._ranges[mark][0]
-            block = self._document.findBlock(start)
-            rect = self._document.documentLayout().blockBoundingRect(block)
-            made[mark] = rect.top() + rect.height() * (start - block.position()) / max(1, block.length())
+        return dict(zip(marks, self.heights_of([self._ranges[mark][0] for mark in marks]), strict=True))
+
+    def heights_of(self, places: Sequence[int]) -> list[float]:
+        """The same for places in the document, in UTF-16 units."""
+        layout, made = self._document.documentLayout(), []
+        for place in places:
+            block = self._document.findBlock(place)
+            rect = layout.blockBoundingRect(block)
+            made.append(rect.top() + rect.height() * (place - block.position()) / max(1, block.length()))
         return made
 
     def _spread(self) -> dict[int, list[int]]:

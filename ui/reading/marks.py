@@ -126,7 +126,8 @@ def in_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
         lane = next((lane for lane, end in enumerate(reaches) if end <= mark.span.start), len(reaches))
         reaches[lane:] = [mark.span.end, *reaches[lane + 1 :]]
-        placed.append(replace(mark, lane=min(lane, LANES - 1)) if lane else mark)
+        lane = min(lane, LANES - 1)
+        placed.append(mark if mark.lane == lane else replace(mark, lane=lane))
     return tuple(placed)
 
 

@@ -171,6 +171,10 @@ class PaintedText(QTextEdit):
         whole = max(1, self.verticalScrollBar().maximum() + self.viewport().height())
         return [(height / whole, self._marks[mark]) for mark, height in heights.items()]
 
+    def heights_of(self, code_points: Sequence[int]) -> list[float]:
+        """About how far down these places stand, in pixels of the document: exact to the paragraph."""
+        return self._geometry.heights_of([self._positions.utf16(place) for place in code_points])
+
     # --- scrolling --------------------------------------------------------------------------------
 
     def reach(self) -> float:

@@ -146,7 +146,7 @@ class ArticlePane(QWidget):
         first, last = self._side in (Side.FIRST, Side.ONLY), self._side in (Side.LAST, Side.ONLY)
         # The ring needs room where no gutter draws it.
         left, right = FOCUS * first, self.width() - FOCUS * last
-        room = right - left - WIDTH
+        room = self.width() - 2 * FOCUS - WIDTH  # the same on every side, so that moving breaks no line anew
         # Whole characters: lines are broken anew at every eighth pixel or so of a drag, not at each.
         font = reading_font(self._px)
         characters = int((room - LEFT - RIGHT) / column(1, font))

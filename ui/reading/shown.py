@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.values import Kind
@@ -44,18 +44,16 @@ class Shown:
     def toggled(self, name: str) -> Shown:
         return Shown(self.hidden ^ {name})
 
-    def passes(self, mark: Mark) -> bool:
-        if mark.kind is not None and mark.kind.value in self.hidden:
-            return False
-        return not any(name in self.hidden and mark.look in looks for name, (_, looks) in STATUSES.items())
-
     def of(self, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         """The marks with what is hidden told in each; those that are seen take the lanes they need among themselves."""
         if not self.hidden:
             return tuple(marks)
-        seen = in_lanes(replace(mark, lane=0) for mark in marks if self.passes(mark))
-        return tuple(_in_order((*seen, *(replace(mark, shown=False) for mark in marks if not self.passes(mark)))))
-
-
-def _in_order(marks: Iterable[Mark]) -> list[Mark]:
-    return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+        looks = frozenset[Look]().union(*(looks for name, (_, looks) in STATUSES.items() if name in self.hidden))
+        seen: list[Mark] = []
+        others: list[Mark] = []
+        for mark in marks:
+            if mark.look in looks or mark.kind in self.hidden:  # a kind is its own name
+                others.append(replace(mark, shown=False))
+            else:
+                seen.append(mark)
+        return tuple(sorted((*in_lanes(seen), *others), key=lambda mark: (mark.span.start, -mark.span.end)))

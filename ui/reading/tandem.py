@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from ui.reading.pane import ArticlePane
 from ui.reading.place import Place
-from ui.reading.together import FEWEST, Anchor, Course, caught_up, go_together
+from ui.reading.together import FEWEST, Anchor, Course, caught_up, chain, go_together
 from ui.translation import tr
 
 if TYPE_CHECKING:
@@ -94,40 +94,33 @@ class Tandem(QObject):
         bar.setValue(round(course.at(now + line) - line + self._apart[both]))
 
     def _course(self, one: Place, other: Place) -> Course:
+        """Only what stands in one order is looked up in the laid-out articles."""
         assert one.pane is not None
         assert other.pane is not None
-        return Course(self._anchors(one, other), (one.pane.text.reach(), other.pane.text.reach()))
+        in_order = chain(self._shared(one, other))
+        lefts = one.pane.text.heights_of([int(left) for left, _ in in_order])
+        rights = other.pane.text.heights_of([int(right) for _, right in in_order])
+        return Course(zip(lefts, rights, strict=True), (one.pane.text.reach(), other.pane.text.reach()))
 
-    def _anchors(self, one: Place, other: Place) -> list[Anchor]:
-        """Where each question that both articles have something on is first told in them."""
-        if one.pane is None or other.pane is None:
-            return []
-        found: list[Anchor] = []
-        for left, right in self._shared(one, other):
-            bands = one.pane.text.band(left), other.pane.text.band(right)
-            if bands[0] and bands[1]:
-                found.append((bands[0][0], bands[1][0]))
-        return found
-
-    def _shared(self, one: Place, other: Place) -> Iterator[tuple[str, str]]:
+    def _shared(self, one: Place, other: Place) -> Iterator[Anchor]:
+        """Where each question that both articles have something on is first told in them, in code points."""
         analysis, claims = self._area.analysis(), self._area.claims
         for group in analysis.groups if analysis else ():
-            mine = [claims[c] for c in group.claims if claims[c].article == one.article.id]
-            theirs = [claims[c] for c in group.claims if claims[c].article == other.article.id]
+            mine = [claims[c].span.start for c in group.claims if claims[c].article == one.article.id]
+            theirs = [claims[c].span.start for c in group.claims if claims[c].article == other.article.id]
             if mine and theirs:
-                first = min(mine, key=lambda claim: claim.span), min(theirs, key=lambda claim: claim.span)
-                yield first[0].id, first[1].id
+                yield float(min(mine)), float(min(theirs))
 
     def _found_hindrance(self) -> str:
         """Why the open articles cannot go together; "" when they can. By places in the text: nothing is laid out."""
-        places, claims = self._area.shelf.open_places(), self._area.claims
+        places = self._area.shelf.open_places()
         if len(places) < 2:
             return tr("Two articles have to be open")
         for one, other in pairwise(places):
-            starts = [(claims[a].span.start, claims[b].span.start) for a, b in self._shared(one, other)]
+            starts = list(self._shared(one, other))
             if len(starts) < FEWEST:
                 return tr("The articles have too little in common")
-            if not go_together([(float(left), float(right)) for left, right in starts]):
+            if not go_together(starts):
                 return tr("The articles tell things in different orders")
         return ""
 
