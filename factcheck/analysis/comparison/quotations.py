@@ -112,12 +112,14 @@ def _goes_with(member: Claim, worst: Version, differs: set[frozenset[str]]) -> b
 
 
 def _difference_reason(accounts: Accounts, left: Sequence[Claim], right: Sequence[Claim], a: str, b: str) -> str:
+    if not a:
+        left, right, a, b = right, left, b, a
     ours, theirs = accounts.sources(left), accounts.sources(right)
-    if a and b:
-        return f"Inside the quotation marks {ours} has “{a}” where {theirs} has “{b}”."
-    if a:
-        return f"Inside the quotation marks {ours} has “{a}”, which {theirs} does not have."
-    return f"Inside the quotation marks {theirs} has “{b}”, which {ours} does not have."
+    several = len({claim.article for claim in left}) > 1
+    having = f"Inside the quotation marks {ours} {'have' if several else 'has'} “{a}”"
+    if b:
+        return f"{having} where {theirs} {'have' if len({claim.article for claim in right}) > 1 else 'has'} “{b}”."
+    return f"{having}, which is missing in {theirs}."
 
 
 def _in_place(difference: Difference, a: Claim, b: Claim) -> tuple[str, str]:
