@@ -294,3 +294,21 @@ def test_a_weekday_and_its_date_that_meet_are_no_slip(parser: Parser) -> None:
 def test_a_weekday_of_a_year_not_said_is_not_held_against_its_date(parser: Parser) -> None:
     assert rules(parser, "The council will vote on Tuesday, July 11.", published=None) == []
     assert rules(parser, "The fair will open on Tuesday, March 14.") == []
+
+
+def test_one_hour_each_for_one_deed_needs_no_other_word_in_common(parser: Parser) -> None:
+    first = "Sergeant Paul Beck pulled over the singer's Mercedes at 1:20 a.m. and smelled whisky."
+    second = "Officers in Denver stopped the singer about 2:20 a.m. for speeding."
+    assert flags(parser, first, second) == [("1:20 a.m.", "about 2:20 a.m.")]
+
+
+def test_an_article_that_tells_a_deed_of_two_hours_tells_two_deeds(parser: Parser) -> None:
+    first = "Officers stopped a baker at 1:20 a.m. and smelled whisky. They stopped a plumber at 4:50 a.m. too."
+    second = "Officers in Denver stopped the singer about 2:20 a.m. for speeding."
+    assert flags(parser, first, second) == []
+
+
+def test_who_was_fired_did_not_open_fire_and_nothing_burned(parser: Parser) -> None:
+    first = "A worker opened fire at a paper mill in Ohio early Thursday."
+    second = "Dan Pruitt, who was fired from the paper mill on Monday, came back with a gun."
+    assert flags(parser, first, second) == []

@@ -28,7 +28,11 @@ class Deeds:
         if not _may_be_one(first, second):
             return ""
         for deed in sorted(first.deeds & second.deeds):
+            if _ends_one(first, second) and deed not in first.done & second.done:
+                continue  # "the talks stopped on Monday" is not when they were held
             things = self._joining(deed, a, b)
+            if things is None and self._one_clock_each(deed, a, b):
+                things = frozenset()
             if things is not None and self._alone(deed, things, a, b) and self._alone(deed, things, b, a):
                 return deed
         return ""
@@ -56,6 +60,17 @@ class Deeds:
             others |= bool(first.subjects and second.subjects and not first.subjects & second.subjects)
         return frozenset() if opened and deed in table("main") and not others else None
 
+    def _one_clock_each(self, deed: str, a: Claim, b: Claim) -> bool:
+        """Whether each article has one clock time for a deed: "pulled over at 2:20 a.m.", "stopped about 3:20"."""
+        if deed in table("often") or any(_moment(claim).clock is None for claim in (a, b)):
+            return False
+        first, second = self.told[a.id], self.told[b.id]
+        others = first.people and second.people and not first.people & (second.people | second.around)
+        return not others and all(self._clocks(deed, claim) == 1 for claim in (a, b))
+
+    def _clocks(self, deed: str, claim: Claim) -> int:
+        return sum(_moment(c).clock is not None for c in self.tellers[claim.article, deed])
+
     def _alone(self, deed: str, things: frozenset[str], a: Claim, b: Claim) -> bool:
         """Whether no date of the deed in the article of `a` excludes `a` or agrees with `b`."""
         for claim in self.tellers[a.article, deed]:
@@ -81,14 +96,12 @@ def _may_be_one(a: Told, b: Told) -> bool:
     """Whether nothing sets two times of a deed apart: the end of a stretch, another place, "a second", "the Senate"."""
     elsewhere = a.places and b.places and not (a.places & (b.places | b.names) or a.names & b.places)
     others = a.bearers and b.bearers and not a.bearers & b.bearers
-    phases = {a.phase, b.phase}
-    return (
-        a.edge == b.edge
-        and not elsewhere
-        and not others
-        and a.apart == b.apart
-        and ("last" not in phases or len(phases) == 1)
-    )
+    return a.edge == b.edge and not elsewhere and not others and a.apart == b.apart
+
+
+def _ends_one(a: Told, b: Told) -> bool:
+    """Whether one is told of an end and the other is not."""
+    return a.phase != b.phase and "last" in {a.phase, b.phase}
 
 
 def deeds_of(accounts: Accounts, claims: Sequence[Claim]) -> Deeds:

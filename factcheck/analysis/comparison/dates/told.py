@@ -39,6 +39,7 @@ class Told:
     subjects: frozenset[str] = frozenset()  # nouns, no names or pronouns
     phase: str = ""  # first | last, of what goes on for a while
     edge: str = ""  # first | last, of a stretch that the article tells from one day to another
+    done: frozenset[str] = frozenset()  # the deeds that its verb tells
 
     @property
     def keys(self) -> frozenset[str]:
@@ -54,11 +55,11 @@ def told_of(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     phases = lexicon("occasions")["phases"]
     phase = next((name for name in ("first", "last") if frame.event in phases[name]), "")
     deeds = {*_phrases(accounts, claim)}
-    for word in (frame.event, *frame.occasion):
-        deeds |= deeds_by_word().get(word, frozenset())
+    done = deeds | _done(frame.event)
+    deeds = done.union(*(_named(word) for word in frame.occasion))
     if not deeds or phase or frame.event in phases["told"]:
         # "The robber slipped in on Tuesday", "the raid came at noon": who acts says what was done.
-        deeds |= deeds_by_word().get(frame.agent, frozenset()) | deeds_by_word().get(frame.theme, frozenset())
+        deeds |= _named(frame.agent) | _named(frame.theme)
     edge, proper = _edge(accounts, claim, beside), _proper(accounts, claim)
     persons = {word for name in frame.persons for word in name.split()}
     slots = {frame.agent, frame.theme, *frame.occasion}
@@ -74,19 +75,21 @@ def told_of(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     subjects = frozenset({frame.agent, frame.theme} - proper - persons - PRONOUNS)
     text = accounts.text(claim)[claim.sentence.start : claim.sentence.end]
     stood = frozenset(w.lower() for w in IN.findall(text)) - _calendar()
-    places = stood | frozenset(w for place in frame.places for w in place.split() if w.isalpha() and len(w) >= STEM)
+    within = frozenset(w for place in frame.places for w in place.split() if w.isalpha() and len(w) >= STEM)
+    roads = frozenset(lexicon("occasions")["things"]["roads"])  # "on Interstate 65" may be in any town
     return Told(
         frozenset(deeds),
         things,
         people,
         around,
-        places,
+        (stood | within) - roads,
         proper,
         _apart(accounts, claim),
         bearers,
         subjects,
         phase,
         edge,
+        frozenset(done),
     )
 
 
@@ -188,6 +191,16 @@ def deeds_by_word() -> dict[str, frozenset[str]]:
         for word in words:
             held[word].add(deed)
     return {word: frozenset(deeds) for word, deeds in held.items() if " " not in word}
+
+
+def _done(verb: str) -> frozenset[str]:
+    """What a verb tells: of "he was fired" that he was dismissed, and no fire."""
+    return deeds_by_word().get(verb, frozenset()) - frozenset(lexicon("occasions")["nouns"].get(verb, ()))
+
+
+def _named(noun: str) -> frozenset[str]:
+    """What a noun tells: of "they opened fire" nobody's dismissal."""
+    return deeds_by_word().get(noun, frozenset()) - frozenset(lexicon("occasions")["verbs"].get(noun, ()))
 
 
 @cache
