@@ -41,8 +41,7 @@ class Geometry:
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """From now on, marks are called by their number in this sequence."""
-        utf16 = self._positions.utf16
-        ranges = [(utf16(mark.span.start), utf16(mark.span.end)) for mark in marks]
+        ranges = self._positions.ranges(mark.span for mark in marks)
         if ranges != self._ranges:
             self._ranges = ranges
             self._marks_in = self._spread()

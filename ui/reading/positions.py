@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
+
+from factcheck.values import Span
 
 
 class Positions:
@@ -19,6 +22,12 @@ class Positions:
     def utf16(self, code_point: int) -> int:
         """Where the code point with this index begins, in UTF-16 units."""
         return code_point + bisect_left(self._astral, code_point)
+
+    def ranges(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """Where many spans begin and end, in UTF-16 units."""
+        if not self._astral:
+            return [(span.start, span.end) for span in spans]
+        return [(self.utf16(span.start), self.utf16(span.end)) for span in spans]
 
     def code_point(self, utf16: int) -> int:
         """The index of the code point that begins at, or goes on through, this UTF-16 unit."""

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
+from factcheck.values import Span
 from ui.reading.positions import Positions
 
 TEXTS = st.text(
@@ -43,3 +44,10 @@ def test_a_document_counts_as_we_do(text: str) -> None:
 def test_the_word_after_an_emoji_of_a_family() -> None:
     text = "👩‍👩‍👧 three cosmonauts"
     assert Positions(text).utf16(text.index("three")) == utf16_length("👩‍👩‍👧 ")
+
+
+@given(TEXTS)
+def test_many_spans_are_turned_as_one_is(text: str) -> None:
+    positions = Positions(text)
+    spans = [Span(start, len(text)) for start in range(len(text) + 1)]
+    assert positions.ranges(spans) == [(positions.utf16(s.start), positions.utf16(s.end)) for s in spans]
