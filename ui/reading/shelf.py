@@ -48,7 +48,11 @@ class Shelf(QSplitter):
 
     def gutters(self) -> list[Gutter]:
         """One before each article but the first, in order."""
-        handles = (self.handle(number) for number in range(1, self.count()))
+        return self._handles()[1:]
+
+    def _handles(self) -> list[Gutter]:
+        """Those and the unseen one before the first article: it is seen once that article is moved."""
+        handles = (self.handle(number) for number in range(self.count()))
         return [handle for handle in handles if isinstance(handle, Gutter)]
 
     def in_order(self) -> list[Place]:
@@ -74,14 +78,14 @@ class Shelf(QSplitter):
         self._theme = theme
         for place in self.places:
             place.set_theme(theme)
-        for each in self.gutters():
+        for each in self._handles():
             each.set_theme(theme)
 
     def set_text_size(self, px: int) -> None:
         self._px = px
         for place in self.places:
             place.set_text_size(px)
-        for each in self.gutters():
+        for each in self._handles():
             each.set_text_size(px)
 
     def show_marks(self, marks: Mapping[str, Sequence[Mark]], shown: Shown, analysed: bool) -> None:

@@ -10,6 +10,7 @@ from tests.ui.reading.conftest import Show, case_of, panes_of
 from ui.reading.area import ReadingArea
 from ui.reading.heading import Heading
 from ui.reading.spine import Spine
+from ui.theme import DARK
 
 # Menus and lists open as windows of their own, which the offscreen platform knows only half.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -137,6 +138,14 @@ def test_columns_headings_and_menus_stay_in_line_after_a_move(area: ReadingArea,
         assert isinstance(heading, Heading)
         assert heading.button.geometry().right() <= heading.width()
         assert pane.width() > 400
+
+
+def test_a_gap_that_was_unseen_has_the_colours_of_the_theme(area: ReadingArea, qtbot: QtBot) -> None:
+    area.set_theme(DARK)
+    area.shifting.move(1)
+    qtbot.wait(5)
+    for gutter in area.shelf.gutters():
+        assert gutter.grab().toImage().pixelColor(gutter.width() // 2, 300).lightness() < 60
 
 
 def test_a_spine_offers_the_same_menu(show: Show) -> None:
