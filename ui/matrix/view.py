@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -104,7 +104,6 @@ class Matrix(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(40)
         self._lay_out()
-        self.setFocusProxy(self.table)
         self.singles.toggled.connect(self._show_singles)
         self.table.words_wanted.connect(self._want)
         self.table.selectionModel().currentChanged.connect(self._tell)
@@ -126,6 +125,10 @@ class Matrix(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not by a focus proxy: Tab would then pass over the other parts.
+        self.table.setFocus(event.reason())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)  # else a view that is hidden would hold the window open

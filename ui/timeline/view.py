@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -54,7 +55,6 @@ class Timeline(QWidget):
         self._make_buttons()
         self._make_list()
         self._lay_out()
-        self.setFocusProxy(self.canvas)
         self._connect()
         self.set_text_size(READING_PX)
 
@@ -109,6 +109,10 @@ class Timeline(QWidget):
         self.canvas.mark_wanted.connect(self._want)
         self.canvas.zoomed.connect(lambda zoom: self.wider.setEnabled(zoom > 1))
         self.wider.setEnabled(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not by a focus proxy: Tab would then pass over the other parts.
+        self.canvas.setFocus(event.reason())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)  # else a view that is hidden would hold the window open
