@@ -62,6 +62,7 @@ def pairs(accounts: Accounts, stated: Sequence[Stated]) -> list[Pair]:
 def pair(accounts: Accounts, a: Stated, b: Stated) -> Pair:
     thing = same_thing(a, b)
     alike = likeness(accounts, a.claim, b.claim)
+    alike = replace(alike, contradicted=a.claim.frame.negated != b.claim.frame.negated or a.supposed != b.supposed)
     return Pair(a, b, relation(a, b), thing, thing * alike.score, alike.near, alike.names > 0)
 
 
@@ -203,6 +204,16 @@ class Book:
             self._met[s.id, article] = any(counterparts(s, t) for t in self.alike(s, article) if t.id != s.id)
         return self._met[s.id, article]
 
+    def apart(self, a: Stated, b: Stated) -> bool:
+        """Whether the account of `b` has another amount that answers for `a`, and could not answer for `b` as well.
+
+        "297 workers" and "287 workers" are one question though "nearly 300" fits the one as well as the other.
+        """
+        if not self.has_counterpart(a, b.article):
+            return False
+        met = [t for t in self.alike(a, b.article) if t.id not in {a.id, b.id} and counterparts(a, t)]
+        return any(t.quantity.number == a.quantity.number or not counterparts(b, t) for t in met)
+
     def numbers(self, s: Stated) -> set[Decimal | None]:
         """All numbers the article of `s` gives in its slot."""
         return {t.quantity.number for t in self.alike(s, s.article)}
@@ -237,6 +248,6 @@ def rivals(found: Sequence[Pair], book: Book) -> list[Pair]:
         and p.relation is Relation.DIFFERENT
         and p.thing
         and not (vague(p.a) or vague(p.b))
-        and not book.has_counterpart(p.a, p.b.article)
-        and not book.has_counterpart(p.b, p.a.article)
+        and not book.apart(p.a, p.b)
+        and not book.apart(p.b, p.a)
     ]

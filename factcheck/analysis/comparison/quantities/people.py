@@ -24,7 +24,7 @@ ROLE_BEFORE = re.compile(
 PARENT_BEFORE = re.compile(
     r"(?:((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+),?\s+(?:an?|the)\s+)?(?i:mother|father|mum|mom|dad|parent)[\s-]of[\s-]$"
 )
-NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
+NAMED_AFTER = re.compile(r"[\s-]*(?:years?[\s-]olds?\s+)?(?:[a-z-]+\s+){0,2}((?:[A-Z][\w'’.-]*\s+){0,3}[A-Z][\w'’-]+)")
 AGE = re.compile(r"\bolds?\b|\bage[ds]?\b|^\d+$", re.IGNORECASE)
 GENERAL = re.compile(r"\s(?:and|or)\s(?:older|younger|over|under|above|up)\b")
 SAID_OF = re.compile(r"\b(?:he|she|who|(?:[A-Z][\w’'-]+))\s(?:was|is|turned)\s$", re.IGNORECASE)
@@ -34,6 +34,7 @@ PAIRED = re.compile(r"\s+and\s+(?:aged\s+)?\d+[\s-]+years?[\s-]+olds?\b")
 THE_ONE = re.compile(r"The [A-Z][\w’'-]+")  # "The Brazilian, 34": known from before, not by name
 SEXED = {"mr": "mr", "mrs": "ms", "ms": "ms", "miss": "ms"}
 SENTENCE_STARTS = {"he", "she", "it", "they", "we", "i", "that", "this", "who"}
+JOINING = {"when", "while", "as", "but", "and", "after", "before", "if", "for", "since"}
 
 
 def whose(claim: Claim, before: str, after: str) -> tuple[str, tuple[str, ...]]:
@@ -83,6 +84,7 @@ def _name(words: str) -> tuple[str, ...]:
     if not words or THE_ONE.fullmatch(words):
         return ()
     parts = [w.lower().strip(".") for w in words.split()]
+    parts = parts[1:] if parts[0] in JOINING else parts
     sexed = [SEXED[p] for p in parts if p in SEXED][:1]
     parts = [p.removesuffix("'s").removesuffix("’s") for p in parts if p not in titles() and "-of-" not in p]
     if not parts or parts[-1] in SENTENCE_STARTS:

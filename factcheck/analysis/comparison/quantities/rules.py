@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from factcheck.analysis.comparison.amounts import measured
 from factcheck.analysis.comparison.likeness import people, same_word
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_noun, one_whole
 from factcheck.analysis.comparison.quantities.people import one_person
 from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, dimension, meanings, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
-from factcheck.analysis.comparison.quantities.telling import of_one_aspect, other_subjects, others
+from factcheck.analysis.comparison.quantities.telling import hedged, of_one_aspect, other_subjects, others
 from factcheck.analysis.comparison.quantities.wording import telling
 from factcheck.analysis.quantities.units import MONEY
 
@@ -39,9 +41,14 @@ SWAPPED_CLOSEST = 0.2
 SWAPPED_NEAR = 0.15
 SWAPPED_ALIKE = 0.3
 ALIKE_THING = 0.5
+MONTHS = 60
+"""Days between two accounts from which somebody has hardly had no birthday in between."""
 LATER_CLOSEST = 0.2
 """The earlier over the later count of one event: nine dead in the morning, 23 in the evening."""
 LASTS = {"last", "take", "run", "continue", "stretch", "span", "drag"}
+BESIDES_DEAD = re.compile(r"\b(?:kill(?:ed|ing)|dead|died|deaths?)\b[^.;]*$", re.I)
+TIMES_NEAR = 0.4
+"""Share of common words from which "four times" and "five times" tell of one deed."""
 UNTYPED = {"", "age", "children", "parents"}
 """What belongs to one person is compared by the person alone."""
 LARGE = 100
@@ -91,9 +98,11 @@ def of_one_person(p: Pair, among: Rivals) -> bool:
 
 
 def _birthday(p: Pair) -> bool:
-    """A year of age may lie between accounts of two days."""
-    x, y = p.a.quantity.number, p.b.quantity.number
-    return p.a.slot == "age" and p.a.published != p.b.published and x is not None and y is not None and abs(x - y) == 1
+    """A year of age may lie between accounts that are months apart."""
+    x, y, first, second = p.a.quantity.number, p.b.quantity.number, p.a.published, p.b.published
+    if p.a.slot != "age" or x is None or y is None or first is None or second is None:
+        return False
+    return abs(x - y) == 1 and abs((first - second).days) >= MONTHS
 
 
 def measure_of_one_thing(p: Pair, _: Rivals) -> bool:
@@ -115,7 +124,7 @@ def one_slot(p: Pair, among: Rivals) -> bool:
     f, g = p.a.claim.frame, p.b.claim.frame
     if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p):
         return False
-    if f.hypothetical != g.hypothetical and not slot(p.a.slot).get("planned"):
+    if p.a.supposed != p.b.supposed and not slot(p.a.slot).get("planned"):
         return False
     if dimension(p.a.quantity.unit) == MONEY and other_subjects(p.a, p.b):
         return False
@@ -123,7 +132,7 @@ def one_slot(p: Pair, among: Rivals) -> bool:
         return False
     if any(closeness(p) < among.nearest[side] for side in among.sides(p)):
         return False
-    few = max(p.a.quantity.number or 0, p.b.quantity.number or 0) < FEW
+    few = max(p.a.quantity.number or 0, p.b.quantity.number or 0) < FEW and not measured(p.a.quantity.unit)
     return not few or p.score >= FEW_ALIKE or _lone(p, among)
 
 
@@ -225,7 +234,10 @@ def left_over(p: Pair, among: Rivals) -> bool:
         return False
     if not _one_noun(p) or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE):
         return False
-    return _comparable(p) and not {p.a.quantity.unit, p.b.quantity.unit} & LASTING and _lone(p, among)
+    lasting = {p.a.quantity.unit, p.b.quantity.unit} & LASTING
+    if lasting and not (lasting == {"time"} and p.near >= TIMES_NEAR):
+        return False
+    return _comparable(p) and _lone(p, among)
 
 
 def _one_noun(p: Pair) -> bool:
@@ -242,10 +254,16 @@ def _large(p: Pair) -> bool:
 
 
 def _inclusive(p: Pair) -> bool:
-    """ "Five others" and "six people" may be the same six."""
+    """ "Five others" and "six people" may be the same six; others than the dead may not."""
+    if p.a.slot != "toll" and any(BESIDES_DEAD.search(_before(s)) for s in (p.a, p.b)):
+        return False
     x, y = p.a.quantity.number, p.b.quantity.number
     others = ["other" in s.claim.text.lower().split() or s.quantity.noun == "other" for s in (p.a, p.b)]
     return x is not None and y is not None and others[0] != others[1] and abs(x - y) <= 1
+
+
+def _before(s: Stated) -> str:
+    return s.text[s.claim.sentence.start : s.claim.span.start]
 
 
 def _lone(p: Pair, among: Rivals) -> bool:
@@ -254,11 +272,11 @@ def _lone(p: Pair, among: Rivals) -> bool:
 
 def _comparable(p: Pair) -> bool:
     """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
-    if not p.score or _inclusive(p) or p.a.nameless_age or p.b.nameless_age:
+    if not p.score or _inclusive(p) or _birthday(p) or p.a.nameless_age or p.b.nameless_age:
         return False
     if other_subjects(p.a, p.b) or (p.a.money and others(p.a, p.b)):
         return False
-    if p.a.claim.frame.hypothetical != p.b.claim.frame.hypothetical:
+    if p.a.supposed != p.b.supposed or hedged(p.a.quantity, p.b.quantity):
         return False
     if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
         return False

@@ -56,6 +56,16 @@ SOURCE = re.compile(
     r"(reuters|afp|ap)\b)",
     re.I,
 )
+MODAL = re.compile(
+    r"\b(?:(?P<planned>will|shall|would|(?:is|are|was|were|plan\w*|agreed|decided|voted|going) to)"
+    r"|could|may|might|should|if|unless)\b",
+    re.I,
+)
+"""What is planned and what is done are told of by one number: "will borrow $600 million". What may be is another."""
+BRACKETED = re.compile(r"[\d.]+\s?\w*\s?[(\[](?:or |about |around |roughly |some |nearly |approximately )?$")
+"""A second currency behind the first: "$191 million ([£113 million])"."""
+TOTAL_OF = re.compile(r"\s*of [^.,;]{0,40}\d")
+OF_THE = re.compile(r" of (?:the|them)\b")
 CLAUSE = re.compile(r"[,;:()]\s|\s[–—-]+\s")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?\s+$")
 IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -75,7 +85,8 @@ class Stated:
     and `part` say that it is an amount per something, or of a whole named beside it; `years` and `days` stand beside
     it, `dated` says that it is the day of a month, `elsewhen` that it is told of another time than the account's,
     `tentative` that it may change; `place` is where a distance is measured from, `text` the whole article,
-    `aspects` what its clause tells of (aspects.toml), `source` whose estimate it is ("police").
+    `aspects` what its clause tells of (aspects.toml), `source` whose estimate it is ("police"), `supposed` says that
+    it may be so, which neither is nor is planned.
     """
 
     claim: Claim
@@ -94,6 +105,7 @@ class Stated:
     text: str = ""
     aspects: frozenset[str] = frozenset()
     source: str = ""
+    supposed: bool = False
 
     @property
     def id(self) -> str:
@@ -107,7 +119,13 @@ class Stated:
     def comparable(self) -> bool:
         """Whether the amount counts something that is known: ranks, days and bare numbers without a slot do not."""
         known = self.quantity.unit is not None or bool(self.slot or self.aspects) or self.precise or self.part
-        return self.quantity.unit != "rank" and not self.dated and known
+        return self.quantity.unit != "rank" and not self.dated and known and not self.converted
+
+    @property
+    def converted(self) -> bool:
+        """Whether an amount of money only tells the one before it in another currency."""
+        before = self.text[max(self.claim.span.start - 30, 0) : self.claim.span.start]
+        return self.money and BRACKETED.search(before) is not None
 
     @property
     def precise(self) -> bool:
@@ -186,6 +204,7 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
         place=place_behind(after) if table.get("place") else "",
         aspects=frozenset() if of else aspects_of(claim, long_before, after),
         source=_source(long_before, after),
+        supposed=claim.frame.hypothetical and _supposed(long_before),
     )
 
 
@@ -208,9 +227,19 @@ def _source(before: str, after: str) -> str:
     return told[0] if told else ""
 
 
+def _supposed(before: str) -> bool:
+    """By the last modal before it: "could cost $5 million", not "will cost $5 million"."""
+    modals = list(MODAL.finditer(before))
+    return not modals or modals[-1]["planned"] is None
+
+
 def _part(claim: Claim, before: str, after: str) -> bool:
-    """ "Three of the seven", "the top 2 percent"."""
-    return bool(PART.match(after) or SCALE.search(before)) or " of the" in claim.text or " of them" in claim.text
+    """ "Three of the seven", "the top 2 percent"; "287 workers of the plant" are all that are counted."""
+    q = claim.value
+    assert isinstance(q, Quantity)
+    written = q.noun is not None and q.unit == q.noun and claim.text.split()[-1].lower().startswith(q.noun[:3])
+    counted = written and not TOTAL_OF.match(after)
+    return bool((PART.match(after) and not counted) or SCALE.search(before) or OF_THE.search(claim.text))
 
 
 def _clause(before: str, after: str) -> str:

@@ -119,7 +119,14 @@ def _wished(s: Stated) -> bool:
 def others(a: Stated, b: Stated) -> bool:
     """Whether two amounts belong to two holders that are named: "Ms. Lee had $9 million", "Mr. Cole had $8 million"."""
     ours, theirs = (_holders(s) for s in (a, b))
-    return bool(ours and theirs) and not any(same_word(x, y) for x in ours for y in theirs)
+    apart = bool(ours and theirs) and not any(same_word(x, y) for x in ours for y in theirs)
+    return apart and not _both_told(a, b, ours, theirs)
+
+
+def _both_told(a: Stated, b: Stated, ours: set[str], theirs: set[str]) -> bool:
+    """Whether each account names the other's subject beside its own: "Leeds signed Moss", "Moss joined Leeds"."""
+    beside = [s.text[s.claim.sentence.start : s.claim.sentence.end].lower() for s in (a, b)]
+    return all(x in beside[1] for x in ours) and all(x in beside[0] for x in theirs)
 
 
 def _holders(s: Stated) -> set[str]:
@@ -135,7 +142,7 @@ def _holders(s: Stated) -> set[str]:
 def other_subjects(a: Stated, b: Stated) -> bool:
     """Whether the verbs of two amounts have two names as subject: "Ford sold 2,000 cars", "Toyota sold 3,000 cars"."""
     ours, theirs = _subject(a), _subject(b)
-    return bool(ours and theirs) and not same_word(ours, theirs)
+    return bool(ours and theirs) and not same_word(ours, theirs) and not _both_told(a, b, {ours}, {theirs})
 
 
 def _subject(s: Stated) -> str:
@@ -180,9 +187,14 @@ def _same_count(s: Stated, t: Stated) -> bool:
     return q.number is not None and q.number == r.number and not dimension(q.unit) and not dimension(r.unit)
 
 
+def hedged(q: Quantity, r: Quantity) -> bool:
+    """ "About $13 billion" may be $13.9 billion."""
+    return Modifier.ABOUT in {q.modifier, r.modifier} and ratio(q, r) >= HEDGED
+
+
 def _rounder(q: Quantity, r: Quantity) -> bool:
     """ "58 seconds" and "60 seconds", "$108.2 million" and "$110 million": the one is the other in fewer digits."""
-    if Modifier.ABOUT in {q.modifier, r.modifier} and ratio(q, r) >= HEDGED:
+    if hedged(q, r):
         return True
     steps = [last_digit(x.number) for x in (q, r) if x.number]
     return len(steps) == 2 and steps[0] != steps[1] and ratio(q, r) >= ROUNDED
