@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -21,17 +21,20 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _HALF_SAID = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|midday|hours|dawn|gmt|utc", re.IGNORECASE)
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+_PART = re.compile(r"T([A-Z]{2})$")
+_MORNING = "MO"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What is known of a time: its first and last day, or only a weekday (1 = Monday), or only (month, day);
-    `clock` in minutes after midnight."""
+    `clock` in minutes after midnight; `part` by its TIMEX code (MO, AF, EV, NI)."""
 
     days: tuple[date, date] | None = None
     weekday: int | None = None
     yearless: tuple[int, int] | None = None
     clock: int | None = None
+    part: str = field(default="", compare=False)
 
     @property
     def known(self) -> bool:
@@ -50,15 +53,18 @@ def moment(time: TimeExpression) -> Moment:
         return Moment()
     clock = _CLOCK.search(time.timex)
     minutes = int(clock[1]) * 60 + int(clock[2]) if clock else None
+    told = _PART.search(time.timex)
+    part = told[1] if told else ""
     days = _days(time)
     if days is not None and days[0] == days[1]:
-        return Moment(days, days[0].isoweekday(), (days[0].month, days[0].day), minutes)
+        return Moment(days, days[0].isoweekday(), (days[0].month, days[0].day), minutes, part)
     weekday, yearless = _WEEKDAY.match(time.timex), _YEARLESS.match(time.timex)
     return Moment(
         days,
         int(weekday[1]) if weekday else None,
         (int(yearless[1]), int(yearless[2])) if yearless else None,
         minutes,
+        part,
     )
 
 
@@ -96,6 +102,8 @@ def relate(a: Moment, b: Moment) -> Relation | None:
     """Whether two times are the same, can both be right or exclude each other; None where nothing can be held
     against each other ("Tuesday" of an undated text against "May 14")."""
     day = _relate_days(a, b)
+    if a.single and b.single and day in {Relation.SAME, Relation.COMPATIBLE} and parts_apart(a, b):
+        return Relation.DIFFERENT
     if a.clock is None or b.clock is None or day is Relation.DIFFERENT:
         return day
     if day is None and (a.single or b.single) and a.single == b.single:
@@ -158,6 +166,12 @@ def apart(a: Moment, b: Moment) -> int:
     if a.yearless is not None and b.yearless is not None:
         return abs((a.yearless[0] - b.yearless[0]) * 30 + a.yearless[1] - b.yearless[1])
     return 0
+
+
+def parts_apart(a: Moment, b: Moment) -> bool:
+    """Morning against a later part of the day: "Wednesday evening", "on the morning of Wednesday". Afternoon, evening
+    and night run into each other, and "Tuesday night" may go on until dawn."""
+    return bool(a.part and b.part) and a.part != b.part and _MORNING in {a.part, b.part}
 
 
 def months_swapped(a: Moment, b: Moment) -> bool:

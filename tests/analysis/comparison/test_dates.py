@@ -312,3 +312,40 @@ def test_who_was_fired_did_not_open_fire_and_nothing_burned(parser: Parser) -> N
     first = "A worker opened fire at a paper mill in Ohio early Thursday."
     second = "Dan Pruitt, who was fired from the paper mill on Monday, came back with a gun."
     assert flags(parser, first, second) == []
+
+
+def test_the_evening_and_the_morning_of_one_day_exclude_each_other(parser: Parser) -> None:
+    first = "The operator said the cut in the Atlas cable happened on Wednesday evening."
+    second = "On the morning of Wednesday, July 6, a trawler ripped the Atlas cable apart."
+    found = analysis_of(parser, first, second)
+    assert [(c.rule, c.kind) for c in found.conflicts] == [("date-part-of-day", Kind.DATE)]
+
+
+def test_a_day_and_a_part_of_it_are_one_day(parser: Parser) -> None:
+    first = "The former mayor Peter Novak died on Thursday at his home in Prague."
+    second = "The former mayor Peter Novak died on Thursday evening at his home in Prague."
+    assert flags(parser, first, second) == []
+
+
+def test_an_afternoon_may_be_called_an_evening(parser: Parser) -> None:
+    first = "The former mayor Peter Novak died on Thursday afternoon at his home in Prague."
+    second = "The former mayor Peter Novak died on Thursday evening at his home in Prague."
+    assert flags(parser, first, second) == []
+
+
+def test_an_award_is_given_on_the_night_of_its_gala(parser: Parser) -> None:
+    first = "The comedy Salt won the Silver Bear for best film at the festival in Graz on Saturday night."
+    second = "Salt was the winner of the Silver Bear at a ceremony on Sunday."
+    assert flags(parser, first, second) == [("Saturday night (2022-07-02)", "Sunday (2022-07-03)")]
+
+
+def test_the_year_somebody_joined_may_be_told_in_their_own_words(parser: Parser) -> None:
+    first = "The bakery has taken part since 2009 in a federal program that trains apprentices."
+    second = '"We signed up for the training program in 2006 and never left," its owner said.'
+    assert flags(parser, first, second) == [("2009", "2006")]
+
+
+def test_the_year_of_a_noun_is_not_the_year_of_the_verb(parser: Parser) -> None:
+    first = "The ministry joined the program that rebuilt the harbour after the 2009 storm."
+    second = "The ministry joined the program in 2006."
+    assert flags(parser, first, second) == []

@@ -28,11 +28,11 @@ class Deeds:
         if not _may_be_one(first, second):
             return ""
         for deed in sorted(first.deeds & second.deeds):
-            if _ends_one(first, second) and deed not in first.done & second.done:
-                continue  # "the talks stopped on Monday" is not when they were held
+            if _two_times(deed, first, second):
+                continue
             things = self._joining(deed, a, b)
-            if things is None and self._one_clock_each(deed, a, b):
-                things = frozenset()
+            if things is None and not _strangers(first, second):
+                things = self._one_each(deed, a, b)
             if things is not None and self._alone(deed, things, a, b) and self._alone(deed, things, b, a):
                 return deed
         return ""
@@ -50,8 +50,6 @@ class Deeds:
             return strong if strong and opened else None
         things = strong | (first.things & second.around | second.things & first.around) - own
         if deed in table("personal"):
-            if _kin(first) != _kin(second):
-                return None
             things |= first.people & (second.people | second.around) | second.people & first.around
         if things:
             return things
@@ -60,13 +58,20 @@ class Deeds:
             others |= bool(first.subjects and second.subjects and not first.subjects & second.subjects)
         return frozenset() if opened and deed in table("main") and not others else None
 
-    def _one_clock_each(self, deed: str, a: Claim, b: Claim) -> bool:
-        """Whether each article has one clock time for a deed: "pulled over at 2:20 a.m.", "stopped about 3:20"."""
-        if deed in table("often") or any(_moment(claim).clock is None for claim in (a, b)):
-            return False
-        first, second = self.told[a.id], self.told[b.id]
-        others = first.people and second.people and not first.people & (second.people | second.around)
-        return not others and all(self._clocks(deed, claim) == 1 for claim in (a, b))
+    def _one_each(self, deed: str, a: Claim, b: Claim) -> frozenset[str] | None:
+        """What joins two dates that are the only ones of a deed in their articles; None when nothing.
+
+        Clock times need nothing else ("pulled over at 2:20 a.m.", "stopped about 3:20"), what has a fixed date a word
+        near both ("has taken part in the programme since 1999", "signed up for the programme in 1996").
+        """
+        if deed in table("often"):
+            return None
+        if all(self._clocks(deed, claim) == 1 and _moment(claim).clock is not None for claim in (a, b)):
+            return frozenset()
+        if deed not in table("fixed") or any(len(self.tellers[claim.article, deed]) != 1 for claim in (a, b)):
+            return None
+        near = self.told[a.id].around & self.told[b.id].around
+        return near - frozenset(lexicon("occasions")["deeds"][deed]) or None
 
     def _clocks(self, deed: str, claim: Claim) -> int:
         return sum(_moment(c).clock is not None for c in self.tellers[claim.article, deed])
@@ -99,9 +104,16 @@ def _may_be_one(a: Told, b: Told) -> bool:
     return a.edge == b.edge and not elsewhere and not others and a.apart == b.apart
 
 
-def _ends_one(a: Told, b: Told) -> bool:
-    """Whether one is told of an end and the other is not."""
-    return a.phase != b.phase and "last" in {a.phase, b.phase}
+def _two_times(deed: str, a: Told, b: Told) -> bool:
+    """Whether one tells the end of a deed ("the talks stopped on Monday") and the other does not, or the one is told of
+    a person and the other of that person's kin."""
+    ends_one = a.phase != b.phase and "last" in {a.phase, b.phase} and deed not in a.done & b.done
+    return ends_one or (deed in table("personal") and _kin(a) != _kin(b))
+
+
+def _strangers(a: Told, b: Told) -> bool:
+    """Whether they name different people."""
+    return bool(a.people and b.people) and not a.people & (b.people | b.around)
 
 
 def deeds_of(accounts: Accounts, claims: Sequence[Claim]) -> Deeds:

@@ -9,9 +9,18 @@ from functools import cache
 from factcheck.analysis.comparison.accounts import Accounts, connected
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.analysis.comparison.dates.pairs import NEAREST, Pair, once, once_for, time_of, verbs
+from factcheck.analysis.comparison.dates.told import table
 from factcheck.analysis.comparison.dates.wording import cap, question, told
 from factcheck.analysis.comparison.findings import Finding, Said
-from factcheck.analysis.comparison.moments import apart, hours_swapped, moment, months_swapped, relate, relate_far
+from factcheck.analysis.comparison.moments import (
+    apart,
+    hours_swapped,
+    moment,
+    months_swapped,
+    parts_apart,
+    relate,
+    relate_far,
+)
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Kind, Status
 
@@ -26,6 +35,8 @@ SAME_SCENE = 3
 """Words of their sentences in common, for clock times of one kind of event on one day."""
 FARTHEST = 400
 """Days two dates of what has one date fixed may be apart."""
+FARTHEST_YEARS = 5 * 366
+"""The same for two years: who remembers a year is wrong by more than one."""
 LATEST = 180
 """Minutes two clock times of one event may be apart."""
 
@@ -51,7 +62,9 @@ def in_two_years(p: Pair) -> bool:
 def of_one_deed_at_another_season(p: Pair) -> bool:
     """The same weeks or months apart, for what has one date fixed: "by the end of this year" against "in the middle of
     2015"."""
-    return p.far and bool(p.deed) and not p.quoted and apart(*p.moments) <= FARTHEST and not _of_somebody_else(p)
+    years = p.deed in table("remembered") and all(time_of(c).timex.isdecimal() for c in (p.a, p.b))
+    farthest = FARTHEST_YEARS if years else FARTHEST
+    return p.far and bool(p.deed) and not p.quoted and apart(*p.moments) <= farthest and not _of_somebody_else(p)
 
 
 def of_one_thing(p: Pair) -> bool:
@@ -104,6 +117,12 @@ def of_one_deed_at_another_hour(p: Pair) -> bool:
     return bool(p.deed) and not p.quoted and not _of_somebody_else(p) and _hours_apart(p)
 
 
+def at_another_part_of_the_day(p: Pair) -> bool:
+    """One deed of one day: "the cut happened on Wednesday evening" against "on the morning of Wednesday"."""
+    told_once = bool(p.deed) or bool(p.events & p.lead & _single()) or bool(p.events & once() and p.who)
+    return p.across and told_once and not p.quoted and not _of_somebody_else(p) and parts_apart(*p.moments)
+
+
 RULES = (
     ("date-of-one-event", of_one_event, 0.8),
     ("date-of-main-event", of_the_main_event, 0.75),
@@ -113,6 +132,7 @@ RULES = (
     ("date-hour-swapped", hour_swapped, 0.7),
     ("date-hour-of-main-event", main_event_at_another_hour, 0.7),
     ("date-other-hour", at_another_hour, 0.6),
+    ("date-part-of-day", at_another_part_of_the_day, 0.7),
     ("date-of-one-deed", of_one_deed, 0.7),
     ("date-season-of-one-deed", of_one_deed_at_another_season, 0.65),
     ("date-hour-of-one-deed", of_one_deed_at_another_hour, 0.7),
@@ -126,6 +146,7 @@ UNMET = {
     "date-hour-of-one-deed",
     "date-of-main-event",
     "date-hour-of-main-event",
+    "date-part-of-day",
 }
 """Rules for which a date that has its counterpart in the other account is no contradiction of a third."""
 

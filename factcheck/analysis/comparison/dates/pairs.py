@@ -24,6 +24,8 @@ COMMONEST = 40
 """Dates a word may stand near. A commoner one tells no events apart: it joins every date of a large case with every
 other (300 articles took 23 seconds, and take 2)."""
 FULL = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b")
+ABSOLUTE = re.compile(r"\b[12]\d{3}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
+"""A year, or a day of a month."""
 UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late )?$", re.IGNORECASE)
 
 
@@ -51,8 +53,9 @@ class Pair:
 
     @property
     def quoted(self) -> bool:
-        """Whether somebody's own words give one of them: their "Tuesday" counts from the day they spoke."""
-        return self.a.frame.quoted or self.b.frame.quoted
+        """Whether somebody's own words give one of them: their "Tuesday" counts from the day they spoke, their "1996"
+        does not."""
+        return any(c.frame.quoted and ABSOLUTE.search(c.text) is None for c in (self.a, self.b))
 
     @property
     def events(self) -> frozenset[str]:

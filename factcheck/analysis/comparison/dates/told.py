@@ -20,6 +20,7 @@ FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r"\s*(?:to|through|until|till|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:before|after)\b", re.IGNORECASE)
 """What is told by its distance from another event: "two days before Tuesday"."""
+DETERMINED = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that)\s$|[’']s?\s$", re.IGNORECASE)
 STEM = 4
 """Letters by which a lemma is found again in the text."""
 
@@ -55,7 +56,7 @@ def told_of(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     phases = lexicon("occasions")["phases"]
     phase = next((name for name in ("first", "last") if frame.event in phases[name]), "")
     deeds = {*_phrases(accounts, claim)}
-    done = deeds | _done(frame.event)
+    done = set() if _of_a_noun(accounts, claim) else deeds | _done(frame.event)
     deeds = done.union(*(_named(word) for word in frame.occasion))
     if not deeds or phase or frame.event in phases["told"]:
         # "The robber slipped in on Tuesday", "the raid came at noon": who acts says what was done.
@@ -145,6 +146,12 @@ def _edge(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> str:
         if claim in (first, last) and FROM.search(text[first.sentence.start : first.span.start]):
             return "first" if claim is first else "last"
     return ""
+
+
+def _of_a_noun(accounts: Accounts, claim: Claim) -> bool:
+    """ "The 2012 attacks": the year is the noun's, and no verb's."""
+    text = accounts.text(claim)
+    return claim.text.isdecimal() and DETERMINED.search(text[claim.sentence.start : claim.span.start]) is not None
 
 
 def _dateline(accounts: Accounts, claim: Claim) -> bool:
