@@ -57,7 +57,7 @@ def _run(asked: argparse.Namespace) -> int:
     window = desk.open_window()
     bridge = window.bridge
     window.fit(window.screen().availableGeometry())
-    crash.install(desk.keep_typed, window)
+    crash.install(desk.keep_typed)
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
     bridge.start_worker()

@@ -32,20 +32,23 @@ class Appearance(QObject):
     def __init__(self, state: State, parts: Iterable[Dressed], parent: QObject) -> None:
         super().__init__(parent)
         self._state, self._parts = state, tuple(parts)
-        self.theme = LIGHT
+        self.theme, self._chosen = LIGHT, ""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def restore(self) -> None:
         self.choose(self._state.read("theme", SYSTEM))
 
     def choose(self, name: str) -> None:
-        """ "light", "dark" or "system"."""
+        """ "light", "dark" or "system". To choose what is chosen already does nothing: windows follow each other."""
+        if name == self._chosen:
+            return
+        self._chosen = name
         self._state.write("theme", name)
         self._dress(THEMES.get(name) or system_theme())
         self.theme_chosen.emit(name)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
-        if self._state.read("theme", SYSTEM) == SYSTEM:
+        if self._chosen == SYSTEM:
             self._dress(system_theme())
 
     def _dress(self, theme: Theme) -> None:
@@ -85,7 +88,7 @@ class TextSize:
 
     def choose(self, px: int) -> None:
         """This size, or the nearest there is."""
-        px = min(max(px, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        px = min(TEXT_SIZES, key=lambda size: abs(size - px))
         if px != self.px:
             self.px = px
             self._state.write("text_size", px)

@@ -47,8 +47,10 @@ class Bridge(QObject):
     read by an errand while a verdict was given is read again, so that what is shown is never older than the store.
     """
 
+    case_leaving = Signal()  # another case is about to be shown: the last moment to save what is typed in this one
     case_opened = Signal(object, object)  # Case, Review: another case than before
     case_changed = Signal(object, object)  # Case, Review: the same case with other articles or analysis
+    case_deleted = Signal()  # the open one
     case_settled = Signal(object)  # Case: it is shown and its analysis is up to date
     analysis_started = Signal(int)  # how many articles
     analysis_stepped = Signal(int, int, str)  # done, of how much, and what comes next: "reading 1 of 1 new article"
@@ -156,7 +158,7 @@ class Bridge(QObject):
         def delete() -> None:
             self.workspace.delete_case(case_id)
 
-        self._errands.run(delete, lambda _: self.open_last_case() if self._shows(case_id) else None)
+        self._errands.run(delete, lambda _: self.case_deleted.emit() if self._shows(case_id) else None)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         if self.case is not None:
@@ -363,6 +365,7 @@ class Bridge(QObject):
         same = self._shows(opened.case.id)
         known = {a.id for a in self.case.articles} if same and self.case else set()
         if not same:
+            self.case_leaving.emit()
             self.cancel_analysis()
             self._undoable.clear()
         self.case, self.review, self.drafts = opened.case, opened.review, opened.drafts

@@ -32,6 +32,7 @@ class CaseDesk(QObject):
         self._bridge, self._window = bridge, window
         self.shown_elsewhere: Callable[[str], bool] = lambda _: False
         self._pane = 0  # the article the keyboard was in last
+        bridge.case_deleted.connect(self._open_next)
 
     def note_pane(self, number: int) -> None:
         self._pane = number
@@ -80,6 +81,15 @@ class CaseDesk(QObject):
             self._window, tr("Delete “{name}”?", name=case.name), _what_goes(case), tr("Delete the case")
         ):
             self._bridge.delete_case(case.id)
+
+    def _open_next(self) -> None:
+        """After the open case was deleted: the last one, else the sample. Where that stands elsewhere, this window closes."""
+        store = self._bridge.workspace
+        last = store.last_case() or store.sample_case().id
+        if self.shown_elsewhere(last):
+            self._window.close()
+        else:
+            self._bridge.open_case(last)
 
     def add_articles(self) -> None:
         readable = f"{tr('Articles')} ({PATTERNS});;{tr('All files')} (*)"

@@ -48,7 +48,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
 
 
-def install(save: Callable[[], None], parent: QWidget) -> None:
+def install(save: Callable[[], None]) -> None:
     """From now on an uncaught exception saves what is typed and shows its report, one dialog at a time."""
     showing: list[CrashDialog] = []
 
@@ -57,7 +57,7 @@ def install(save: Callable[[], None], parent: QWidget) -> None:
         with suppress(Exception):  # the mistake may be in the saving itself
             save()
         if not showing and issubclass(kind, Exception):
-            showing.append(CrashDialog(parent, report(error)))
+            showing.append(CrashDialog(QApplication.activeWindow(), report(error)))
             showing[0].exec()
             showing.clear()
 

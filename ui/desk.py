@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.bridge import Bridge
+from ui.keys import KeyMap
 from ui.state import State
 
 if TYPE_CHECKING:
@@ -17,24 +18,25 @@ BESIDE = 36  # pixels that a further window stands below and to the right of the
 
 
 class Desk(QObject):
-    """Makes the windows, each with a bridge of its own, and knows which case stands where."""
+    """Makes the windows, each with a bridge of its own, and knows which case stands where. They share keys and theme."""
 
     def __init__(self, make_bridge: Callable[[], Bridge], state: State) -> None:
         super().__init__()
-        self._make_bridge, self._state = make_bridge, state
+        self._make_bridge, self._state, self._keys = make_bridge, state, KeyMap(state)
         self.windows: list[Window] = []
 
     def open_window(self) -> Window:
         """A further window, not yet shown; its bridge has read nothing."""
         from ui.window import Window
 
-        window = Window(self._make_bridge(), self._state)
+        window = Window(self._make_bridge(), self._state, self._keys)
         if self.windows:
             window.move(self.windows[-1].pos().x() + BESIDE, self.windows[-1].pos().y() + BESIDE)
         self.windows.append(window)
         window.cases.shown_elsewhere = lambda case_id: self._raise(case_id, window)
         window.cases.window_wanted.connect(self.open_beside)
-        window.closed.connect(lambda: self.windows.remove(window))
+        window.appearance.theme_chosen.connect(self._dress)
+        window.closed.connect(lambda: self._forget(window))
         return window
 
     def open_beside(self, case_id: str) -> None:
@@ -49,6 +51,15 @@ class Desk(QObject):
     def keep_typed(self) -> None:
         for window in self.windows:
             window.keep_typed()
+
+    def _dress(self, theme: str) -> None:
+        for window in self.windows:
+            window.appearance.choose(theme)
+
+    def _forget(self, window: Window) -> None:
+        self.windows.remove(window)
+        self._keys.forget(window.actions_by_name)
+        window.deleteLater()  # else Python would destroy it on whichever thread collects its garbage
 
     def _raise(self, case_id: str, but: Window | None = None) -> bool:
         for window in self.windows:

@@ -26,6 +26,10 @@ class KeyMap:
         for name in made:
             self._apply(name)
 
+    def forget(self, made: Mapping[str, QAction]) -> None:
+        """These actions are gone with their window."""
+        self._made = [others for others in self._made if others is not made]
+
     def keys(self, name: str) -> tuple[str, ...]:
         """The keys of an action in the portable form, e.g. ("Ctrl+N",)."""
         chosen = self._state.read(f"keys/{name}", "?")

@@ -50,13 +50,14 @@ class Window(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, state: State) -> None:
+    def __init__(self, bridge: Bridge, state: State, keys: KeyMap | None = None) -> None:
+        """`keys` are shared with other windows; without them the window has its own."""
         super().__init__()
         self.bridge, self._state = bridge, state
         self.cases, self.program = CaseDesk(bridge, self), ProgramDesk(self, state)
         self._make_parts()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
-        self.keys = KeyMap(state)
+        self.keys = keys or KeyMap(state)
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
@@ -118,6 +119,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         join(self, self.actions_by_name)
         bridge = self.bridge
+        bridge.case_leaving.connect(self.keep_typed)
         bridge.case_opened.connect(self._show_opened)
         bridge.case_changed.connect(self._show_case)
         bridge.analysis_started.connect(lambda _: self.conflicts.show_working(True))

@@ -134,7 +134,7 @@ from PySide6.QtCore import QTimer
 from ui import crash
 
 def go_wrong(window):
-    crash.install(window.keep_typed, window)
+    crash.install(window.keep_typed)
     QTest.keyClicks(window.verdict.note, "Half a sentence")
     QTimer.singleShot(0, lambda: {}["secret words of an article"])
     QTimer.singleShot(200, lambda: close(window))

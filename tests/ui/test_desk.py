@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.workspace import Workspace
@@ -78,3 +80,41 @@ def test_what_is_typed_in_any_window_is_kept(desk: Desk, qtbot: QtBot) -> None:
     first.verdict.note.setPlainText("two lists differ")
     desk.keep_typed()
     assert first.bridge.drafts[entry.conflict.id] == "two lists differ"
+
+
+def test_the_windows_share_theme_and_keys(desk: Desk, qtbot: QtBot) -> None:
+    first, second = _beside(desk, qtbot)
+    second.appearance.choose("dark")
+    first.keys.set("note", ("Ctrl+Shift+M",))
+    assert first.appearance.theme.name == "dark"
+    assert first.actions_by_name["theme_dark"].isChecked()
+    assert second.actions_by_name["note"].shortcut().toString() == "Ctrl+Shift+M"
+
+
+def test_keys_change_when_a_window_has_closed(desk: Desk, qtbot: QtBot) -> None:
+    first, second = _beside(desk, qtbot)
+    second.close()
+    QApplication.sendPostedEvents(second, QEvent.Type.DeferredDelete)
+    first.keys.set("note", ("Ctrl+Shift+M",))
+    assert first.actions_by_name["note"].shortcut().toString() == "Ctrl+Shift+M"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_window_whose_case_is_deleted_closes_where_the_next_case_stands_in_another(desk: Desk, qtbot: QtBot) -> None:
+    first, second = _beside(desk, qtbot)
+    assert second.bridge.case is not None
+    with qtbot.waitSignal(second.closed, timeout=10_000):
+        second.bridge.delete_case(second.bridge.case.id)
+    assert desk.windows == [first]
+
+
+def test_a_note_that_is_being_typed_is_kept_when_another_case_opens(desk: Desk, qtbot: QtBot) -> None:
+    (window,) = desk.windows
+    entry, sample = window.conflicts.chosen(), window.bridge.case
+    assert entry is not None
+    assert entry.conflict is not None
+    assert sample is not None
+    window.verdict.note.setPlainText("two lists differ")
+    with qtbot.waitSignal(window.bridge.case_opened, timeout=10_000):
+        window.bridge.create_case("The ferry")
+    assert window.bridge.workspace.drafts(sample.id)[entry.conflict.id] == "two lists differ"
