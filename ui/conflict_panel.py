@@ -47,7 +47,6 @@ class ConflictPanel(QWidget):
     """Header, filter and list. Emits what was chosen; knows no verdicts beyond what it shows."""
 
     row_chosen = Signal(object)  # Entry, None when there is none any more
-    calm_toggled = Signal(bool)
     bulk_wanted = Signal(object)  # Decision about all the chosen conflicts
 
     def __init__(self) -> None:
@@ -191,9 +190,8 @@ class ConflictPanel(QWidget):
             self._hidden = identity(kept)
             self.row_chosen.emit(None)
 
-    def _show_calm(self, calm: bool) -> None:
+    def _show_calm(self, _calm: bool) -> None:
         self.show_case(self._case, self._review)
-        self.calm_toggled.emit(calm)
 
     # --- how it was left --------------------------------------------------------------------------
 
@@ -226,8 +224,9 @@ class ConflictPanel(QWidget):
         return row is not None
 
     def choose_always(self, conflict_id: str) -> bool:
-        """Choose a row, giving up the filter when it hides it."""
-        if not self.choose(conflict_id):
+        """Choose a row, giving up the filter when it hides it; False when the list does not hold it at all."""
+        held = any(identity(entry) == conflict_id for entry in self._rows)
+        if held and not self.choose(conflict_id):
             self.filters.clear()
             self.set_least(0.0)
         return self.choose(conflict_id)

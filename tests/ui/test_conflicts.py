@@ -180,6 +180,12 @@ def test_a_row_that_is_filtered_away_is_no_longer_chosen(panel: ConflictPanel, q
     assert panel.filter.text() == ""
 
 
+def test_the_filter_stays_for_a_claim_that_no_row_is_about(panel: ConflictPanel) -> None:
+    panel.filter.setText("liberation")
+    assert not panel.choose_always("a group that is not listed")
+    assert panel.filter.text() == "liberation"
+
+
 def test_an_empty_list_says_why(panel: ConflictPanel) -> None:
     panel.filter.setText("no such words")
     assert panel.empty.text() == "Nothing here holds these words."
