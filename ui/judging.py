@@ -52,6 +52,3 @@ class Judging(QObject):
     def step_undecided(self, by: int) -> None:
         if not self._conflicts.step(by, undecided=True):
             announce(self._conflicts.view, tr("No conflict is undecided"))
-
-    def undo(self) -> None:
-        self._bridge.undo()

@@ -110,10 +110,11 @@ class KeyPage(QDialog):
             for row in rows:
                 row.setHidden(text.lower() not in f"{row.text(0)} {row.text(1)}".lower())
             section.setHidden(all(row.isHidden() for row in rows))
+        self._show_chosen()
 
     def _chosen(self) -> str:
         item = self.table.currentItem()
-        return str(item.data(0, NAME) or "") if item else ""
+        return str(item.data(0, NAME) or "") if item and not item.isHidden() else ""
 
     def _show_chosen(self) -> None:
         self.fault.clear()

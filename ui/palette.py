@@ -31,7 +31,7 @@ def commands_of(actions: Iterable[QAction], menus: dict[str, str]) -> list[Comma
     """The actions that can be done now; `menus` gives each action's name the menu it stands in."""
     return [
         Command(
-            action.text().rstrip("…"),
+            action.text().replace("&&", "&").rstrip("…"),
             menus.get(action.objectName(), ""),
             action.trigger,
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),

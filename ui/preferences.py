@@ -17,7 +17,6 @@ class Preferences(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
-        self._language = language
         self.language = _choice(tr("Language"), languages(), language)
         themes = {"light": tr("Light"), "dark": tr("Dark"), SYSTEM: tr("As the system")}
         self.theme = _choice(tr("Theme"), themes, theme)

@@ -40,6 +40,7 @@ class ProgramDesk(QObject):
         palette = Palette((*actions, *self._places()), self._window)
         if palette.exec() and palette.chosen:
             palette.chosen.run()
+        palette.deleteLater()
 
     def _places(self) -> Iterator[Command]:
         """Where the palette can go: the conflicts and groups of the list, the articles, the other cases."""

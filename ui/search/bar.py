@@ -175,12 +175,13 @@ class SearchBar(QWidget):
         assert menu is not None
         menu.clear()
         typed, saved = self.field.text().strip(), self._searches("saved")
+        shown = typed.replace("&", "&&")
         if typed and typed not in saved:
-            menu.addAction(tr("Save “{search}”", search=typed)).triggered.connect(
+            menu.addAction(tr("Save “{search}”", search=shown)).triggered.connect(
                 lambda: self._keep("saved", [*saved, typed][-SAVED:])
             )
         elif typed:
-            menu.addAction(tr("Forget “{search}”", search=typed)).triggered.connect(
+            menu.addAction(tr("Forget “{search}”", search=shown)).triggered.connect(
                 lambda: self._keep("saved", [search for search in saved if search != typed])
             )
         for title, searches in ((tr("Saved"), saved), (tr("Recent"), self._searches("recent"))):
