@@ -83,7 +83,7 @@ class CaseDesk(QObject):
             self._bridge.delete_case(case.id)
 
     def _open_next(self) -> None:
-        """After the open case was deleted: the last one, else the sample. Where that stands elsewhere, this window closes."""
+        """After the open case was deleted: the last one or the sample. Where another window has it, this one closes."""
         store = self._bridge.workspace
         last = store.last_case() or store.sample_case().id
         if self.shown_elsewhere(last):

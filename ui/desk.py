@@ -18,7 +18,7 @@ BESIDE = 36  # pixels that a further window stands below and to the right of the
 
 
 class Desk(QObject):
-    """Makes the windows, each with a bridge of its own, and knows which case stands where. They share keys and theme."""
+    """Makes the windows, each with a bridge of its own, and knows where each case stands. They share keys and theme."""
 
     def __init__(self, make_bridge: Callable[[], Bridge], state: State) -> None:
         super().__init__()
