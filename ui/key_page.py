@@ -59,6 +59,8 @@ class KeyPage(QDialog):
         self.table.setIndentation(0)
         self.field = QKeySequenceEdit(maximumSequenceLength=1, clearButtonEnabled=True)
         self.field.setAccessibleName(tr("New key for the chosen action"))
+        for inner in self.field.findChildren(QLineEdit):  # Qt gives it no name of its own
+            inner.setAccessibleName(self.field.accessibleName())
         self.usual, self.without = QPushButton(tr("Usual keys")), QPushButton(tr("No key"))
         self.all_usual = QPushButton(tr("All as usual"))
         for button in (self.usual, self.without, self.all_usual):

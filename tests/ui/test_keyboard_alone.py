@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Decision
@@ -135,7 +135,7 @@ def test_a_cell_of_the_matrix_leads_to_its_words_and_escape_back_to_the_list(ben
     window = bench.open()
     bench.press(Qt.Key.Key_2, CTRL)
     assert visible(window) == "matrix"
-    assert bench.focused is window.others.matrix.table
+    assert window.others.matrix.table.hasFocus()
     bench.press(Qt.Key.Key_Down)
     assert bench.chosen == SECOND
     bench.press(Qt.Key.Key_Right)
@@ -213,6 +213,7 @@ def test_every_action_is_in_a_menu_where_alt_and_the_arrows_find_it(bench: Bench
     menus = [action.menu() for action in window.menuBar().actions()]
     while menus:
         menu = menus.pop()
+        assert isinstance(menu, QMenu)
         for action in menu.actions():
             found.add(action.objectName())
             if action.menu():

@@ -34,7 +34,7 @@ class Words(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__(readOnly=True)
-        self.setProperty("role", "article")
+        self.setProperty("role", "passages")
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
