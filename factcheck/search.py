@@ -74,7 +74,10 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         plain = next((mark for mark, others in QUOTES.items() if char in others), "")
-        base = plain or unicodedata.normalize("NFKD", char)[0].lower()
+        parts = unicodedata.normalize("NFKD", char)
+        # A syllable of Korean and a kana with its marks are other letters than their first part.
+        whole = len(parts) > 1 and unicodedata.east_asian_width(char) in "WF"
+        base = plain or (char if whole else parts[0]).lower()
         self[code] = base if len(base) == 1 else char
         return self[code]
 

@@ -49,6 +49,11 @@ def test_accents_and_scripts_without_blanks() -> None:
     assert found("三人") == [["三人"]]
 
 
+def test_letters_of_other_scripts_are_not_taken_for_their_parts() -> None:
+    assert found("한국", text="한국 대표, 하고") == [["한국"]]
+    assert found("だ", text="たぶんだ") == [["だ"]]
+
+
 def test_an_empty_search_finds_nothing() -> None:
     assert found("") == found('  "" ') == []
 
