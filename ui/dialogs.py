@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.values import Article, CaseSummary, Provenance
+from ui.days import short_day_words
 from ui.plain import PlainLabel
 from ui.translation import mark, tr, trn
 
@@ -75,7 +76,8 @@ class Cases(QDialog):
         return self._cases[row].id if 0 <= row < len(self._cases) else None
 
     def _fill(self, row: int, case: CaseSummary) -> None:
-        opened = f"{case.opened.astimezone():%d %b %Y, %H:%M}"
+        at = case.opened.astimezone()
+        opened = tr("{day}, {clock}", day=short_day_words(at.date(), year=True), clock=f"{at:%H:%M}")
         cells = (case.name, str(case.articles), str(case.conflicts), str(case.undecided), opened)
         for column, text in enumerate(cells):
             cell = QTableWidgetItem(text)
@@ -158,7 +160,9 @@ def _origin(article: Article) -> str:
     lines = [f"{trn('{count} word', '{count} words', words)} · {article.encoding} · sha256 {article.sha256[:16]}…"]
     lines += article.repairs
     if article.provenance.inferred:
-        lines.append(tr("Inferred, not stated by the source: {fields}.", fields=", ".join(article.provenance.inferred)))
+        labels = dict(ArticleDetails.FIELDS)
+        fields = ", ".join(tr(labels.get(name, name)) for name in article.provenance.inferred)
+        lines.append(tr("Inferred, not stated by the source: {fields}.", fields=fields))
     if article.provenance.note:
         lines.append(article.provenance.note)
     return "\n".join(lines)

@@ -35,7 +35,8 @@ def verdict_words(verdict: Verdict) -> str:
     """A verdict in a few words: "three", "both can hold"."""
     if verdict.decision is Decision.ANSWER:
         return tr("“{answer}”", answer=shortened(verdict.answer or ""))
-    return decision_words(verdict.decision).lower()
+    words = decision_words(verdict.decision)
+    return words[:1].lower() + words[1:]  # nouns keep their capital in German
 
 
 def confidence_words(confidence: float) -> str:

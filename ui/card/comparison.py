@@ -77,7 +77,7 @@ class Comparison:
 
 
 def _lines(column: Column) -> Iterable[str]:
-    yield f"{column.letter}  {column.source}" + (" (outlier)" if column.outlier else "")
+    yield f"{column.letter}  {column.source}" + (f" ({tr('outlier')})" if column.outlier else "")
     for passage in column.passages:
         yield f"    {passage.text}"
         if passage.value:
