@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse
 from factcheck.values import Kind, Status
@@ -349,3 +351,47 @@ def test_the_year_of_a_noun_is_not_the_year_of_the_verb(parser: Parser) -> None:
     first = "The ministry joined the program that rebuilt the harbour after the 2009 storm."
     second = "The ministry joined the program in 2006."
     assert flags(parser, first, second) == []
+
+
+def all_rules(parser: Parser, *texts: str) -> list[str]:
+    """The rules of all conflicts: how long something lasts is a quantity and a time, and one finding."""
+    return [c.rule for c in analysis_of(parser, *texts).conflicts]
+
+
+def test_how_long_one_thing_lasted_is_told_once(parser: Parser) -> None:
+    first = "After three days behind closed doors, the jury convicted Marlow of fraud."
+    assert all_rules(parser, first, "Jurors deliberated for five days.") == ["quantity-of-one-aspect"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The outage lasted four hours.", "Power was out for seven hours."),
+        ("The plane was in the air for eight minutes.", "It crashed 14 minutes after takeoff."),
+        ("The siege ended after a five-hour standoff.", "Brandt held police off for eight hours."),
+        ("Repairs to the cable will take two weeks.", "The cable will be repaired in four weeks."),
+    ],
+)
+def test_how_long_it_lasted_is_told_in_many_words(parser: Parser, first: str, second: str) -> None:
+    assert all_rules(parser, first, second) == ["quantity-of-one-aspect"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The repair of the cable will take a fortnight.", "The cable will be repaired in two weeks."),
+        ("The jury heard a month of testimony.", "The jury took three days to reach its verdict."),
+        ("The truce is to hold for 72 hours.", "The truce collapsed after five hours."),
+        ("Power was out for seven hours.", "The blackout hit the city two days ago."),
+    ],
+)
+def test_the_same_length_in_other_words_or_another_length_is_no_contradiction(
+    parser: Parser, first: str, second: str
+) -> None:
+    assert all_rules(parser, first, second) == []
+
+
+def test_what_has_a_fixed_date_may_be_a_month_off(parser: Parser) -> None:
+    first = "The ban on plastic bags comes into force on July 1."
+    second = "The ban takes effect on August 1, the ministry said."
+    assert rules(parser, first, second) == ["date-season-of-one-deed"]

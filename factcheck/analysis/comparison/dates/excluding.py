@@ -64,7 +64,8 @@ def of_one_deed_at_another_season(p: Pair) -> bool:
     2015"."""
     years = p.deed in table("remembered") and all(time_of(c).timex.isdecimal() for c in (p.a, p.b))
     farthest = FARTHEST_YEARS if years else FARTHEST
-    return p.far and bool(p.deed) and not p.quoted and apart(*p.moments) <= farthest and not _of_somebody_else(p)
+    weeks = (p.far or months_swapped(*p.moments)) and apart(*p.moments) <= farthest
+    return weeks and bool(p.deed) and not p.quoted and not _of_somebody_else(p)
 
 
 def of_one_thing(p: Pair) -> bool:
