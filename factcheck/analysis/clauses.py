@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from factcheck.analysis import questions
 from factcheck.analysis.antecedents import Antecedents
-from factcheck.analysis.frames import CONDITIONS, MODALS, PLANS, lemma
+from factcheck.analysis.frames import CONDITIONS, MODALS, PLANS
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
+from factcheck.analysis.tree import Word
 from factcheck.shipped import lexicon
 from factcheck.values import Kind, Span, Statement
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED = "told", "ahead", "planned", "possible", "undecided"
 """Modalities of a deed: a fact; the future; what somebody means to do; possible; not decided yet whether."""
@@ -81,15 +78,14 @@ DECIDING = {"decide", "decision", "say", "know", "determine", "comment"}
 def find(parsed: Parsed) -> Iterator[Mention]:
     """One statement for each verb that says something of two things, or denies something of one; none in a question."""
     people = Antecedents(parsed.doc, bytearray(len(parsed.doc)))
-    for sentence in parsed.doc.sents:
-        for token in sentence if sentence[-1].text != "?" else ():
-            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-                mention = _deed(parsed, token, people)
-                if mention is not None:
-                    yield mention
+    for word in parsed.words:
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"aux", "auxpass"} and word.sent[-1].text != "?":
+            mention = _deed(parsed, word, people)
+            if mention is not None:
+                yield mention
 
 
-def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
+def _deed(parsed: Parsed, verb: Word, people: Antecedents) -> Mention | None:
     slots = dict(_slots(verb))
     predicate = _predicate(verb, slots)
     if predicate is None:
@@ -106,36 +102,36 @@ def _deed(parsed: Parsed, verb: Token, people: Antecedents) -> Mention | None:
     tokens = [t for held in slots.values() for t in held]
     first, last = min([verb, *tokens]), max([verb, *tokens])
     first = first.left_edge if first.i - first.left_edge.i < 4 else first
-    span = Span(first.idx, last.idx + len(last))
+    span = Span(first.idx, last.end)
     text = " ".join(span.of(parsed.text).split())
     return Mention(Kind.STATEMENT, span, Statement(predicate, polarity, modality, arguments), text, framed=False)
 
 
-def _tells_alone(predicate: str, slots: dict[str, list[Token]]) -> bool:
+def _tells_alone(predicate: str, slots: dict[str, list[Word]]) -> bool:
     """ "The tower fell", "a ransom was paid": one thing that takes part is enough."""
-    told = (f"{predicate} {lemma(t)}" for tokens in slots.values() for t in tokens[:1])
+    told = (f"{predicate} {t.lemma}" for tokens in slots.values() for t in tokens[:1])
     return predicate in questions.predicates() or any(sign in questions.predicates() for sign in told)
 
 
-def _predicate(verb: Token, slots: dict[str, list[Token]]) -> str | None:
+def _predicate(verb: Word, slots: dict[str, list[Word]]) -> str | None:
     """The verb with its particle; of a copula what it says: "was a supporter" is "supporter", "is at large" that."""
-    word = lemma(verb)
+    word = verb.lemma
     phrase = next(
-        (f"{s} {lemma(t)}" for s, held in slots.items() for t in held if f"{s} {lemma(t)}" in questions.phrases()), ""
+        (f"{s} {t.lemma}" for s, held in slots.items() for t in held if f"{s} {t.lemma}" in questions.phrases()), ""
     )
     if word == "be":
         said = next((t for t in verb.children if t.dep_ in {"attr", "acomp"}), None)
         if said is None:
             return phrase or None
-        before = f"{verb.doc[said.i - 1].lower_} {lemma(said)}"
-        return (
-            before if before in questions.phrases() else lemma(said) if said.pos_ in {"NOUN", "ADJ", "VERB"} else None
-        )
+        before = f"{verb.doc[said.i - 1].lower_} {said.lemma}"
+        if before in questions.phrases():
+            return before
+        return said.lemma if said.pos_ in {"NOUN", "ADJ", "VERB"} else None
     if word in {"take", "rush", "airlift"} and phrase:
         return f"{word} {phrase}"
     if any(f"{word} {slot}" in _with_preposition() for slot in slots):
         return next(f"{word} {slot}" for slot in slots if f"{word} {slot}" in _with_preposition())
-    thing = next((f"{word} {lemma(t)}" for t in verb.children if t.dep_ == "dobj"), "")
+    thing = next((f"{word} {t.lemma}" for t in verb.children if t.dep_ == "dobj"), "")
     if thing in same_deeds() or thing in questions.predicates():
         return thing
     beside = (f"{word} {t.lower_}" for t in verb.children if t.dep_ in {"advmod", "acomp", "oprd"})
@@ -150,9 +146,9 @@ def _predicate(verb: Token, slots: dict[str, list[Token]]) -> str | None:
 # --- slots ------------------------------------------------------------------------------------------
 
 
-def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
+def _slots(verb: Word) -> Iterator[tuple[str, list[Word]]]:
     """Each slot with its content words, head first; what is neither agent nor theme is called by its preposition."""
-    held: dict[str, list[Token]] = {}
+    held: dict[str, list[Word]] = {}
     for noun in _subjects(verb):
         held.setdefault(THEME if _passive(verb) else AGENT, []).extend(_words(noun))
     for slot, filler in map(_slot, verb.children):
@@ -160,7 +156,7 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
             # "The workers were offered new posts": what they were offered is another slot.
             slot = "what" if slot == THEME and held.get(THEME) and _passive(verb) else slot
             held.setdefault(slot, []).extend(_words(filler))
-    near = list(verb.children)
+    near = verb.children
     for token in [*near, *(t for child in near for t in child.children)]:
         if token.lower_ in LIMITS:
             held.setdefault(ALL if token.lower_ in WHOLE else WHEN, []).append(token)
@@ -172,19 +168,19 @@ def _slots(verb: Token) -> Iterator[tuple[str, list[Token]]]:
     yield from ((slot, tokens) for slot, tokens in held.items() if tokens)
 
 
-def _share(verb: Token) -> str:
+def _share(verb: Word) -> str:
     """ "all", "nearly-all", "most" of whom the verb tells: "nearly all of the workers"; "" where it does not say."""
     for subject in _subjects(verb):
-        for token in reversed(subject.doc[max(subject.sent.start, subject.i - BEFORE) : subject.i + 1]):
+        for token in reversed(subject.doc[max(subject.sent[0].i, subject.i - BEFORE) : subject.i + 1]):
             if token.pos_ in {"VERB", "AUX", "PUNCT"}:
                 break
             if token.lower_ in SHARES:
-                nearly = token.i > 0 and token.nbor(-1).lower_ in NEARLY
+                nearly = token.i > 0 and token.doc[token.i - 1].lower_ in NEARLY
                 return "nearly-all" if nearly and token.lower_ in WHOLES else SHARES[token.lower_]
     return ""
 
 
-def _slot(child: Token) -> tuple[str, Token | None]:
+def _slot(child: Word) -> tuple[str, Word | None]:
     if child.dep_ in {"dobj", "oprd"}:
         return THEME, child
     if child.dep_ in {"attr", "acomp"}:
@@ -202,7 +198,7 @@ def _slot(child: Token) -> tuple[str, Token | None]:
     return "", None
 
 
-def _passive(verb: Token) -> bool:
+def _passive(verb: Word) -> bool:
     """ "The hammer was found", "the hammer found in the barn": the subject is what it happens to."""
     if any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children):
         return True
@@ -210,7 +206,7 @@ def _passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and bare and (verb.dep_ == "acl" or (verb.dep_ == "conj" and _passive(verb.head)))
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def _subjects(verb: Word) -> Iterator[Word]:
     own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
     for subject in own:
         yield verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else subject
@@ -222,7 +218,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
         yield from _subjects(verb.head)
 
 
-def _words(noun: Token) -> list[Token]:
+def _words(noun: Word) -> list[Word]:
     """The noun and what describes it, other clauses left out."""
     if noun.lower_ in {"he", "she"}:
         return [noun]
@@ -238,10 +234,10 @@ def _words(noun: Token) -> list[Token]:
     return found
 
 
-def _word(token: Token, people: Antecedents) -> str:
+def _word(token: Word, people: Antecedents) -> str:
     """The lemma; for "he" and "she" the surname of whom they mean, "" where that is not known."""
     if token.lower_ not in {"he", "she"}:
-        return token.lower_ if token.pos_ == "PROPN" else lemma(token)
+        return token.lower_ if token.pos_ == "PROPN" else token.lemma
     meant = people.name(token.i, token.i + 1, token.i).split()[-1].lower()
     return "" if meant == token.lower_ else meant
 
@@ -249,7 +245,7 @@ def _word(token: Token, people: Antecedents) -> str:
 # --- polarity and modality --------------------------------------------------------------------------
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(verb: Word) -> bool:
     """False for what is denied: "did not", "nobody was", "refused to", "denied that"."""
     near = [t for t in verb.children if t.dep_ in DENIABLE]
     denied = any(t.dep_ == "neg" or t.lower_ in NOBODY for t in near)
@@ -260,13 +256,13 @@ def _is_told(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and above.lower_ == "without":
         denied = not denied
     elif verb.dep_ == "xcomp" and above.i < verb.i:
-        denied ^= lemma(above) in REFUSING or any(t.dep_ == "neg" for t in above.children)
+        denied ^= above.lemma in REFUSING or any(t.dep_ == "neg" for t in above.children)
     elif verb.dep_ == "ccomp" and above.i < verb.i:
-        denied ^= lemma(above) in _denials() and not any(t.dep_ == "neg" for t in above.children)
+        denied ^= above.lemma in _denials() and not any(t.dep_ == "neg" for t in above.children)
     return not denied
 
 
-def _modality(verb: Token) -> str:
+def _modality(verb: Word) -> str:
     if _undecided(verb):
         return UNDECIDED
     if _conditional(verb):
@@ -278,15 +274,15 @@ def _modality(verb: Token) -> str:
     if _merely_named(verb):
         return POSSIBLE
     if verb.dep_ == "xcomp" and infinitive:
-        return _modality(verb.head) if lemma(verb.head) in HOLDING else PLANNED if _meant(verb.head) else POSSIBLE
+        return _modality(verb.head) if verb.head.lemma in HOLDING else PLANNED if _meant(verb.head) else POSSIBLE
     if infinitive:
         return POSSIBLE
     return _modality(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else TOLD
 
 
-def _merely_named(verb: Token) -> bool:
+def _merely_named(verb: Word) -> bool:
     """ "talk of extending the truce", "denied starting it", "get the bills passed": spoken of, not told."""
-    above = lemma(verb.head)
+    above = verb.head.lemma
     if verb.dep_ in {"ccomp", "xcomp"} and above in WANTING:
         return True
     if verb.tag_ != "VBG" or any(t.dep_ in {"aux", "auxpass"} for t in verb.children):
@@ -295,27 +291,27 @@ def _merely_named(verb: Token) -> bool:
     return spoken_of or verb.dep_ == "csubj" or (verb.dep_ == "xcomp" and above not in GOING_ON)
 
 
-def _conditional(verb: Token) -> bool:
+def _conditional(verb: Word) -> bool:
     """ "if he goes", "until it reopens"; also what is joined to such a clause."""
     if any(t.dep_ in {"mark", "advmod"} and t.lower_ in CONDITIONS | LATER for t in verb.children):
         return True
     return verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"} and _conditional(verb.head)
 
 
-def _meant(verb: Token) -> bool:
-    return lemma(verb) in PLANS | RESOLVES and not any(t.dep_ == "neg" for t in verb.children)
+def _meant(verb: Word) -> bool:
+    return verb.lemma in PLANS | RESOLVES and not any(t.dep_ == "neg" for t in verb.children)
 
 
-def _undecided(verb: Token) -> bool:
+def _undecided(verb: Word) -> bool:
     """ "had not decided whether to appeal", "declined to say whether she would keep the rule"."""
     if not any(t.lower_ == "whether" for t in verb.children):
         return False
     above = [verb.head, verb.head.head]
-    deciding = next((t for t in above if lemma(t) in DECIDING), None)
+    deciding = next((t for t in above if t.lemma in DECIDING), None)
     if deciding is None:
         return False
     around = [deciding, deciding.head]
-    return any(lemma(t) in REFUSING or not _is_told(t) for t in around)
+    return any(t.lemma in REFUSING or not _is_told(t) for t in around)
 
 
 # --- tables -----------------------------------------------------------------------------------------

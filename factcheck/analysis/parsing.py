@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcheck.analysis.tree import Word, words
 from factcheck.errors import ModelMissing
 from factcheck.shipped import lexicon
 from factcheck.values import Article, Span
@@ -44,6 +45,11 @@ class Parsed:
     def named(self) -> tuple[TokenSpan, ...]:
         """The named entities of the whole text, in its order."""
         return tuple(self.doc.ents)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The tokens as plain objects, for what looks at the whole tree."""
+        return words(self.doc)
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from factcheck.analysis import dates, names, quantities, quotations, statements
 from factcheck.analysis.comparison import compare
-from factcheck.analysis.frames import frame
+from factcheck.analysis.frames import Frames
 from factcheck.analysis.mentions import Mention, claim_id
 from factcheck.analysis.parsing import Parsed, Parser
 from factcheck.progress import Progress, Silent
@@ -125,6 +125,7 @@ def extract_all(
 
 
 def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    frames = Frames(parsed)
     quoted = [m.span for m in mentions if m.kind is Kind.QUOTATION]
     seen: set[str] = set()
     for m in mentions:
@@ -141,7 +142,7 @@ def _claims(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Claim]:
             value=m.value,
             subject=_subject(parsed, m),
             sentence=parsed.sentence(m.span.start),
-            frame=_frame(parsed, m, quoted),
+            frame=_frame(frames, m, quoted),
         )
 
 
@@ -156,11 +157,11 @@ def _subject(parsed: Parsed, mention: Mention) -> str:
     return " ".join([*before, "…", *(after.group().split() if after else [])[: BESIDE[1]]])
 
 
-def _frame(parsed: Parsed, mention: Mention, quoted: Sequence[Span]) -> Frame:
+def _frame(frames: Frames, mention: Mention, quoted: Sequence[Span]) -> Frame:
     if mention.kind is Kind.NAME or not mention.framed:
         return NO_FRAME
     inside = any(q.contains(mention.span) and q != mention.span for q in quoted)
-    return frame(parsed, mention, quoted=inside)
+    return frames.of(mention, quoted=inside)
 
 
 def problems_of(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
