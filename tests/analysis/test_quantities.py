@@ -89,6 +89,14 @@ def test_about_as_a_preposition_is_no_hedge(read: Read) -> None:
     assert read("About two hundred marched.")["two hundred"].modifier is Modifier.ABOUT
 
 
+def test_thousands_parted_by_a_blank_are_one_number_before_a_unit(read: Read) -> None:
+    assert read("They were trapped at a depth of 2 100 m.")["2 100 m"].number == 2100
+
+
+def test_over_may_belong_to_the_verb(read: Read) -> None:
+    assert read("He handed over 1,700 pages.")["1,700 pages"].modifier is Modifier.EXACT
+
+
 def test_ranks_are_told_from_mere_order(read: Read) -> None:
     assert read("She finished third.")["third"].unit == "rank"
     assert read("In the first place, the third man ran.") == {}

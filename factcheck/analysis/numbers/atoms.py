@@ -55,6 +55,8 @@ _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
 _SPACED = (
     r"[1-9]\d{0,2}(?:[\u202f\u2009\u00a0]\d{3})+(?:\.\d+)?"
     r"|[1-9]\d{0,2}(?: \d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2} 000"
+    # "2 100 m": no two numbers stand side by side before one unit.
+    r"|[1-9]\d{0,2} \d{3}(?= ?(?:m|km|(?:kilo)?met(?:re|er)s?|feet|ft|miles|hectares|ha|tonnes|tons|kg|people)\b)"
 )
 _PLAIN = r"\d+(?:\.\d+)?|\.\d+"
 _POWER = r"(?:[eE][+-]?\d{1,2}|\s?[x×]\s?10\^[+-]?\d{1,2}|\^(?:\+|-|--)?\d{1,2})"

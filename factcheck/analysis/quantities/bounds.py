@@ -12,6 +12,8 @@ from factcheck.shipped import lexicon
 from factcheck.values import Modifier
 
 _WINDOW = 40
+_PHRASAL = re.compile(r"\b(?:hand|turn|sign|mak|mad|tak|took|giv|gave)\w*\s$", re.IGNORECASE)
+"""Verbs "over" belongs to: "handed over 1,700 pages" are 1,700 pages."""
 _MODIFIERS = {
     "more": Modifier.MORE,
     "at_least": Modifier.AT_LEAST,
@@ -38,7 +40,9 @@ def before(text: str, start: int) -> Hedge | None:
     pattern, meanings = _pattern("before")
     begin = max(0, start - _WINDOW)
     match = pattern.search(text[begin:start])
-    if not match:
+    if not match or (
+        match["phrase"].lower() == "over" and _PHRASAL.search(text[begin : begin + match.start("phrase")])
+    ):
         return None
     return Hedge(meanings[_folded(match["phrase"])], begin + match.start("phrase"), begin + match.end("phrase"))
 

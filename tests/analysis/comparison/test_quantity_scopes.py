@@ -52,6 +52,36 @@ def amounts(parser: Parser, *texts: str) -> list[set[str]]:
             "The prisoner was beaten five times with a baton by a guard.",
             id="how often one thing was done",
         ),
+        pytest.param(
+            "The union will end a 22.5 percent levy on foreign steel.",
+            "A 24.8 percent protective levy on foreign steel ends.",
+            id="the measure of a thing that is given up",
+        ),
+        pytest.param(
+            "The sect has 34 members on its island. It was founded in 1902.",
+            "The sect, founded in 1902, has 43 members on its island.",
+            id="the year something began",
+        ),
+        pytest.param(
+            "The farm will hire 500 pickers next year.",
+            "The farm said the plan called for 700 pickers to be hired.",
+            id="the year in which a plan is carried out",
+        ),
+        pytest.param(
+            "Four German citizens were among the guests of the hotel.",
+            "There were five Germans among the guests of the hotel.",
+            id="one nation in two words",
+        ),
+        pytest.param(
+            "In the flood 64 were swept away.",
+            "The flood swept 78 people away.",
+            id="people whose noun is left out",
+        ),
+        pytest.param(
+            "The board will close seven elementary schools.",
+            "Nine of the district's schools will be closed by the board.",
+            id="whose they are does not narrow them",
+        ),
     ],
 )
 def test_what_only_seems_to_set_two_amounts_apart(parser: Parser, first: str, second: str) -> None:
@@ -101,3 +131,15 @@ def test_a_year_of_age_passes_only_between_accounts_months_apart(parser: Parser,
         )
     ]
     assert len(analyse(articles, parser).conflicts) == found
+
+
+def test_a_count_of_more_places_is_another_count(parser: Parser) -> None:
+    told = amounts(parser, "The storm killed seven in Jamaica.", "The storm had killed 11 people in Jamaica and Cuba.")
+    assert told == []
+
+
+def test_amounts_inside_quotations_are_left_to_the_quotations(parser: Parser) -> None:
+    told = amounts(
+        parser, 'He said he had "two or three beers" at the club.', 'He said he had "four or five beers" at the club.'
+    )
+    assert told == []

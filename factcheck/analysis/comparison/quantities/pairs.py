@@ -127,7 +127,8 @@ def same_thing(a: Stated, b: Stated) -> float:
     if ours ^ theirs and ours and theirs:
         return 0.6
     if p.noun and q.noun and not one_noun(a, b):
-        return 0.8 if {p.noun, q.noun} <= people() else 0.6
+        anybody = {p.noun, q.noun} <= anyone()
+        return 1.0 if anybody else 0.8 if {p.noun, q.noun} <= people() else 0.6
     return 1.0
 
 
@@ -164,7 +165,8 @@ def _holders(s: Stated) -> set[str]:
 def _narrowed(s: Stated) -> set[str]:
     """What narrows the counted thing: "republican" of "two other Republican senators"."""
     named = set() if s.quantity.unit == s.quantity.noun else set((s.quantity.unit or "").split())
-    return set(s.claim.frame.modifiers) - slight() - (named if meanings(s.quantity.unit or "") else set())
+    owners = {w for w in s.claim.frame.modifiers if re.search(rf"\b{re.escape(w)}[’']s?\s", s.claim.text, re.I)}
+    return set(s.claim.frame.modifiers) - slight() - owners - (named if meanings(s.quantity.unit or "") else set())
 
 
 def other_people(a: Stated, b: Stated) -> bool:
@@ -248,6 +250,7 @@ def rivals(found: Sequence[Pair], book: Book) -> list[Pair]:
         and p.relation is Relation.DIFFERENT
         and p.thing
         and not (vague(p.a) or vague(p.b))
+        and not (p.a.quoted and p.b.quoted)
         and not book.apart(p.a, p.b)
         and not book.apart(p.b, p.a)
     ]

@@ -47,6 +47,9 @@ LATER_CLOSEST = 0.2
 """The earlier over the later count of one event: nine dead in the morning, 23 in the evening."""
 LASTS = {"last", "take", "run", "continue", "stretch", "span", "drag"}
 BESIDES_DEAD = re.compile(r"\b(?:kill(?:ed|ing)|dead|died|deaths?)\b[^.;]*$", re.I)
+PLACES = re.compile(
+    r"(?:\s[a-z]+){0,2}\s(?:in|across)\s([A-Z][\w’'-]+)(?:(?:,\s([A-Z][\w’'-]+))?,?\sand\s([A-Z][\w’'-]+))?"
+)
 TIMES_NEAR = 0.4
 """Share of common words from which "four times" and "five times" tell of one deed."""
 UNTYPED = {"", "age", "children", "parents"}
@@ -107,8 +110,19 @@ def _birthday(p: Pair) -> bool:
 
 def measure_of_one_thing(p: Pair, _: Rivals) -> bool:
     """A measure of one described thing: "the 48-page indictment", "the 47-page indictment"."""
-    f, g = p.a.claim.frame, p.b.claim.frame
-    return bool(f.holder) and same_word(f.holder, g.holder) and f.head == g.head and not _personal(p)
+    ours, theirs = _described(p.a), _described(p.b)
+    alike = p.a.claim.frame.head == p.b.claim.frame.head or p.near >= TIMES_NEAR
+    return bool(ours and theirs) and same_word(ours, theirs) and alike and _same_unit(p) and not _personal(p)
+
+
+def _described(s: Stated) -> str:
+    """The noun a measure describes: "duty" of "a 25 percent antidumping duty"."""
+    q = s.quantity
+    return s.claim.frame.holder or (q.noun or "" if q.unit == "percentage" and not s.part else "")
+
+
+def _same_unit(p: Pair) -> bool:
+    return p.a.quantity.unit == p.b.quantity.unit or dimension(p.a.quantity.unit) == dimension(p.b.quantity.unit) != ""
 
 
 def _personal(p: Pair) -> bool:
@@ -122,7 +136,7 @@ def one_slot(p: Pair, among: Rivals) -> bool:
     if p.a.slot in UNTYPED or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < _closest(p):
         return False
     f, g = p.a.claim.frame, p.b.claim.frame
-    if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p):
+    if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p) or _wider(p):
         return False
     if p.a.supposed != p.b.supposed and not slot(p.a.slot).get("planned"):
         return False
@@ -232,12 +246,17 @@ def left_over(p: Pair, among: Rivals) -> bool:
     """Neither account has another such amount: "11 guns" and "seven guns" are then one question."""
     if p.ratio < LONE_CLOSEST or p.score + 0.3 + 0.3 * p.ratio < LONE_DIFFER or p.thing < 1.0:
         return False
-    if not _one_noun(p) or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE):
+    if not _one_noun(p) or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE and not _changed_alike(p)):
         return False
     lasting = {p.a.quantity.unit, p.b.quantity.unit} & LASTING
-    if lasting and not (lasting == {"time"} and p.near >= TIMES_NEAR):
-        return False
-    return _comparable(p) and _lone(p, among)
+    if lasting == {"time"} and p.near >= TIMES_NEAR:
+        return _comparable(p) and all(p.score >= among.best[side] for side in among.sides(p))
+    return not lasting and _comparable(p) and _lone(p, among)
+
+
+def _changed_alike(p: Pair) -> bool:
+    """ "Cut emissions by 26 percent", "reduce them by 36 percent": both fall or both rise, beside words they share."""
+    return p.a.quantity.change == p.b.quantity.change is not None and p.near >= TIMES_NEAR
 
 
 def _one_noun(p: Pair) -> bool:
@@ -262,6 +281,15 @@ def _inclusive(p: Pair) -> bool:
     return x is not None and y is not None and others[0] != others[1] and abs(x - y) <= 1
 
 
+def _wider(p: Pair) -> bool:
+    """ "Seven in Jamaica", "11 in Jamaica and Cuba": a count of more places is another count."""
+    ours, theirs = (PLACES.match(s.text, s.claim.span.end) for s in (p.a, p.b))
+    if not ours or not theirs:
+        return False
+    first, second = ({g for g in m.groups() if g} for m in (ours, theirs))
+    return first < second or second < first
+
+
 def _before(s: Stated) -> str:
     return s.text[s.claim.sentence.start : s.claim.span.start]
 
@@ -280,7 +308,15 @@ def _comparable(p: Pair) -> bool:
         return False
     if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
         return False
-    return p.a.quantity.unit is not None and p.b.quantity.unit is not None and p.a.slot == p.b.slot
+    return p.a.quantity.unit is not None and p.b.quantity.unit is not None and (p.a.slot == p.b.slot or _one_untyped(p))
+
+
+def _one_untyped(p: Pair) -> bool:
+    """One account words its question, the other leaves it open, of a thing that is no matter of people at large."""
+    nouns = {p.a.quantity.noun, p.b.quantity.noun}
+    return (
+        not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= TIMES_NEAR
+    )
 
 
 def _of_one_sort(p: Pair) -> bool:

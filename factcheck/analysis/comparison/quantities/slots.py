@@ -80,7 +80,7 @@ def _counted(table: dict[str, Any], claim: Claim, words: set[str]) -> bool:
     if q.unit in counts or dimension(q.unit) in counts:
         return True
     if q.unit is None:
-        return not {"score", "length", MONEY} & set(counts)
+        return not {"score", "length", "job", MONEY} & set(counts)
     return "people" in table.get("counts", ()) and (bool(words & people()) or demonym(claim))
 
 

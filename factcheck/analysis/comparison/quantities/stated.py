@@ -18,7 +18,15 @@ from factcheck.analysis.comparison.amounts import CONVERTED
 from factcheck.analysis.comparison.likeness import people
 from factcheck.analysis.comparison.quantities.aspects import aspects_of, shares_clause
 from factcheck.analysis.comparison.quantities.people import roles, whole_name, whose
-from factcheck.analysis.comparison.quantities.slots import dimension, meanings, place_behind, slot, slot_of, typed
+from factcheck.analysis.comparison.quantities.slots import (
+    anyone,
+    dimension,
+    meanings,
+    place_behind,
+    slot,
+    slot_of,
+    typed,
+)
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Quantity
 
@@ -46,6 +54,7 @@ ELSEWHEN = re.compile(
     r"|\bon the (?:day|week|month|year)\b|\byear[- ]on[- ]year\b",
     re.I,
 )
+COMING = re.compile(r"next|following|coming", re.I)
 BECAME = re.compile(
     r"\b(?:raised|increased|doubled|cut|lowered|upgraded|rose|risen|revised|extended|brought)\b[^.;]{0,30}\bto\s$"
 )
@@ -58,12 +67,14 @@ SOURCE = re.compile(
 )
 MODAL = re.compile(
     r"\b(?:(?P<planned>will|shall|would|(?:is|are|was|were|plan\w*|agreed|decided|voted|going) to)"
-    r"|could|may|might|should|if|unless)\b",
+    r"|could|may|might|should|if|unless|expect\w*|hop(?:e|es|ed|ing)|wants?|wanted|threaten\w*|propos\w+|aim\w*)\b",
     re.I,
 )
 """What is planned and what is done are told of by one number: "will borrow $600 million". What may be is another."""
 BRACKETED = re.compile(r"[\d.]+\s?\w*\s?[(\[](?:or |about |around |roughly |some |nearly |approximately )?$")
 """A second currency behind the first: "$191 million ([£113 million])"."""
+WERE = re.compile(r"\s(?:others\s|more\s|were\s|are\s|have been\s|had been\s){1,2}(?!older|younger|in favou?r)[a-z]+")
+OF_SOME = re.compile(r"\b(?:of|among)\s(?:the|its|their|our|those|these)\b|\d\s\w+[,;]?\s(?:and\s)?$", re.I)
 TOTAL_OF = re.compile(r"\s*of [^.,;]{0,40}\d")
 OF_THE = re.compile(r" of (?:the|them)\b")
 CLAUSE = re.compile(r"[,;:()]\s|\s[–—-]+\s")
@@ -133,6 +144,13 @@ class Stated:
         return self.digits >= PRECISE
 
     @property
+    def quoted(self) -> bool:
+        """Whether it stands between quotation marks of its paragraph: what somebody said is compared as a quotation."""
+        start = self.claim.span.start
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+    @property
     def digits(self) -> int:
         """How many digits are written before the noughts: 2 for 54 billion."""
         number = self.quantity.number
@@ -185,11 +203,11 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
     of, name = whose(claim, before, after)
     in_slot = of or slot_of(claim, long_before, after)
     table = slot(in_slot) if in_slot in typed() else {}
-    elsewhen = bool(ELSEWHEN.search(_clause(before, after))) or _long_ago(accounts, claim, before)
+    elsewhen = _another_time(claim, _clause(before, after)) or _long_ago(accounts, claim, before)
     elsewhen = elsewhen and not BECAME.search(before)
     return Stated(
         claim=claim,
-        quantity=_share(claim.value, claim.text),
+        quantity=_people(_share(claim.value, claim.text), claim, before, after),
         slot=in_slot,
         name=whole_name(name, claim.article, names),
         published=accounts.published(claim),
@@ -230,7 +248,7 @@ def _source(before: str, after: str) -> str:
 def _supposed(before: str) -> bool:
     """By the last modal before it: "could cost $5 million", not "will cost $5 million"."""
     modals = list(MODAL.finditer(before))
-    return not modals or modals[-1]["planned"] is None
+    return bool(modals) and modals[-1]["planned"] is None
 
 
 def _part(claim: Claim, before: str, after: str) -> bool:
@@ -238,7 +256,7 @@ def _part(claim: Claim, before: str, after: str) -> bool:
     q = claim.value
     assert isinstance(q, Quantity)
     written = q.noun is not None and q.unit == q.noun and claim.text.split()[-1].lower().startswith(q.noun[:3])
-    counted = written and not TOTAL_OF.match(after)
+    counted = dimension(q.unit) in {"length", "speed"} or (written and not TOTAL_OF.match(after))
     return bool((PART.match(after) and not counted) or SCALE.search(before) or OF_THE.search(claim.text))
 
 
@@ -247,10 +265,16 @@ def _clause(before: str, after: str) -> str:
     return CLAUSE.split(before[-30:])[-1] + " | " + CLAUSE.split(after[:40])[0]
 
 
+def _another_time(claim: Claim, clause: str) -> bool:
+    """ "Last year"; the coming one is when a plan is carried out, which the other account may leave out."""
+    return any(not (claim.frame.hypothetical and COMING.match(m[0])) for m in ELSEWHEN.finditer(clause))
+
+
 def _long_ago(accounts: Accounts, claim: Claim, before: str) -> bool:
-    """ "In 2005 a similar attack killed 52 people", in an account of a later year."""
+    """ "In 2005 a similar attack killed 52 people", in an account of a later year; not "founded in 1902, has 34"."""
     published = accounts.published(claim)
-    return published is not None and any(int(y) < published.year for y in IN_YEAR.findall(before))
+    told = CLAUSE.split(before)[-1] if not before.lstrip().startswith("In ") else before
+    return published is not None and any(int(y) < published.year for y in IN_YEAR.findall(told))
 
 
 def _share(q: Quantity, text: str) -> Quantity:
@@ -258,6 +282,17 @@ def _share(q: Quantity, text: str) -> Quantity:
     if q.unit == "percentage" or q.number is None or not Decimal(0) < q.number < 1 or any(c.isdigit() for c in text):
         return q
     return replace(q, number=q.number * 100, unit="percentage", noun=None)
+
+
+def _people(q: Quantity, claim: Claim, before: str, after: str) -> Quantity:
+    """ "31 were trapped": people whose noun is left out; "four German citizens" are Germans."""
+    if q.unit is None and q.number is not None and q.number == q.number.to_integral_value() and not claim.frame.part_of:
+        alone = WERE.match(after) and not OF_SOME.search(before) and claim.frame.event not in {"be", "have"}
+        return replace(q, unit="people", noun="people") if alone else q
+    if q.unit == q.noun and q.noun in anyone():
+        named = [w for w in claim.text.split()[1:-1] if w[:1].isupper() and w.lower() in claim.frame.modifiers]
+        return replace(q, unit=named[-1].lower(), noun=named[-1].lower()) if named else q
+    return q
 
 
 @cache

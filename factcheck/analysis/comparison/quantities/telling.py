@@ -20,7 +20,7 @@ ROUNDED = 0.95
 """The smaller over the larger amount from which the one may be the other, told in fewer digits."""
 HEDGED = 0.9
 """The same where one of them is hedged."""
-OWN = re.compile(r"\s*of (?:its|their|his|her)\b")
+OWN = re.compile(r"\s*of (?:its|their|his|her|the \w+[’']s?)\s")
 """Part of what somebody has: "14 of its stores" are 14 stores."""
 WISHED = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|goals?|targets?|need(?:s|ed)?|requir\w+|demand\w*|seek\w*|sought|"
@@ -103,7 +103,7 @@ def _one_owner(p: Pair, table: dict[str, Any]) -> bool:
 
 def _part(s: Stated) -> bool:
     """Part of something else: "six of the country's 28 districts" are six districts."""
-    if OWN.match(s.text, s.claim.span.end):
+    if OWN.match(s.text, s.claim.span.end) or OWN.search(s.claim.text):
         return False
     of = s.text[s.claim.span.end : s.claim.span.end + 60].lower()
     return s.part and not (
@@ -120,29 +120,32 @@ def others(a: Stated, b: Stated) -> bool:
     """Whether two amounts belong to two holders that are named: "Ms. Lee had $9 million", "Mr. Cole had $8 million"."""
     ours, theirs = (_holders(s) for s in (a, b))
     apart = bool(ours and theirs) and not any(same_word(x, y) for x in ours for y in theirs)
-    return apart and not _both_told(a, b, ours, theirs)
+    return apart and not _both_told(a, b)
 
 
-def _both_told(a: Stated, b: Stated, ours: set[str], theirs: set[str]) -> bool:
-    """Whether each account names the other's subject beside its own: "Leeds signed Moss", "Moss joined Leeds"."""
+def _both_told(a: Stated, b: Stated) -> bool:
+    """Whether each account names the other's holder beside its own: "Leeds signed Moss", "Moss joined Leeds"."""
     beside = [s.text[s.claim.sentence.start : s.claim.sentence.end].lower() for s in (a, b)]
-    return all(x in beside[1] for x in ours) and all(x in beside[0] for x in theirs)
+    ours, theirs = ({_subject(s)} | {w for n in _near_names(s) for w in n.split()} for s in (a, b))
+    return any(x and x in beside[1] for x in ours) and any(x and x in beside[0] for x in theirs)
 
 
 def _holders(s: Stated) -> set[str]:
     """Whose amount it is: the name that is the subject, else the names beside it, each by its last word."""
+    subject = _subject(s)
+    return {subject} if subject else {n.split()[-1].removesuffix("'s") for n in _near_names(s)}
+
+
+def _near_names(s: Stated) -> set[str]:
     f, span = s.claim.frame, s.claim.span
-    names = {n.split()[-1].removesuffix("'s") for n in (*f.persons, *f.names)}
-    if subject := _subject(s):
-        return {subject}
     near = s.text[max(span.start - 70, s.claim.sentence.start) : span.end + 40].lower()
-    return {n for n in names if n in near}
+    return {n for n in (*f.persons, *f.names) if n.split()[-1].removesuffix("'s") in near}
 
 
 def other_subjects(a: Stated, b: Stated) -> bool:
     """Whether the verbs of two amounts have two names as subject: "Ford sold 2,000 cars", "Toyota sold 3,000 cars"."""
     ours, theirs = _subject(a), _subject(b)
-    return bool(ours and theirs) and not same_word(ours, theirs) and not _both_told(a, b, {ours}, {theirs})
+    return bool(ours and theirs) and not same_word(ours, theirs) and not _both_told(a, b)
 
 
 def _subject(s: Stated) -> str:
