@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Analysis, Case, Reviewer, Status, Verdict
+from factcheck.values import Analysis, Case, Problem, Reviewer, Status, Verdict
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
@@ -56,6 +56,14 @@ class News(QObject):
         self._status.show_saved(trn("analysis, {count} conflict", "analysis, {count} conflicts", found))
         told = trn("The analysis found {count} conflict", "The analysis found {count} conflicts", found)
         announce(self._window, told)
+        if analysis.problems and self._notice.isHidden():  # what an import left out has been read by nobody yet
+            self._notice.tell(list(dict.fromkeys(map(self._told, analysis.problems))))
+
+    def _told(self, problem: Problem) -> str:
+        """A problem of some words with the article they stand in; one of the program's own as it is."""
+        articles = self._bridge.case.articles if self._bridge.case and problem.span else ()
+        label = next((article.label for article in articles if article.id == problem.article), "")
+        return f"{label}: {problem.message}" if label else problem.message
 
     def _tell_cancelled(self) -> None:
         self._status.show_rest()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck.values import Decision, Provenance
+from factcheck.values import Analysis, Decision, Problem, Provenance, Span
 from factcheck.worker import AnalysisWorker
 from tests.ui.conftest import Bench
 from ui.dialogs import ArticleDetails, Cases
@@ -49,6 +49,20 @@ def test_the_first_start_shows_the_sample_case_with_its_conflicts(bench: Bench) 
 def test_ribbons_join_the_passages_as_soon_as_the_first_analysis_is_there(bench: Bench) -> None:
     gutters = bench.open().reading.findChildren(Gutter)
     assert {link.conflict for gutter in gutters for link in gutter._links} == {"c1", "c2", "c3"}
+
+
+def test_what_an_analysis_could_not_use_is_told_unless_something_else_waits_to_be_read(bench: Bench) -> None:
+    window = bench.open()
+    assert window.bridge.case is not None
+    article = window.bridge.case.articles[0].id
+    missing = Problem(article, "no such folder with an entailment model")
+    undated = Problem(article, "no publication date is known", Span(0, 4))
+    window.bridge.analysis_finished.emit(Analysis(problems=(missing, undated)))
+    told = "no such folder with an entailment model\nMailOnline: no publication date is known"
+    assert window.notice.text.text() == told
+    window.notice.tell(("one file could not be read",))
+    window.bridge.analysis_finished.emit(Analysis(problems=(missing,)))
+    assert window.notice.text.text() == "one file could not be read"
 
 
 def test_j_and_k_walk_through_the_conflicts(bench: Bench) -> None:
