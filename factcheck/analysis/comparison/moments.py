@@ -23,6 +23,10 @@ _HALF_SAID = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|mid
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _PART = re.compile(r"T([A-Z]{2})$")
 _MORNING = "MO"
+_HOURS = {"MO": (0, 720), "AF": (720, 1080), "EV": (960, 1440), "NI": (1020, 1800)}
+"""First and last minute of a part of the day; a night ends with the next day's dawn."""
+_NEAR_PART = 60
+"""Minutes a clock time may be outside the part of the day it is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +174,17 @@ def apart(a: Moment, b: Moment) -> int:
 
 def parts_apart(a: Moment, b: Moment) -> bool:
     """Morning against a later part of the day: "Wednesday evening", "on the morning of Wednesday". Afternoon, evening
-    and night run into each other, and "Tuesday night" may go on until dawn."""
-    return bool(a.part and b.part) and a.part != b.part and _MORNING in {a.part, b.part}
+    and night run into each other. And a clock time against the part of the day it is not in."""
+    if a.part and b.part:
+        return a.part != b.part and _MORNING in {a.part, b.part}
+    return _outside(a.clock, b.part) or _outside(b.clock, a.part)
+
+
+def _outside(clock: int | None, part: str) -> bool:
+    if clock is None or part not in _HOURS:
+        return False
+    first, last = _HOURS[part]
+    return not any(first - _NEAR_PART <= minute <= last + _NEAR_PART for minute in (clock, clock + 2 * HALF_DAY))
 
 
 def months_swapped(a: Moment, b: Moment) -> bool:

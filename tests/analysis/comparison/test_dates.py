@@ -395,3 +395,29 @@ def test_what_has_a_fixed_date_may_be_a_month_off(parser: Parser) -> None:
     first = "The ban on plastic bags comes into force on July 1."
     second = "The ban takes effect on August 1, the ministry said."
     assert rules(parser, first, second) == ["date-season-of-one-deed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The quake struck at 5.30am on Monday.", "An aftershock hit at 7.12am on Monday."),
+        ("The first train left at 5 a.m.", "The last train left at 6:30 a.m. for Milan."),
+        ("The vote was held on Thursday evening.", "The committee voted on Thursday morning on the bill."),
+        ("The mayor met the teachers on Tuesday morning.", "The mayor met the nurses on Tuesday evening."),
+        ("She was called at 8 a.m. by her sister.", "He called the police at 9:15 a.m."),
+        ("The firm has been a member of the scheme since 2004.", "The union joined the scheme in 2001."),
+    ],
+)
+def test_another_of_the_same_kind_has_a_time_of_its_own(parser: Parser, first: str, second: str) -> None:
+    assert rules(parser, first, second) == []
+
+
+def test_a_clock_time_is_held_against_the_part_of_the_day(parser: Parser) -> None:
+    first = "The bus crash near Lille happened at about 3 p.m. on Friday."
+    assert rules(parser, first, "The bus crashed on Friday morning near Lille.") == ["date-part-of-day"]
+    assert rules(parser, first, "The bus crashed on Friday afternoon near Lille.") == []
+
+
+def test_an_hour_before_midnight_and_one_after_it_are_near(parser: Parser) -> None:
+    first = "The mayor's car was pulled over at 11:40 p.m. on Route 9."
+    assert rules(parser, first, "The mayor's car was stopped by troopers at 12:30 a.m.") == ["date-hour-of-one-deed"]

@@ -64,7 +64,10 @@ class Deeds:
         Clock times need nothing else ("pulled over at 2:20 a.m.", "stopped about 3:20"), what has a fixed date a word
         near both ("has taken part in the programme since 1999", "signed up for the programme in 1996").
         """
-        if deed in table("often"):
+        opened = deed in self.leads.get(a.article, ()) and deed in self.leads.get(b.article, ())
+        if lexicon("occasions")["objects"].get(deed) == [] or (
+            deed in table("often") and not (opened and deed in table("hours"))
+        ):
             return None
         if all(self._clocks(deed, claim) == 1 and _moment(claim).clock is not None for claim in (a, b)):
             return frozenset()
@@ -101,14 +104,31 @@ def _may_be_one(a: Told, b: Told) -> bool:
     """Whether nothing sets two times of a deed apart: the end of a stretch, another place, "a second", "the Senate"."""
     elsewhere = a.places and b.places and not (a.places & (b.places | b.names) or a.names & b.places)
     others = a.bearers and b.bearers and not a.bearers & b.bearers
-    return a.edge == b.edge and not elsewhere and not others and a.apart == b.apart
+    return a.edge == b.edge and not elsewhere and not others and one_of_its_kind(a, b)
+
+
+def one_of_its_kind(a: Told, b: Told) -> bool:
+    """Whether no word sets the two apart: "another", "an aftershock", "the first train" and "the last"."""
+    ends = frozenset({"first", "last"})
+    return a.apart - ends == b.apart - ends and not (a.apart & ends and b.apart & ends and a.apart != b.apart)
 
 
 def _two_times(deed: str, a: Told, b: Told) -> bool:
     """Whether one tells the end of a deed ("the talks stopped on Monday") and the other does not, or the one is told of
-    a person and the other of that person's kin."""
+    a person and the other of that person's kin, or somebody else did the same."""
     ends_one = a.phase != b.phase and "last" in {a.phase, b.phase} and deed not in a.done & b.done
-    return ends_one or (deed in table("personal") and _kin(a) != _kin(b))
+    return (
+        ends_one
+        or (deed in table("personal") and _kin(a) != _kin(b))
+        or (deed in table("each") and _other_subjects(deed, a, b))
+    )
+
+
+def _other_subjects(deed: str, a: Told, b: Told) -> bool:
+    """ "The firm joined in 2001", "the union has been a member since 2004"."""
+    own = {word for line in lexicon("occasions")["deeds"][deed] for word in line.split()}
+    ours, theirs = a.subjects - own, b.subjects - own
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _strangers(a: Told, b: Told) -> bool:

@@ -37,6 +37,7 @@ FARTHEST = 400
 """Days two dates of what has one date fixed may be apart."""
 FARTHEST_YEARS = 5 * 366
 """The same for two years: who remembers a year is wrong by more than one."""
+DAY = 24 * 60
 LATEST = 180
 """Minutes two clock times of one event may be apart."""
 
@@ -104,7 +105,8 @@ def at_another_hour(p: Pair) -> bool:
 
 def main_event_at_another_hour(p: Pair) -> bool:
     """Clock times of what both stories open with: "the quake struck at 4:52 a.m." against "the quake hit at 5.42am"."""
-    return bool(p.events & p.lead & _single()) and not _of_somebody_else(p) and not p.quoted and _hours_apart(p)
+    main = bool(p.events & p.lead & _single()) and p.one_of_its_kind
+    return main and not _of_somebody_else(p) and not p.quoted and _hours_apart(p)
 
 
 def of_one_deed(p: Pair) -> bool:
@@ -120,8 +122,19 @@ def of_one_deed_at_another_hour(p: Pair) -> bool:
 
 def at_another_part_of_the_day(p: Pair) -> bool:
     """One deed of one day: "the cut happened on Wednesday evening" against "on the morning of Wednesday"."""
-    told_once = bool(p.deed) or bool(p.events & p.lead & _single()) or bool(p.events & once() and p.who)
-    return p.across and told_once and not p.quoted and not _of_somebody_else(p) and parts_apart(*p.moments)
+    told_once = (
+        bool(p.deed and p.deed not in table("often"))
+        or bool(p.events & p.lead & _single())
+        or bool(p.events & once() and p.who)
+    )
+    return (
+        p.across
+        and told_once
+        and p.one_of_its_kind
+        and not p.quoted
+        and not _of_somebody_else(p)
+        and parts_apart(*p.moments)
+    )
 
 
 RULES = (
@@ -175,6 +188,8 @@ def _hours_apart(p: Pair) -> bool:
     if not p.across or a.clock is None or b.clock is None:
         return False
     between = abs(a.clock - b.clock)
+    if not (a.single and b.single):
+        between = min(between, DAY - between)  # "11:40 p.m.", "half past midnight"
     zones_told = _zones(p.a) | _zones(p.b)
     return between <= LATEST and not (zones_told and between % 30 == 0)
 

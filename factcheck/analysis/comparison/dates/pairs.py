@@ -11,7 +11,7 @@ from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation
-from factcheck.analysis.comparison.dates.deeds import Deeds, deeds_of
+from factcheck.analysis.comparison.dates.deeds import Deeds, deeds_of, one_of_its_kind
 from factcheck.analysis.comparison.dates.told import LEAD, table
 from factcheck.analysis.comparison.likeness import Likeness, kinds, likeness
 from factcheck.analysis.comparison.moments import Moment, apart, moment, moments_of, months_swapped, relate, relate_far
@@ -32,7 +32,7 @@ UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late )?$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two dates that may belong to one event. `far` when they are years, or further apart than days of one event;
-    `deed` is one that each article tells of one time."""
+    `deed` is one that each article tells of one time; `one_of_its_kind` says that no word sets the two apart."""
 
     a: Claim
     b: Claim
@@ -42,6 +42,7 @@ class Pair:
     far: bool = False
     lead: frozenset[str] = frozenset()
     deed: str = ""
+    one_of_its_kind: bool = True
 
     @property
     def moments(self) -> tuple[Moment, Moment]:
@@ -93,7 +94,8 @@ def pairs_of(accounts: Accounts) -> Iterator[Pair]:
             like = likeness(accounts, a, b)
             lead = leads.get(a.article, frozenset()) & leads.get(b.article, frozenset())
             deed = deeds.shared(a, b) if relation is Relation.DIFFERENT and a.article != b.article else ""
-            yield Pair(a, b, like, relation, _denied(accounts, a, b), far, lead, deed)
+            kind = one_of_its_kind(deeds.told[a.id], deeds.told[b.id])
+            yield Pair(a, b, like, relation, _denied(accounts, a, b), far, lead, deed, kind)
 
 
 def _denied(accounts: Accounts, a: Claim, b: Claim) -> bool:

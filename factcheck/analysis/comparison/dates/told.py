@@ -94,7 +94,7 @@ def told_of(accounts: Accounts, claim: Claim, beside: Sequence[Claim]) -> Told:
     )
 
 
-PRONOUNS = frozenset({"", "he", "she", "it", "they", "who", "which", "that", "him", "her", "them"})
+PRONOUNS = frozenset({"", "i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "him", "her", "them"})
 IN = re.compile(r"\bin ([A-Z][a-z]{3,})\b")
 WHO = re.compile(r"\b([A-Z][a-z]+),?\s+who\b")
 
