@@ -122,19 +122,10 @@ def of_one_deed_at_another_hour(p: Pair) -> bool:
 
 def at_another_part_of_the_day(p: Pair) -> bool:
     """One deed of one day: "the cut happened on Wednesday evening" against "on the morning of Wednesday"."""
-    told_once = (
-        bool(p.deed and p.deed not in table("often"))
-        or bool(p.events & p.lead & _single())
-        or bool(p.events & once() and p.who)
-    )
-    return (
-        p.across
-        and told_once
-        and p.one_of_its_kind
-        and not p.quoted
-        and not _of_somebody_else(p)
-        and parts_apart(*p.moments)
-    )
+    main = bool(p.events & p.lead & _single()) or bool(p.events & once() and p.who)
+    told_once = main or bool(p.deed and p.deed not in table("often"))
+    one = p.across and told_once and p.one_of_its_kind and not _of_somebody_else(p)
+    return one and not p.quoted and parts_apart(*p.moments)
 
 
 RULES = (
