@@ -68,6 +68,11 @@ def amounts(parser: Parser, *texts: str) -> list[set[str]]:
             id="the year in which a plan is carried out",
         ),
         pytest.param(
+            "The play is the first by the Danish director Anna Holm, 34.",
+            'Anna Holm won a prize. "It is for my father," said the 37-year-old director.',
+            id="a role that one person bears",
+        ),
+        pytest.param(
             "Four German citizens were among the guests of the hotel.",
             "There were five Germans among the guests of the hotel.",
             id="one nation in two words",
@@ -141,5 +146,17 @@ def test_a_count_of_more_places_is_another_count(parser: Parser) -> None:
 def test_amounts_inside_quotations_are_left_to_the_quotations(parser: Parser) -> None:
     told = amounts(
         parser, 'He said he had "two or three beers" at the club.', 'He said he had "four or five beers" at the club.'
+    )
+    assert told == []
+
+
+def test_a_role_is_nobody_who_is_aged_by_name_beside_it(parser: Parser) -> None:
+    first = "Tributes went to young father Mark Smith, 35. Mr Logan’s family said the 52-year-old father was brave."
+    assert amounts(parser, first, "Mark Smith, 35, was to be married.") == []
+
+
+def test_what_was_done_on_one_day_is_not_what_is_planned_for_another(parser: Parser) -> None:
+    told = amounts(
+        parser, "The panel heard nine witnesses on Monday.", "The panel will hear seven witnesses on Tuesday."
     )
     assert told == []

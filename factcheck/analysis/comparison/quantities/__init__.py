@@ -14,6 +14,7 @@ from factcheck.analysis.comparison.quantities.listed import miscounted
 from factcheck.analysis.comparison.quantities.pairs import Book, pairs
 from factcheck.analysis.comparison.quantities.people import given_names
 from factcheck.analysis.comparison.quantities.polls import splits
+from factcheck.analysis.comparison.quantities.roles import borne
 from factcheck.analysis.comparison.quantities.stated import Stated, inherited, stated
 from factcheck.analysis.comparison.quantities.sums import unequal
 from factcheck.analysis.comparison.quantities.wholes import exceeded
@@ -29,7 +30,7 @@ def compare(accounts: Accounts) -> list[Finding]:
     A claim takes part once.
     """
     names = given_names(accounts.claims)
-    read = inherited([stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)])
+    read = borne(inherited([stated(accounts, c, names) for c in accounts.of(Kind.QUANTITY)]))
     told = [s for s in read if s.comparable]
     found = pairs(accounts, told)
     agree = agreeing(found)

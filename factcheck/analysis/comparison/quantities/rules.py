@@ -304,7 +304,7 @@ def _comparable(p: Pair) -> bool:
         return False
     if other_subjects(p.a, p.b) or (p.a.money and others(p.a, p.b)):
         return False
-    if p.a.supposed != p.b.supposed or hedged(p.a.quantity, p.b.quantity):
+    if p.a.supposed != p.b.supposed or hedged(p.a.quantity, p.b.quantity) or _before_and_after(p):
         return False
     if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
         return False
@@ -317,6 +317,14 @@ def _one_untyped(p: Pair) -> bool:
     return (
         not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= TIMES_NEAR
     )
+
+
+def _before_and_after(p: Pair) -> bool:
+    """ "Heard nine on Monday", "will hear seven on Tuesday"; "will make 2,000 a week", "made 1,500 a week"."""
+    a, b = p.a, p.b
+    if a.claim.frame.hypothetical == b.claim.frame.hypothetical:
+        return False
+    return a.rate or b.rate or bool(a.days and b.days and not a.days & b.days)
 
 
 def _of_one_sort(p: Pair) -> bool:
