@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,8 @@ from factcheck.analysis.comparison.amounts import measured
 from factcheck.analysis.comparison.likeness import people, same_word
 from factcheck.analysis.comparison.quantities.pairs import Book, Pair, later_count, one_noun, one_whole
 from factcheck.analysis.comparison.quantities.people import one_person
-from factcheck.analysis.comparison.quantities.slots import anyone, closest, demonym, dimension, meanings, slot
+from factcheck.analysis.comparison.quantities.scopes import before_and_after, birthday, inclusive, of_one_sort, wider
+from factcheck.analysis.comparison.quantities.slots import anyone, closest, dimension, meanings, slot
 from factcheck.analysis.comparison.quantities.stated import Stated
 from factcheck.analysis.comparison.quantities.telling import hedged, of_one_aspect, other_subjects, others
 from factcheck.analysis.comparison.quantities.wording import telling
@@ -41,17 +41,11 @@ SWAPPED_CLOSEST = 0.2
 SWAPPED_NEAR = 0.15
 SWAPPED_ALIKE = 0.3
 ALIKE_THING = 0.5
-MONTHS = 60
-"""Days between two accounts from which somebody has hardly had no birthday in between."""
 LATER_CLOSEST = 0.2
 """The earlier over the later count of one event: nine dead in the morning, 23 in the evening."""
 LASTS = {"last", "take", "run", "continue", "stretch", "span", "drag"}
-BESIDES_DEAD = re.compile(r"\b(?:kill(?:ed|ing)|dead|died|deaths?)\b[^.;]*$", re.I)
-PLACES = re.compile(
-    r"(?:\s[a-z]+){0,2}\s(?:in|across)\s([A-Z][\w’'-]+)(?:(?:,\s([A-Z][\w’'-]+))?,?\sand\s([A-Z][\w’'-]+))?"
-)
-TIMES_NEAR = 0.4
-"""Share of common words from which "four times" and "five times" tell of one deed."""
+SHARED = 0.4
+"""Share of common words beside two amounts from which one signal more decides: the same noun, direction or deed."""
 UNTYPED = {"", "age", "children", "parents"}
 """What belongs to one person is compared by the person alone."""
 LARGE = 100
@@ -93,25 +87,17 @@ def closeness(p: Pair) -> float:
 
 def of_one_person(p: Pair, among: Rivals) -> bool:
     """ "Ann Lee, 61" and "Anne Lee, 68"; "the driver, 42" and "the 45-year-old driver" where each account has one."""
-    if p.a.slot != p.b.slot or _birthday(p):
+    if p.a.slot != p.b.slot or birthday(p):
         return False
     if p.a.role or p.b.role:
         return p.across and p.a.name == p.b.name and not (among.book.several(p.a) or among.book.several(p.b))
     return one_person(p.a.name, p.b.name)
 
 
-def _birthday(p: Pair) -> bool:
-    """A year of age may lie between accounts that are months apart."""
-    x, y, first, second = p.a.quantity.number, p.b.quantity.number, p.a.published, p.b.published
-    if p.a.slot != "age" or x is None or y is None or first is None or second is None:
-        return False
-    return abs(x - y) == 1 and abs((first - second).days) >= MONTHS
-
-
 def measure_of_one_thing(p: Pair, _: Rivals) -> bool:
     """A measure of one described thing: "the 48-page indictment", "the 47-page indictment"."""
     ours, theirs = _described(p.a), _described(p.b)
-    alike = p.a.claim.frame.head == p.b.claim.frame.head or p.near >= TIMES_NEAR
+    alike = p.a.claim.frame.head == p.b.claim.frame.head or p.near >= SHARED
     return bool(ours and theirs) and same_word(ours, theirs) and alike and _same_unit(p) and not _personal(p)
 
 
@@ -136,7 +122,7 @@ def one_slot(p: Pair, among: Rivals) -> bool:
     if p.a.slot in UNTYPED or p.a.slot != p.b.slot or p.a.part or p.b.part or p.ratio < _closest(p):
         return False
     f, g = p.a.claim.frame, p.b.claim.frame
-    if f.negated != g.negated or not _of_one_sort(p) or _inclusive(p) or _wider(p):
+    if f.negated != g.negated or not of_one_sort(p) or inclusive(p) or wider(p):
         return False
     if p.a.supposed != p.b.supposed and not slot(p.a.slot).get("planned"):
         return False
@@ -162,7 +148,7 @@ def age_left_over(p: Pair, among: Rivals) -> bool:
         or p.b.slot != "age"
         or (p.a.personal and p.b.personal)
         or p.ratio < AGE_CLOSEST
-        or _birthday(p)
+        or birthday(p)
     ):
         return False
     ours, theirs = among.book.numbers(p.a), among.book.numbers(p.b)
@@ -249,14 +235,14 @@ def left_over(p: Pair, among: Rivals) -> bool:
     if not _one_noun(p) or (p.a.quantity.unit == "percentage" and p.score < SHARE_ALIKE and not _changed_alike(p)):
         return False
     lasting = {p.a.quantity.unit, p.b.quantity.unit} & LASTING
-    if lasting == {"time"} and p.near >= TIMES_NEAR:
+    if lasting == {"time"} and p.near >= SHARED:
         return _comparable(p) and all(p.score >= among.best[side] for side in among.sides(p))
     return not lasting and _comparable(p) and _lone(p, among)
 
 
 def _changed_alike(p: Pair) -> bool:
     """ "Cut emissions by 26 percent", "reduce them by 36 percent": both fall or both rise, beside words they share."""
-    return p.a.quantity.change == p.b.quantity.change is not None and p.near >= TIMES_NEAR
+    return p.a.quantity.change == p.b.quantity.change is not None and p.near >= SHARED
 
 
 def _one_noun(p: Pair) -> bool:
@@ -272,41 +258,19 @@ def _large(p: Pair) -> bool:
     return min(s.quantity.number or s.quantity.high or 0 for s in (p.a, p.b)) >= LARGE
 
 
-def _inclusive(p: Pair) -> bool:
-    """ "Five others" and "six people" may be the same six; others than the dead may not."""
-    if p.a.slot != "toll" and any(BESIDES_DEAD.search(_before(s)) for s in (p.a, p.b)):
-        return False
-    x, y = p.a.quantity.number, p.b.quantity.number
-    others = ["other" in s.claim.text.lower().split() or s.quantity.noun == "other" for s in (p.a, p.b)]
-    return x is not None and y is not None and others[0] != others[1] and abs(x - y) <= 1
-
-
-def _wider(p: Pair) -> bool:
-    """ "Seven in Jamaica", "11 in Jamaica and Cuba": a count of more places is another count."""
-    ours, theirs = (PLACES.match(s.text, s.claim.span.end) for s in (p.a, p.b))
-    if not ours or not theirs:
-        return False
-    first, second = ({g for g in m.groups() if g} for m in (ours, theirs))
-    return first < second or second < first
-
-
-def _before(s: Stated) -> str:
-    return s.text[s.claim.sentence.start : s.claim.span.start]
-
-
 def _lone(p: Pair, among: Rivals) -> bool:
     return all(len(among.values[side]) == 1 for side in among.sides(p))
 
 
 def _comparable(p: Pair) -> bool:
     """Nothing tells the two apart. Bare numbers ("two") are compared in slots only, and a slot only with itself."""
-    if not p.score or _inclusive(p) or _birthday(p) or p.a.nameless_age or p.b.nameless_age:
+    if not p.score or inclusive(p) or birthday(p) or p.a.nameless_age or p.b.nameless_age:
         return False
     if other_subjects(p.a, p.b) or (p.a.money and others(p.a, p.b)):
         return False
-    if p.a.supposed != p.b.supposed or hedged(p.a.quantity, p.b.quantity) or _before_and_after(p):
+    if p.a.supposed != p.b.supposed or hedged(p.a.quantity, p.b.quantity) or before_and_after(p):
         return False
-    if p.a.slot == p.b.slot not in UNTYPED and not _of_one_sort(p):
+    if p.a.slot == p.b.slot not in UNTYPED and not of_one_sort(p):
         return False
     return p.a.quantity.unit is not None and p.b.quantity.unit is not None and (p.a.slot == p.b.slot or _one_untyped(p))
 
@@ -315,30 +279,8 @@ def _one_untyped(p: Pair) -> bool:
     """One account words its question, the other leaves it open, of a thing that is no matter of people at large."""
     nouns = {p.a.quantity.noun, p.b.quantity.noun}
     return (
-        not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= TIMES_NEAR
+        not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= SHARED
     )
-
-
-def _before_and_after(p: Pair) -> bool:
-    """ "Heard nine on Monday", "will hear seven on Tuesday"; "will make 2,000 a week", "made 1,500 a week"."""
-    a, b = p.a, p.b
-    if a.claim.frame.hypothetical == b.claim.frame.hypothetical:
-        return False
-    return a.rate or b.rate or bool(a.days and b.days and not a.days & b.days)
-
-
-def _of_one_sort(p: Pair) -> bool:
-    """The same event, not its aftershock; people at large, or one sort: "43 people", "40 Kenyans", not "12 women"."""
-    apart = set(slot(p.a.slot).get("apart", ()))
-    if apart & set(p.a.claim.frame.words) != apart & set(p.b.claim.frame.words):
-        return False
-    held = slot(p.a.slot)
-    if "people" not in held.get("counts", ()) or p.a.quantity.noun == p.b.quantity.noun:
-        return True
-    if p.a.quantity.noun and p.b.quantity.noun and one_noun(p.a, p.b):
-        return True
-    anybody = anyone() | set(held.get("nouns", ()))
-    return all(s.quantity.noun is None or s.quantity.noun in anybody or demonym(s.claim) for s in (p.a, p.b))
 
 
 @dataclass(frozen=True, slots=True)
