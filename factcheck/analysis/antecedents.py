@@ -226,10 +226,11 @@ class Antecedents:
 
 def _people(doc: Doc, hidden: bytearray) -> list[TokenSpan]:
     """The people named outside quotations, in order; a surname the model took for a firm is still the person's."""
-    tagged = [e for e in doc.ents if e.label_ == "PERSON" and not hidden[e.start] and _namelike(e)]
+    named = doc.ents
+    tagged = [e for e in named if e.label_ == "PERSON" and not hidden[e.start] and _namelike(e)]
     surnames = {_bare(e).split()[-1] for e in tagged}
     inside = {t.i for e in tagged for t in e}
-    firms = [e for e in doc.ents if e.label_ != "PERSON" and len(e) == 1 and e.text in surnames]
+    firms = [e for e in named if e.label_ != "PERSON" and len(e) == 1 and e.text in surnames]
     alone = [e for e in firms if not hidden[e.start] and e.start not in inside and e.label_ == "ORG"]
     return sorted([*tagged, *alone], key=lambda e: e.start)
 

@@ -46,9 +46,10 @@ def _indirect(speech: Speech) -> list[Report]:
     """`NASA said it ...`, `X told Y that ...`: a clause under a cue verb outside quotation marks."""
     found = list[Report]()
     verbs = cues.words("frames", "indirect")
-    for token in speech.doc:
-        if token.tag_[:1] != "V" or token.lemma_.lower() not in verbs or not speech.is_cue(token.i):
+    for word in speech.words:
+        if word.tag_[:1] != "V" or word.lemma not in verbs or not speech.is_cue(word.i):
             continue
+        token = speech.doc[word.i]
         report = None if _negated(token) else _clause(speech, token) or _that(speech, token)
         if report is not None:
             found.append(report)

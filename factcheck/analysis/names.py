@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
+from factcheck.analysis.tree import Word
 from factcheck.shipped import lexicon
 from factcheck.values import Kind, Name, Span
 
@@ -35,6 +36,8 @@ TYPES = {
 UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"}
 LONGEST = 7
 """Words; a longer run of capitals is a headline or a caption."""
+FARTHEST = 3
+"""Tokens between two capitalised words of one name."""
 HEADLINE = 0.75
 """Share of a sentence's words with a capital from which it is set as a headline, where capitals tell nothing."""
 LONGEST_ROLE = 10  # words
@@ -46,7 +49,7 @@ def find(parsed: Parsed) -> list[Mention]:
     doc = parsed.doc
     lower = set(re.findall(r"\b[a-z]\w*", parsed.text))
     headlines = _headlines(parsed)
-    runs = [part for run in _runs(doc, lower, headlines) for part in _parts(doc, run)]
+    runs = [part for run in _runs(parsed, lower, headlines) for part in _parts(doc, run)]
     written = [_written(doc, start, end) for start, end in runs]
     types = _types(doc, runs, written)
     full = _full_forms(written, types)
@@ -81,50 +84,52 @@ def _headlines(parsed: Parsed) -> frozenset[int]:
     found = set[int]()
     for span in parsed.sentences:
         tokens = parsed.tokens(span)
-        words = [t for t in tokens if t.is_alpha and len(t) > 3]
-        if len(words) > 4 and sum(t.text[0].isupper() for t in words) > HEADLINE * len(words):
+        words = [w.text for w in parsed.words[tokens.start : tokens.end] if w.is_alpha and len(w.text) > 3]
+        if len(words) > 4 and sum(w[0].isupper() for w in words) > HEADLINE * len(words):
             found.update(range(tokens.start, tokens.end))
     return frozenset(found)
 
 
-def _runs(doc: Doc, lower: set[str], headlines: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _runs(parsed: Parsed, lower: set[str], headlines: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of capitalised words that follow each other: "Jo van Dyke", "Campa-Najjar"."""
     start = None
     end = 0
-    for token in doc:
-        if _is_name(token, lower, headlines):
-            if start is not None and not _joined(doc, end, token.i):
+    for word in parsed.words:
+        if _is_name(word, lower, headlines):
+            if start is not None and not _joined(parsed.doc, end, word.i):
                 yield start, end
                 start = None
-            start, end = token.i if start is None else start, token.i + 1
+            start, end = word.i if start is None else start, word.i + 1
     if start is not None:
         yield start, end
 
 
-def _is_name(token: Token, lower: set[str], headlines: frozenset[int]) -> bool:
-    text = token.text
-    if not text[:1].isupper() or token.lower_ in _words("words", "never") or token.ent_type_ in UNNAMED:
+def _is_name(word: Word, lower: set[str], headlines: frozenset[int]) -> bool:
+    text = word.text
+    if not text[:1].isupper() or word.lower_ in _words("words", "never") or word.ent_type_ in UNNAMED:
         return False
-    if token.ent_type_ in TYPES:
-        return token.pos_ != "DET" and not (token.i in headlines and token.ent_type_ != "PERSON")
-    if token.i in headlines or not any(c.islower() for c in text):
+    if word.ent_type_ in TYPES:
+        return word.pos_ != "DET" and not (word.i in headlines and word.ent_type_ != "PERSON")
+    if word.i in headlines or not any(c.islower() for c in text):
         return False
-    return (token.pos_ == "PROPN" or _amid(token)) and (token.lower_ not in lower or token.lower_ in titles())
+    return (word.pos_ == "PROPN" or _amid(word)) and (word.lower_ not in lower or word.lower_ in titles())
 
 
-def _amid(token: Token) -> bool:
+def _amid(word: Word) -> bool:
     """Whether a capital cannot be that of a sentence's first word: a word stands right before it."""
-    return token.i > 0 and token.is_alpha and not token.is_stop and token.nbor(-1).text[-1:].isalnum()
+    return bool(word.i > 0 and word.is_alpha and not word.is_stop and word.doc[word.i - 1].text[-1:].isalnum())
 
 
 def _joined(doc: Doc, end: int, next: int) -> bool:
     """Whether the words between two capitalised ones belong to the name they make."""
-    between = doc[end:next]
-    if len(between) == 0:
+    if next == end:
         return not _entity_begins(doc[next])
+    if next - end > FARTHEST:
+        return False
+    between = doc[end:next]
     if between.text in _MARKS:
         return _nickname(doc, end, next)
-    if "\n" in between.text or len(between) > 3:
+    if "\n" in between.text:
         return False
     if between.text == "-" and not between.text_with_ws.endswith(" ") and not doc[end - 1].whitespace_:
         return True

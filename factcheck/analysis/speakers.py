@@ -72,7 +72,8 @@ class Speech:
         self.doc = parsed.doc
         self.text = parsed.text
         self.outer = tuple(s for s in quoted if s.depth == 0)
-        self._starts = [t.idx for t in parsed.doc]
+        self.words = parsed.words
+        self._starts = [w.idx for w in parsed.words]
         self.hidden = bytearray(len(self._starts))
         for stretch in self.outer:
             first, last = self.tokens(stretch)
