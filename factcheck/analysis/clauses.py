@@ -10,7 +10,7 @@ from factcheck.analysis.antecedents import Antecedents
 from factcheck.analysis.frames import CONDITIONS, MODALS, PLANS
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
-from factcheck.analysis.tree import Word
+from factcheck.analysis.tree import PLACE, Word
 from factcheck.shipped import lexicon
 from factcheck.values import Kind, Span, Statement
 
@@ -99,10 +99,9 @@ def _deed(parsed: Parsed, verb: Word, people: Antecedents) -> Mention | None:
     arguments = tuple(w for w in words if not w.endswith(":"))
     if not arguments or (len(slots) < 2 and polarity and modality is TOLD and not _tells_alone(predicate, slots)):
         return None
-    tokens = [t for held in slots.values() for t in held]
-    first, last = min([verb, *tokens]), max([verb, *tokens])
-    first = first.left_edge if first.i - first.left_edge.i < 4 else first
-    span = Span(first.idx, last.end)
+    told = sorted([verb, *(t for held in slots.values() for t in held)], key=PLACE)
+    first, edge = told[0], told[0].left_edge
+    span = Span(edge.idx if first.i - edge.i < 4 else first.idx, told[-1].end)
     text = " ".join(span.of(parsed.text).split())
     return Mention(Kind.STATEMENT, span, Statement(predicate, polarity, modality, arguments), text, framed=False)
 

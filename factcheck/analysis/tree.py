@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ BEGINS = 1
 """In the column SENT_START: a sentence begins here."""
 AROUND = 2**64
 """The column HEAD holds how far away the head is: one before is this less the distance."""
+
+PLACE = attrgetter("i")
+"""The key that puts words in the order of the text."""
 
 
 class Word:
@@ -53,9 +57,6 @@ class Word:
     def __lt__(self, other: Word) -> bool:
         return self.i < other.i
 
-    def __gt__(self, other: Word) -> bool:
-        return self.i > other.i
-
     def __repr__(self) -> str:
         return self.text
 
@@ -86,12 +87,12 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first word of its subtree."""
-        return min(self.subtree)
+        return min(self.subtree, key=PLACE) if self.children else self
 
     @property
     def right_edge(self) -> Word:
         """The last word of its subtree."""
-        return max(self.subtree)
+        return max(self.subtree, key=PLACE) if self.children else self
 
 
 def words(doc: Doc) -> list[Word]:
