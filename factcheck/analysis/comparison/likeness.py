@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.analysis.comparison.accounts import Accounts
+from factcheck.analysis.stems import stem
 from factcheck.shipped import lexicon
 from factcheck.values import Claim, Frame
-
-STEM = 5
-"""Letters two words must share at their beginning to count as one ("invade", "invasion" share four and stand in the
-lexicon; "protest", "protester" share five)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def _names_meet(f: Frame, g: Frame) -> float:
 
 def same_word(a: str, b: str) -> bool:
     """Whether two lemmas are one word, or grow from one stem."""
-    return a == b or (min(len(a), len(b)) >= STEM and a[:STEM] == b[:STEM])
+    return a == b or stem(a) == stem(b)
 
 
 @cache

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from factcheck.analysis.clauses import AGENT, AHEAD, LIMITING, PLANNED, SHARE, THEME, TOLD, WHEN
 from factcheck.analysis.comparison.statements.bearers import SPLITTING
-from factcheck.analysis.comparison.statements.deeds import STEM, Deed
+from factcheck.analysis.comparison.statements.deeds import Deed
 from factcheck.analysis.questions import asks
 from factcheck.analysis.statements import EXISTS
+from factcheck.analysis.stems import stem
 from factcheck.shipped import lexicon
 
 TELLING, COMING = {TOLD, EXISTS}, {AHEAD, PLANNED}
 _BEFORE = frozenset(
-    w[:STEM] for w in ("previously", "early", "earlier", "once", "originally", "initially", "formerly", "before")
+    stem(w) for w in ("previously", "early", "earlier", "once", "originally", "initially", "formerly", "before")
 )
 CAUSING = ("of", "from", "because", "due", "after", "by")
 """Prepositions before a cause."""
@@ -91,7 +92,7 @@ def most_of_another_kind(a: Deed, b: Deed) -> bool:
 
 def crowds(deed: Deed) -> dict[int, bool]:
     """For each line of kinds the side most of a crowd is on: "most were women"."""
-    if deed.head(SHARE) not in {"all", "nearl", "most"} or "is" not in deed.full:
+    if deed.head(SHARE) not in {"all", "nearly-all", "most"} or "is" not in deed.full:
         return {}
     found = {}
     for number, crowd in enumerate(lexicon("deeds")["crowds"]):

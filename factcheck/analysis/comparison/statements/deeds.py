@@ -26,10 +26,10 @@ from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.statements.bearers import NOBODY, Cast, cast_of
 from factcheck.analysis.questions import NOTHING, PLACING, asks, bearers, classes, combined, signs
 from factcheck.analysis.statements import EXISTS
+from factcheck.analysis.stems import stem
 from factcheck.values import Claim, Kind, Statement
 
 MODALITIES = {TOLD, AHEAD, PLANNED, POSSIBLE, UNDECIDED, EXISTS}
-STEM = 5
 CROWDED = 40
 """Deeds that share a verb and a word beyond which both say nothing of one event."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -69,7 +69,7 @@ class Deed:
         held: dict[str, list[str]] = defaultdict(list)
         for argument in self.statement.arguments:
             slot, _, word = argument.partition(":")
-            held[slot].append(word[:STEM])
+            held[slot].append(stem(word))
         return {slot: tuple(words) for slot, words in held.items()}
 
     @cached_property

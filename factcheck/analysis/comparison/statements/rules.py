@@ -29,17 +29,19 @@ from factcheck.analysis.comparison.statements.answers import (
     other_answer,
     other_cause,
 )
-from factcheck.analysis.comparison.statements.deeds import STEM, Deed, other_time
+from factcheck.analysis.comparison.statements.deeds import Deed, other_time
+from factcheck.analysis.stems import stem
 from factcheck.shipped import lexicon
 from factcheck.values import Kind
 
 INSIDE = ("at", "in", "on", "inside", "outside", "during", "from", "near", "behind", "under")
 """Prepositions that say where something happened."""
+NO_ONE = frozenset(map(stem, ("nobody", "no-one", "none")))
 HARM = ("injure…", "die…", "kill…")
 
 
 def did_and_did_not(a: Deed, b: Deed) -> bool:
-    """ "Lobo did not back anyone" against "Lobo endorsed Evora": one deed of one agent, told and denied."""
+    """ "the mayor backed no one" against "the mayor endorsed Hale": one deed of one agent, told and denied."""
     if a.told == b.told or a.modality != b.modality or a.modality not in {TOLD, AHEAD} or other_time(a, b):
         return False
     if not a.kinds & b.kinds or not a.of(AGENT) & b.of(AGENT):
@@ -66,9 +68,7 @@ def nobody_and_somebody(a: Deed, b: Deed) -> bool:
 
 def hurts_nobody(deed: Deed) -> bool:
     """ "Nobody was injured", with nothing that narrows it: "none of the children" says less."""
-    return (
-        not deed.told and deed.head(ALL) in {"nobod", "no-on", "none"} and not deed.words and bool({*HARM} & deed.kinds)
-    )
+    return not deed.told and deed.head(ALL) in NO_ONE and not deed.words and bool({*HARM} & deed.kinds)
 
 
 def hurt_and_unhurt(a: Deed, b: Deed) -> bool:
@@ -127,7 +127,7 @@ def other_finder(a: Deed, b: Deed) -> bool:
 def _finders(deed: Deed) -> frozenset[int]:
     head = deed.head(AGENT)
     return frozenset(
-        n for n, line in enumerate(lexicon("deeds")["finders"]["people"]) if head in {w[:STEM] for w in line}
+        n for n, line in enumerate(lexicon("deeds")["finders"]["people"]) if head in {stem(w) for w in line}
     )
 
 
@@ -139,7 +139,7 @@ def sites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, nouns in lexicon("deeds")["sites"].items():
         for noun in nouns:
-            found.setdefault(noun.split()[-1][:STEM], set()).add(kind)
+            found.setdefault(stem(noun.split()[-1]), set()).add(kind)
     return {noun: frozenset(held) for noun, held in found.items()}
 
 
@@ -150,12 +150,12 @@ def _placed() -> frozenset[str]:
 
 @cache
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(w[:STEM] for w in lexicon("deeds")["harm"][name])
+    return frozenset(stem(w) for w in lexicon("deeds")["harm"][name])
 
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(w[:STEM] for w in lexicon("deeds")["finders"]["things"])
+    return frozenset(stem(w) for w in lexicon("deeds")["finders"]["things"])
 
 
 # --- what each rule compares ------------------------------------------------------------------------
