@@ -37,6 +37,8 @@ from factcheck.values import Kind
 INSIDE = ("at", "in", "on", "inside", "outside", "during", "from", "near", "behind", "under")
 """Prepositions that say where something happened."""
 NO_ONE = frozenset(map(stem, ("nobody", "no-one", "none")))
+LONG = 7
+"""Words of a deed that a question tells."""
 HARM = ("injure…", "die…", "kill…")
 
 
@@ -197,35 +199,35 @@ RULES = (
         hurt_and_unhurt,
         lambda d: _people(d) if _harm(d) or _spared(d) else (),
         _spared,
-        lambda a, _: f"Was the {_noun(a)} hurt?",
+        lambda a, b: f"Hurt or not: {_either(a, b)}?",
     ),
     Rule(
         "statement-opposite-deeds",
         other_answer,
         lambda d: d.stances,
         None,
-        lambda a, b: f"Which holds of the {_noun(a)}: {a.predicate} or {b.predicate}?",
+        lambda a, b: f"Which is right: {_either(a, b)}?",
     ),
     Rule(
         "statement-all-and-not-all",
         all_and_not_all,
         lambda d: d.kinds if SHARE in d.slots else (),
         lambda d: d.head(SHARE),
-        lambda a, _: f"All of them ({_noun(a)}), or not all?",
+        lambda a, b: f"All or not all: {_either(a, b)}?",
     ),
     Rule(
         "statement-most-of-another-kind",
         most_of_another_kind,
         crowds,
         lambda d: frozenset(crowds(d).items()),
-        lambda a, b: f"Who were most: {a.predicate} or {b.predicate}?",
+        lambda a, b: f"Who were most of them: {_either(a, b)}?",
     ),
     Rule(
         "statement-other-cause",
         other_cause,
         lambda d: d.kinds if causes(d) else (),
         causes,
-        lambda a, _: f"Of what: {a.predicate} ({_noun(a)})?",
+        lambda a, b: f"What was the cause: {_either(a, b)}?",
         confidence=0.7,
     ),
     Rule(
@@ -233,21 +235,21 @@ RULES = (
         undecided_and_decided,
         lambda d: d.kinds if d.modality in {UNDECIDED, AHEAD, PLANNED} else (),
         lambda d: d.modality == UNDECIDED,
-        lambda a, _: f"Is it decided whether to {a.predicate}?",
+        lambda a, b: f"Is it decided: {_either(a, b)}?",
     ),
     Rule(
         "statement-other-place",
         other_place,
         lambda d: ((kind, word) for kind in d.kinds & _placed() for word in d.bearer),
         _sites,
-        lambda a, _: f"Where did it happen: {a.predicate} ({_noun(a)})?",
+        lambda a, b: f"Where was it: {_either(a, b)}?",
     ),
     Rule(
         "attribution-other-finder",
         other_finder,
         lambda d: d.of(THEME) & _things() if "find…" in d.kinds else (),
         _finders,
-        lambda a, _: f"Who found the {_noun(a)}?",
+        lambda a, b: f"Who found it: {_either(a, b)}?",
         kind=Kind.ATTRIBUTION,
     ),
 )
@@ -257,7 +259,11 @@ def _text(deed: Deed) -> str:
     return " ".join(deed.claim.text.split())
 
 
-def _noun(deed: Deed) -> str:
-    """Whom or what a deed happens to, as the article's word."""
-    slot = THEME if THEME in deed.slots else AGENT
-    return next((a.partition(":")[2] for a in deed.statement.arguments if a.startswith(f"{slot}:")), "")
+def _either(a: Deed, b: Deed) -> str:
+    """Both deeds in the articles' words, for a question: "“resigned last month” or “was dismissed by …”"."""
+    return " or ".join(f"“{_cut(_text(deed))}”" for deed in (a, b))
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= LONG else " ".join(words[:LONG]) + " …"
