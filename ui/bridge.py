@@ -10,21 +10,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from factcheck.errors import BadPattern, FactcheckError, NothingRead
-from factcheck.extractions import Extraction
 from factcheck.review import Review, reviewed
-from factcheck.search import FoundArticle, Query, in_case
 from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
-from factcheck.worker import AnalysisWorker, Cancelled, Failed, Finished, Read, Ready, Reply, Step
 from ui.errands import Errands
 from ui.translation import tr
 
-if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
+if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first paint need not wait for
+    from factcheck.extractions import Extraction
+    from factcheck.search import FoundArticle, Query
+    from factcheck.worker import AnalysisWorker, Reply
     from factcheck.workspace import Workspace
 
 AT_ONCE = 16
 """Articles stored together while an analysis goes on: what a crash would cost."""
 
-MakeWorker = Callable[[Callable[[Reply], None]], AnalysisWorker]
+MakeWorker = Callable[[Callable[["Reply"], None]], "AnalysisWorker"]
+
+
+def analysis_worker(reply: Callable[[Reply], None]) -> AnalysisWorker:
+    """The analysis process, not started yet."""
+    from factcheck.worker import AnalysisWorker
+
+    return AnalysisWorker(reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class Bridge(QObject):
     problem_raised = Signal(str)
     _worker_replied = Signal(object)
 
-    def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = AnalysisWorker) -> None:
+    def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = analysis_worker) -> None:
         super().__init__()
         self.case: Case | None = None
         self.review = Review({}, ())
@@ -77,7 +84,8 @@ class Bridge(QObject):
         self._open_workspace = open_workspace
         self._opened_workspace: Workspace | None = None
         self._errands = Errands(self)
-        self._worker = make_worker(self._worker_replied.emit)
+        self._make_worker = make_worker
+        self._made_worker: AnalysisWorker | None = None
         self._ticket: int | None = None
         self._analysed: tuple[Article, ...] = ()
         self._known: tuple[Extraction, ...] = ()
@@ -94,6 +102,12 @@ class Bridge(QObject):
             self._opened_workspace = self._open_workspace()
         return self._opened_workspace
 
+    @property
+    def _worker(self) -> AnalysisWorker:
+        if self._made_worker is None:
+            self._made_worker = self._make_worker(self._worker_replied.emit)
+        return self._made_worker
+
     def start_worker(self) -> None:
         """Start the analysis process, so that its parser is loaded by the time it is needed."""
         try:
@@ -104,7 +118,8 @@ class Bridge(QObject):
             )
 
     def close(self) -> None:
-        self._worker.close()
+        if self._made_worker is not None:
+            self._made_worker.close()
         self._errands.close()
         if self._opened_workspace is not None:
             self._opened_workspace.close()
@@ -178,6 +193,8 @@ class Bridge(QObject):
 
     def search(self, query: Query, everywhere: bool) -> None:
         """Look for words in the open case, or in every case; `found` has the answer."""
+        from factcheck.search import in_case
+
         case = self.case
 
         def look() -> tuple[FoundArticle, ...] | str:
@@ -280,6 +297,8 @@ class Bridge(QObject):
             self.analysis_cancelled.emit()
 
     def _take_reply(self, reply: Reply) -> None:
+        from factcheck.worker import Cancelled, Failed, Finished, Read, Ready, Step
+
         if isinstance(reply, Cancelled):
             self.start_worker()  # it may have had to be ended
         if isinstance(reply, Read):

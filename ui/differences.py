@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
 Words = Sequence[re.Match[str]]
 Ranges = tuple[tuple[int, int], ...]
 
@@ -79,6 +77,8 @@ def _parting(mine: Words, theirs: Words) -> Iterator[tuple[int, int]]:
 
 def _blocks(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """What stands between the common words: ranges of word numbers in both."""
+    from rapidfuzz.distance import Indel  # the first paint need not wait for it
+
     a = c = 0
     for op in Indel.opcodes(mine, theirs):
         if op.tag == "equal":

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from factcheck.shipped import shipped
 from ui.theme import Theme
 
-# Physical sizes: 16, 20 and 24 pixels on screens of one, one and a half, and two dots a pixel.
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
 _APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+class _Drawn(QIconEngine):
+    """Draws the icon when it is painted first, as large as it is wanted there: most icons stand in closed menus."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colour, self._disabled)
+
+    def isNull(self) -> bool:
+        return False
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
+        return picture(self._name, colour, min(size.width(), size.height()), scale)
+
+    def paint(self, painter: QPainter, place: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        device = painter.device()
+        scale = device.devicePixelRatio() if device else 1.0
+        painter.drawPixmap(place, self.scaledPixmap(place.size(), mode, state, scale))
 
 
 def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
     """The icon of this name in one of the theme's colours; disabled, it is drawn in `disabled`."""
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(picture(name, getattr(theme, token), size), QIcon.Mode.Normal)
-        made.addPixmap(picture(name, theme.disabled, size), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Drawn(name, getattr(theme, token), theme.disabled))
 
 
 def application_icon() -> QIcon:
@@ -36,6 +55,8 @@ def application_icon() -> QIcon:
 @lru_cache(maxsize=1024)
 def picture(name: str, colour: str, px: float, ratio: float = 1.0) -> QPixmap:
     """The drawing of this name, `px` wide and high, for a screen of `ratio` dots a pixel."""
+    from PySide6.QtSvg import QSvgRenderer  # the first paint need not wait for it
+
     pixmap = QPixmap(round(px * ratio), round(px * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

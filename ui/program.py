@@ -12,17 +12,15 @@ from PySide6.QtWidgets import QMessageBox
 from factcheck import __version__
 from ui.appearance import SYSTEM
 from ui.conflicts import identity
-from ui.key_page import KeyPage
 from ui.keys import BY_NAME
-from ui.palette import Command, Palette, commands_of
-from ui.preferences import Preferences
 from ui.state import State
 from ui.theme import Theme
-from ui.tour import Tip, Tour
 from ui.translation import SOURCE, tr
 from ui.wording import letter
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is opened later than the window is read when it is opened
+    from ui.palette import Command
+    from ui.tour import Tip, Tour
     from ui.window import Window
 
 
@@ -35,6 +33,8 @@ class ProgramDesk(QObject):
         self.tour: Tour | None = None
 
     def show_palette(self) -> None:
+        from ui.palette import Palette, commands_of
+
         menus = {name: tr(entry.menu) for name, entry in BY_NAME.items()}
         actions = commands_of(self._window.actions_by_name.values(), menus)
         palette = Palette((*actions, *self._places()), self._window)
@@ -44,6 +44,8 @@ class ProgramDesk(QObject):
 
     def _places(self) -> Iterator[Command]:
         """Where the palette can go: the conflicts and groups of the list, the articles, the other cases."""
+        from ui.palette import Command
+
         window = self._window
         for entry in window.conflicts.model.rows:
             if not entry.heading:
@@ -55,9 +57,13 @@ class ProgramDesk(QObject):
             yield Command(case.name, tr("Case"), partial(window.cases.open_case, case.id))
 
     def show_keys(self) -> None:
+        from ui.key_page import KeyPage
+
         KeyPage(self._window.keys, self._window).exec()
 
     def show_preferences(self) -> None:
+        from ui.preferences import Preferences
+
         window = self._window
         advance = window.actions_by_name["advance"]
         dialog = Preferences(
@@ -77,6 +83,8 @@ class ProgramDesk(QObject):
 
     def show_tour(self) -> None:
         """The five tips, from the first."""
+        from ui.tour import Tour
+
         if self.tour is not None:
             self.tour.end()
         self.tour = Tour(self._window, self._tips(), self._window.appearance.theme)
@@ -97,6 +105,8 @@ class ProgramDesk(QObject):
         self._window.focus_list()
 
     def _tips(self) -> tuple[Tip, ...]:
+        from ui.tour import Tip
+
         window = self._window
         return (
             Tip(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +13,13 @@ from factcheck.values import Analysis, Case
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, entries, identity
 from ui.filters import Listing
-from ui.matrix.view import Matrix
 from ui.theme import Theme
-from ui.timeline.view import Timeline
+
+if TYPE_CHECKING:
+    from ui.matrix.view import Matrix
+    from ui.timeline.view import Timeline
+
+AnyView = TypeVar("AnyView", "Matrix", "Timeline")
 
 
 class Views(QObject):
@@ -22,25 +29,48 @@ class Views(QObject):
 
     def __init__(self, conflicts: ConflictPanel, parent: QObject) -> None:
         super().__init__(parent)
-        self.matrix, self.timeline = Matrix(), Timeline()
         self._conflicts = conflicts
         self._case: Case | None = None
         self._review = Review({}, ())
         self._calm: Listing | None = None  # the groups without a conflict, made when a filter asks for them
+        self._theme: Theme | None = None
+        self._px: int | None = None
+        self._made: list[Matrix | Timeline] = []
         self._current: Matrix | Timeline | None = None
         self._old: set[QWidget] = set()  # shows another case or review
         self._unfiltered: set[QWidget] = set()
         conflicts.model.modelReset.connect(self._narrow)
         conflicts.row_chosen.connect(self._choose)
-        for view in (self.matrix, self.timeline):
-            view.row_chosen.connect(self._follow)
-            view.words_wanted.connect(self.words_wanted)
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        from ui.matrix.view import Matrix
+
+        return self._join(Matrix())
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        from ui.timeline.view import Timeline
+
+        return self._join(Timeline())
+
+    def _join(self, view: AnyView) -> AnyView:
+        self._made.append(view)
+        self._old.add(view)
+        self._unfiltered.add(view)
+        if self._theme is not None:
+            view.set_theme(self._theme)
+        if self._px is not None:
+            view.set_text_size(self._px)
+        view.row_chosen.connect(self._follow)
+        view.words_wanted.connect(self.words_wanted)
+        return view
 
     def show_case(self, case: Case, review: Review) -> None:
         if self._case is None or self._case.analysis is not case.analysis:
             self._calm = None
         self._case, self._review = case, review
-        self._old = {self.matrix, self.timeline}
+        self._old = set(self._made)
         self._refresh()
 
     def show_review(self, review: Review) -> None:
@@ -48,21 +78,23 @@ class Views(QObject):
             self.show_case(self._case, review)
 
     def set_theme(self, theme: Theme) -> None:
-        for view in (self.matrix, self.timeline):
+        self._theme = theme
+        for view in self._made:
             view.set_theme(theme)
 
     def set_text_size(self, px: int) -> None:
         """`px` is the size of the articles' words."""
-        for view in (self.matrix, self.timeline):
+        self._px = px
+        for view in self._made:
             view.set_text_size(px)
 
     def enter(self, view: QWidget) -> None:
         """A view is seen from now on; the articles count as none of these."""
-        self._current = view if isinstance(view, Matrix | Timeline) else None
+        self._current = next((made for made in self._made if made is view), None)
         self._refresh()
 
     def _narrow(self) -> None:
-        self._unfiltered = {self.matrix, self.timeline}
+        self._unfiltered = set(self._made)
         self._refresh()
 
     def _refresh(self) -> None:

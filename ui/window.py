@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -80,8 +81,11 @@ class Window(QMainWindow):
         self.others = Views(self.conflicts, self)
         sized = (self.conflicts, self.verdict, self.reading, self.card, self.others)
         self.text_size = TextSize(self._state, sized)
-        matrix, timeline = self.others.matrix, self.others.timeline
-        self.views: dict[str, QWidget] = {"reading": self.reading, "matrix": matrix, "timeline": timeline}
+        self.views: dict[str, Callable[[], QWidget]] = {  # made when they are shown first
+            "reading": lambda: self.reading,
+            "matrix": lambda: self.others.matrix,
+            "timeline": lambda: self.others.timeline,
+        }
         self.view = "reading"
         self._case_shown: Case | None = None
 
@@ -89,7 +93,7 @@ class Window(QMainWindow):
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
         _stack(self.left, self.conflicts, Snug(self.verdict, SMALLEST_VERDICT))
         self.middle = QStackedWidget()
-        for view in (self.empty, *self.views.values()):
+        for view in (self.empty, self.reading):
             self.middle.addWidget(view)
         by_name = self.actions_by_name
         self.top_bar = TopBar(
@@ -267,18 +271,20 @@ class Window(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """ "reading", "matrix" or "timeline": what stands beside the list. The last two take the keyboard."""
-        left = self.views[self.view]
+        left = self.views[self.view]()
         had_focus = left.isAncestorOf(QApplication.focusWidget() or self)
         self.view = name
         self._show_view()
         if name != "reading":
-            self.views[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.views[name]().setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif had_focus and left is not self.reading:
             self.focus_list()
 
     def _show_view(self) -> None:
         empty = self.bridge.case is None or not self.bridge.case.articles
-        shown = self.empty if empty else self.views[self.view]
+        shown = self.empty if empty else self.views[self.view]()
+        if self.middle.indexOf(shown) < 0:
+            self.middle.addWidget(shown)
         self.middle.setCurrentWidget(shown)
         self.others.enter(shown)
         self.actions_by_name[f"view_{self.view}"].setChecked(True)

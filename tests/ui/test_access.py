@@ -102,7 +102,7 @@ def test_tab_goes_from_the_list_to_the_verdict_and_then_to_the_views(bench: Benc
     window = bench.open()
     window.show_view(view)
     window.focus_list()
-    parts = {"list": window.conflicts, "verdict": window.verdict, "views": window.top_bar, view: window.views[view]}
+    parts = {"list": window.conflicts, "verdict": window.verdict, "views": window.top_bar, view: window.views[view]()}
     met: list[str] = []
     for _ in range(40):
         name = next((name for name, part in parts.items() if part.isAncestorOf(bench.focused)), "")

@@ -78,7 +78,7 @@ def tab_to(bench: Bench, name: str) -> None:
 
 
 def visible(window: Window) -> str:
-    return next(name for name, view in window.views.items() if view is window.middle.currentWidget())
+    return next(name for name, view in window.views.items() if view() is window.middle.currentWidget())
 
 
 def test_a_case_is_opened_from_the_list_of_cases(bench: Bench) -> None:

@@ -463,7 +463,7 @@ def test_about_and_keys_open(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> N
     window = bench.open()
     shown: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
-    monkeypatch.setattr("ui.program.KeyPage.exec", lambda dialog: shown.append(dialog.windowTitle()))
+    monkeypatch.setattr("ui.key_page.KeyPage.exec", lambda dialog: shown.append(dialog.windowTitle()))
     window.actions_by_name["about"].trigger()
     bench.press(Qt.Key.Key_Question)
     assert shown[0].startswith("Factcheck ")

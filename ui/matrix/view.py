@@ -118,13 +118,13 @@ class Matrix(QWidget):
         bar.addWidget(self.legend)
         bar.addWidget(self.singles)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+        for page in (self.table, self.empty):  # now that it has a parent: else the first would be shown as a window
+            self._pages.addWidget(page)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not by a focus proxy: Tab would then pass over the other parts.

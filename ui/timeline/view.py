@@ -84,8 +84,6 @@ class Timeline(QWidget):
         for part in (self.singles, self.wider, self.whole, self.closer):
             bar.addWidget(part)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.canvas)
-        self._pages.addWidget(self.empty)
         below = QHBoxLayout()
         below.setContentsMargins(8, 3, 14, 3)
         below.addWidget(self.unplaced_button)
@@ -95,6 +93,8 @@ class Timeline(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+        for page in (self.canvas, self.empty):  # now that it has a parent: else the first would be shown as a window
+            self._pages.addWidget(page)
         column.addLayout(below)
         column.addWidget(self.unplaced)
 
