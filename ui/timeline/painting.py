@@ -21,6 +21,7 @@ PAD, GLYPH, GAP = 12, 20, 9  # pixels
 SOFT = 14.0
 """Pixels over which the edge of an "about" or an open end fades."""
 ZIGZAG = 6.0
+CHOSEN_SHARE = 0.55  # of the chosen colour, under the chosen lane
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignCenter
 PEN_STYLES = {Stroke.DASHES: Qt.PenStyle.DashLine, Stroke.DOTS: Qt.PenStyle.DotLine}
@@ -127,28 +128,31 @@ class Brush:
 
     def paint_ground(self, painter: QPainter, band: Band, left: float, right: float, *, chosen: bool) -> None:
         if chosen:
-            painter.fillRect(QRectF(left, band.top, right - left, band.height), with_share(self.theme.chosen, 0.55))
+            painter.fillRect(
+                QRectF(left, band.top, right - left, band.height), with_share(self.theme.chosen, CHOSEN_SHARE)
+            )
         painter.fillRect(QRectF(left, band.top + band.height - 1, right - left, 1), self.theme.colour("rule"))
 
-    def paint_opposed(self, painter: QPainter, marks: Sequence[Placed], ink: Ink) -> None:
+    def paint_opposed(self, painter: QPainter, marks: Sequence[Placed], ink: Ink, *, chosen: bool) -> None:
         """The lines between times that exclude each other, with the sign of the conflict where there is room."""
         taking = [placed for placed in marks if placed.mark.side is not None]
+        signs: list[QPointF] = []
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(with_share(ink.line), 2, PEN_STYLES.get(ink.stroke, Qt.PenStyle.SolidLine)))
         for one, other in pairwise(sorted(taking, key=lambda placed: placed.box.center().x())):
             if one.mark.side == other.mark.side:
                 continue
-            painter.setPen(QPen(with_share(ink.line), 2, PEN_STYLES.get(ink.stroke, Qt.PenStyle.SolidLine)))
-            start = QPointF(max(one.box.right(), one.label.right()) + 4, one.box.center().y())
-            below = other.box.top() > one.box.bottom()
-            if other.box.center().y() == start.y():
-                end = QPointF(min(other.box.left(), other.label.left()) - 4, start.y())
-                painter.drawLine(start, end)
-            else:
-                end = QPointF(other.box.center().x(), start.y())
-                edge = other.box.top() - 1 if below else other.box.bottom() + 1
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPolyline(QPolygonF([start, end, QPointF(end.x(), edge)]))
-            if end.x() - start.x() > 2 * GLYPH:
-                self._paint_sign(painter, QPointF((start.x() + end.x()) / 2, start.y()), ink)
+            line = _joining(one, other)
+            painter.drawPolyline(QPolygonF(line))
+            if line[1].x() - line[0].x() > 2 * GLYPH:
+                signs.append((line[0] + line[1]) / 2)
+        for placed in marks:  # a line that passes words goes on behind them
+            ground = placed.label.adjusted(-2, 0, 2, 0)
+            painter.fillRect(ground, self.theme.colour("paper"))
+            if chosen:
+                painter.fillRect(ground, with_share(self.theme.chosen, CHOSEN_SHARE))
+        for middle in signs:
+            self._paint_sign(painter, middle, ink)
 
     def _paint_sign(self, painter: QPainter, middle: QPointF, ink: Ink) -> None:
         painter.setPen(QPen(with_share(ink.line), 1.2))
@@ -244,3 +248,13 @@ class Brush:
         painter.setFont(self.small)
         painter.setPen(self.theme.colour("text" if inside else "muted"))
         painter.drawText(label.adjusted(0, 0, 4, 0), LEFT, placed.mark.words)
+
+
+def _joining(one: Placed, other: Placed) -> list[QPointF]:
+    """The line from a mark to a later one: straight, or round a corner to one on another height."""
+    start = QPointF(max(one.box.right(), one.label.right()) + 4, one.box.center().y())
+    if other.box.center().y() == start.y():
+        return [start, QPointF(min(other.box.left(), other.label.left()) - 4, start.y())]
+    corner = QPointF(other.box.center().x(), start.y())
+    below = other.box.top() > one.box.bottom()
+    return [start, corner, QPointF(corner.x(), other.box.top() - 1 if below else other.box.bottom() + 1)]

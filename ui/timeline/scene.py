@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -53,6 +54,7 @@ class Scene:
         self._flags: tuple[Flag, ...] = ()
         self.axis, self.sheet = Axis(()), Sheet()
         self._placed_flags: list[PlacedFlag] = []
+        self._marks_in: dict[int, list[Placed]] = {}  # lane -> what stands in it
 
     @property
     def top(self) -> int:
@@ -69,7 +71,11 @@ class Scene:
         measures = self.brush.measures
         self.axis = axis_over(times, width)
         self.sheet = sheet_of(self.lanes, self.axis, measures)
+        self._marks_in = {lane: list(found) for lane, found in groupby(self._by_lane(), key=lambda placed: placed.lane)}
         self._placed_flags = flags_of(self._flags, self.axis, self.brush.small_line, measures.width_of)
+
+    def _by_lane(self) -> list[Placed]:
+        return sorted(self.sheet.marks, key=lambda placed: placed.lane)
 
     # --- what stands where ------------------------------------------------------------------------
 
@@ -78,7 +84,9 @@ class Scene:
         if place.x() < seen.left or place.y() < self.top:
             return None
         there = QPointF(place.x() + seen.origin, place.y() + seen.down - self.top)
-        found = [p for p in self.sheet.marks if p.reach.united(p.label).adjusted(-2, -3, 2, 3).contains(there)]
+        lane = bisect_right(self.sheet.bands, there.y(), key=lambda band: band.top) - 1
+        near = self._marks_in.get(lane, [])
+        found = [p for p in near if p.reach.united(p.label).adjusted(-2, -3, 2, 3).contains(there)]
         return min(found, key=lambda placed: placed.reach.width(), default=None)
 
     def flag_at(self, place: QPoint, seen: Seen) -> PlacedFlag | None:
@@ -112,7 +120,7 @@ class Scene:
             lane, is_chosen = self.lanes[number], chosen is not None and chosen.lane == number
             brush.paint_ground(painter, self.sheet.bands[number], *seen.reach, chosen=is_chosen)
             if lane.apart:
-                brush.paint_opposed(painter, marks, brush.theme.ink(lane.look))
+                brush.paint_opposed(painter, marks, brush.theme.ink(lane.look), chosen=is_chosen)
             for placed in marks:
                 # What only stands beside a conflict is not part of it.
                 aside = lane.apart and placed.mark.side is None
@@ -129,8 +137,7 @@ class Scene:
             for number, band in enumerate(self.sheet.bands)
             if band.top < bottom and band.top + band.height > seen.down
         }
-        marks = sorted((p for p in self.sheet.marks if p.lane in shown), key=lambda placed: placed.lane)
-        return ((number, list(found)) for number, found in groupby(marks, key=lambda placed: placed.lane))
+        return ((number, self._marks_in[number]) for number in sorted(shown & self._marks_in.keys()))
 
     def _paint_top(self, painter: QPainter, seen: Seen) -> None:
         painter.save()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Analysis, Case, Kind, TimeExpression, TimexType
 from tests.factories import make_article, make_claim
 from tests.ui.timeline.test_lanes import sinking
+from ui.theme import LIGHT, Look
+from ui.timeline.lanes import Mark
+from ui.timeline.layout import Placed
+from ui.timeline.moments import Moment, Precision
+from ui.timeline.painting import Brush
 from ui.timeline.view import Timeline
 
 
@@ -65,3 +71,21 @@ def test_dates_without_a_place_are_listed_below_with_what_would_help(timeline: T
     assert timeline.unplaced_button.text() == "1 date could not be placed"
     assert timeline.why.text().startswith("No publication date: A.")
     assert "No date could be placed" in timeline.empty.text()
+
+
+def placed(x: float, y: float, words: QRectF, side: int | None) -> Placed:
+    mark = Mark(Moment(0, 1, Precision.DAY, "Monday"), (), (), "Monday evening", side)
+    return Placed(mark, 0, QRectF(x, y, 20, 20), (x, x + 20), words)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_between_dates_goes_on_behind_the_words_it_passes() -> None:
+    first, last = placed(10, 10, QRectF(32, 10, 20, 20), 0), placed(260, 50, QRectF(285, 50, 60, 20), 1)
+    passed = placed(100, 10, QRectF(122, 10, 80, 20), None)
+    image = QImage(360, 80, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.colour("paper"))
+    painter = QPainter(image)
+    Brush().paint_opposed(painter, [first, passed, last], LIGHT.ink(Look.CONFLICT), chosen=False)
+    painter.end()
+    assert image.pixelColor(90, 20) != LIGHT.colour("paper")
+    assert image.pixelColor(130, 20) == LIGHT.colour("paper")
