@@ -136,7 +136,8 @@ class ConflictPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._row.set_theme(theme)
         self.filters.set_theme(theme)
-        self.view.viewport().update()
+        if self.view.isVisible():  # before the first paint, asking for the viewport alone takes 40 ms
+            self.view.viewport().update()
 
     def set_text_size(self, px: int) -> None:
         """`px` is the size of the articles' words."""

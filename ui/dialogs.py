@@ -26,8 +26,6 @@ from ui.days import short_day_words
 from ui.plain import PlainLabel
 from ui.translation import mark, tr, trn
 
-OK_CANCEL = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-
 
 def asked_name(parent: QWidget, title: str, label: str, name: str = "") -> str | None:
     """A name that is not empty, None when the person thought better of it."""
@@ -59,7 +57,7 @@ class Cases(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, case in enumerate(self._cases):
             self._fill(row, case)
-        buttons = QDialogButtonBox(OK_CANCEL)
+        buttons = _ok_cancel()
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Open"))
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
@@ -108,7 +106,7 @@ class ArticleDetails(QDialog):
             form.addRow(f"&{tr(label)}", self._field(name, tr(label)))
         about = PlainLabel(_origin(article), "muted", wrap=True)
         self.fault = PlainLabel("", "error", wrap=True)
-        buttons = QDialogButtonBox(OK_CANCEL)
+        buttons = _ok_cancel()
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(form)
@@ -166,3 +164,7 @@ def _origin(article: Article) -> str:
     if article.provenance.note:
         lines.append(article.provenance.note)
     return "\n".join(lines)
+
+
+def _ok_cancel() -> QDialogButtonBox:
+    return QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -33,7 +33,8 @@ class Results(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._row.theme = theme
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     def show_found(self, found: Sequence[FoundArticle], *, with_case: bool) -> None:
         self.clear()
