@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 Words = Sequence[re.Match[str]]
 Ranges = tuple[tuple[int, int], ...]
@@ -27,6 +28,12 @@ def differing(texts: Sequence[str]) -> tuple[Ranges, ...]:
 
 def parting(text: str, others: Iterable[str]) -> Ranges:
     """The ranges of `text` that any of the others words differently."""
+    return _parted(text, tuple(others))
+
+
+@lru_cache(maxsize=2048)
+def _parted(text: str, others: tuple[str, ...]) -> Ranges:
+    """The list, the card and the verdict ask for the same each time a conflict is chosen."""
     mine = list(_WORD.finditer(text))
     found = {_place(mine, start, end) for other in others for start, end in _parting(mine, list(_WORD.finditer(other)))}
     return tuple(sorted(found))

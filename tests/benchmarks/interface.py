@@ -24,6 +24,7 @@ from factcheck.workspace import Workspace
 from tests.benchmarks import reading
 from tests.benchmarks.measuring import Figure, application, settle, taken, tell
 from ui.bridge import Bridge
+from ui.desk import Desk
 from ui.reading.text import ArticleText
 from ui.state import State
 from ui.window import Window
@@ -67,7 +68,7 @@ def opened(folder: Path) -> Window:
     url = f"sqlite:///{folder}/cases.sqlite"
     state = State(folder / "window.ini")
     state.write("tour_seen", True)
-    window = Window(Bridge(lambda: Workspace(url)), state)
+    window = Desk(lambda: Bridge(lambda: Workspace(url)), state).open_window()
     window.show()
     return window
 

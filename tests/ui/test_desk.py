@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     for window in tuple(made.windows):
         window.close()
         window.deleteLater()
+    gc.unfreeze()
 
 
 def _beside(desk: Desk, qtbot: QtBot) -> tuple[Window, Window]:
@@ -44,6 +46,13 @@ def _beside(desk: Desk, qtbot: QtBot) -> tuple[Window, Window]:
     (_, second) = desk.windows
     qtbot.waitUntil(lambda: second.bridge.case is not None, timeout=10_000)
     return first, second
+
+
+def test_the_collector_of_garbage_passes_over_the_case_that_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    (window,) = desk.windows
+    case = window.bridge.case
+    assert not any(each is case for each in gc.get_objects())
 
 
 def test_another_case_opens_beside_the_first(desk: Desk, qtbot: QtBot) -> None:
