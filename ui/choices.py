@@ -34,6 +34,7 @@ class ChoiceButton(QPushButton):
         super().__init__()
         self.key, self.words, self.sources, self.stressed = key, words, sources, stressed
         self.decision, self.answer = decision, answer
+        self._kept: tuple[tuple[int, str], QTextLayout] | None = None
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # Fixed would forbid more lines
         policy.setHeightForWidth(True)
@@ -64,7 +65,14 @@ class ChoiceButton(QPushButton):
         return max(40, width - 2 * SIDE - KEY - taken)
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """The words in lines of this width; of a long text the part where it differs."""
+        """The words in lines of this width. Kept: layouts ask for their height a dozen times in a row."""
+        asked = (width, self.font().key())
+        if self._kept is None or self._kept[0] != asked:
+            self._kept = asked, self._lay_out(width)
+        return self._kept[1]
+
+    def _lay_out(self, width: int) -> QTextLayout:
+        """The words in lines; of a long text the part where it differs."""
         layout = _layout(self.words, self.stressed, self.font(), width)
         if layout.lineCount() <= MOST_LINES:
             return layout
