@@ -113,23 +113,49 @@ class Geometry:
         return self._pieces[number]
 
     def _measure(self, block: QTextBlock, marks: list[int]) -> Iterator[Piece]:
-        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        layout, begin = block.layout(), block.position()
-        pitch = block.blockFormat().lineHeight() / 100  # Qt gives a line's height without the space it adds below
-        lines = [layout.lineAt(i) for i in range(layout.lineCount())]
-        starts = [line.textStart() for line in lines]
+        lines = list(_lines_of(block, self._document.documentLayout().blockBoundingRect(block).topLeft()))
+        starts, begin = [line.start for line in lines], block.position()
         measure = _parts_of if _has_two_directions(block.text()) else _part_of
         for mark in marks:
-            start, end = (place - begin for place in self._ranges[mark])
+            start, end = self._ranges[mark]
+            start, end = start - begin, end - begin
             number = max(0, bisect_right(starts, max(0, start)) - 1)
             while number < len(lines) and starts[number] < end:
-                parts = measure(lines[number], max(start, starts[number]), end, origin, pitch)
-                last = end <= starts[number] + lines[number].textLength()
+                line = lines[number]
+                parts = measure(line, max(start, line.start), min(end, line.end))
+                last = end <= line.end
                 for part, rect in enumerate(parts):
-                    first = start >= starts[number] and not part
-                    baseline = rect.top() + lines[number].ascent()
-                    yield Piece(mark, rect, baseline, first, last and part == len(parts) - 1)
+                    first = start >= line.start and not part
+                    yield Piece(mark, rect, line.baseline, first, last and part == len(parts) - 1)
                 number += 1
+
+
+class _Line(NamedTuple):
+    """A line of text, measured once for all its marks: its first and last position in the paragraph, where its letters
+    end, and in pixels of the document its left, top, height and baseline."""
+
+    laid: QTextLine
+    start: int
+    end: int
+    natural: float
+    left: float
+    top: float
+    height: float
+    baseline: float
+
+    def box(self, left: float, right: float) -> QRectF:
+        return QRectF(self.left + left, self.top, max(right - left, 1.0), self.height)
+
+
+def _lines_of(block: QTextBlock, origin: QPointF) -> Iterator[_Line]:
+    layout = block.layout()
+    pitch = block.blockFormat().lineHeight() / 100  # Qt gives a line's height without the space it adds below
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start, top = line.textStart(), origin.y() + line.y()
+        natural = line.x() + line.naturalTextWidth()
+        height, baseline = line.height() * pitch, top + line.ascent()
+        yield _Line(line, start, start + line.textLength(), natural, origin.x(), top, height, baseline)
 
 
 def _beginnings(document: QTextDocument) -> list[int]:
@@ -147,27 +173,25 @@ def _has_two_directions(text: str) -> bool:
     return not text.isascii() and any(bidirectional(character) in ("R", "AL") for character in text)
 
 
-def _part_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> list[QRectF]:
+def _part_of(line: _Line, start: int, end: int) -> list[QRectF]:
     """The box of a line's words from `start` to `end`, without the space the line was broken at."""
-    left, right = _x_of(line, start), _x_of(line, min(end, line.textStart() + line.textLength()))
-    right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
-    return [_box(line, left, right, origin, pitch)]
+    left, right = _x_of(line.laid, start), _x_of(line.laid, end)
+    return [line.box(left, min(right, line.natural) if right > left else right)]
 
 
-def _parts_of(line: QTextLine, start: int, end: int, origin: QPointF, pitch: float) -> list[QRectF]:
+def _parts_of(line: _Line, start: int, end: int) -> list[QRectF]:
     """The same where letters run both ways: the drawn letters are measured, and those that touch are joined."""
-    natural = line.naturalTextRect()
-    end = min(end, line.textStart() + line.textLength())
+    natural = line.laid.naturalTextRect()
     found: list[tuple[float, float]] = []
-    for left, right in sorted(_run_ends(run) for run in line.glyphRuns(start, end - start)):
+    for left, right in sorted(_run_ends(run) for run in line.laid.glyphRuns(start, end - start)):
         left, right = max(left, natural.left()), min(right, natural.right())
         if found and left <= found[-1][1] + 1:
             found[-1] = (found[-1][0], max(right, found[-1][1]))
         elif right > left:
             found.append((left, right))
     # A claim that nothing is drawn of still has a place.
-    found = found or [(_x_of(line, start), _x_of(line, start))]
-    return [_box(line, left, right, origin, pitch) for left, right in found]
+    found = found or [(_x_of(line.laid, start), _x_of(line.laid, start))]
+    return [line.box(left, right) for left, right in found]
 
 
 def _run_ends(run: QGlyphRun) -> tuple[float, float]:
@@ -175,10 +199,6 @@ def _run_ends(run: QGlyphRun) -> tuple[float, float]:
     advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
     places = [place.x() for place in run.positions()]
     return min(places), max(place + advance.x() for place, advance in zip(places, advances, strict=True))
-
-
-def _box(line: QTextLine, left: float, right: float, origin: QPointF, pitch: float) -> QRectF:
-    return QRectF(origin.x() + left, origin.y() + line.y(), max(right - left, 1.0), line.height() * pitch)
 
 
 def _x_of(line: QTextLine, position: int) -> float:

@@ -88,7 +88,6 @@ class Gutter(QSplitterHandle):
             painter.fillRect(self.rect(), self._theme.colour("accent" if ringed else "rule"))
             painter.end()
             return
-        left, right = self._ends
         # A splitter whose style makes its handles thin widens them for the mouse, and shows only what is inside.
         painter.translate(self.contentsRect().left(), 0)
         painter.fillRect(self.rect(), self._theme.colour("paper"))
@@ -99,7 +98,7 @@ class Gutter(QSplitterHandle):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for link in self._links:
             if link.conflict != self._chosen:
-                self._paint_hairline(painter, link, left.band(link.left), right.band(link.right))
+                self._paint_hairline(painter, link, *self._ends)
         for strand in self._strands:
             self._paint_strand(painter, strand)
         painter.restore()
@@ -108,8 +107,10 @@ class Gutter(QSplitterHandle):
                 painter.fillRect(QRectF(x, 0, FOCUS, self.height()), self._theme.colour("accent"))
         painter.end()
 
-    def _paint_hairline(self, painter: QPainter, link: Link, left: Band | None, right: Band | None) -> None:
-        if left and right and self._sees(left) and self._sees(right):
+    def _paint_hairline(self, painter: QPainter, link: Link, one: ArticlePane, other: ArticlePane) -> None:
+        left = one.band(link.left)
+        right = other.band(link.right) if left and self._sees(left) else None  # most links are out of sight
+        if left and right and self._sees(right):
             colour = with_share(self._theme.ink(link.look).line, 0.6)
             painter.strokePath(_curve(self._width, _middle(left), _middle(right)), QPen(colour, 1))
 
