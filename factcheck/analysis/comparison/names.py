@@ -132,7 +132,7 @@ def _lower(accounts: Accounts) -> frozenset[str]:
 
 
 def _buildings(uses: dict[str, list[Use]]) -> Iterator[tuple[str, str]]:
-    """Words of place names that only an ending tells apart: "Tower" and "Towers", "Independent" and "Independence"."""
+    """Words of place names that only an ending tells apart: "Tower" and "Towers", "Provident" and "Providence"."""
     stems: dict[str, list[str]] = defaultdict(list)
     for word, held in uses.items():
         if any(u.left or u.right in _place_words() for u in held):
@@ -150,7 +150,7 @@ def _same_name(a: Sequence[Use], b: Sequence[Use], lower: frozenset[str]) -> lis
 
 
 def _same_place(a: Sequence[Use], b: Sequence[Use], _: frozenset[str]) -> list[tuple[Use, Use]]:
-    """ "Trump Tower" and "Trump Towers", "Independent Street" and "Independence Street"."""
+    """ "Mercer Tower" and "Mercer Towers", "Provident Street" and "Providence Street"."""
     x, y = a[0].word, b[0].word
     ends = plural(x, y) and min(x, y, key=len) in _place_words()
     found = []

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse
+from factcheck.shipped import lexicon
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of, flags
 from tests.factories import make_article
@@ -421,3 +422,10 @@ def test_a_clock_time_is_held_against_the_part_of_the_day(parser: Parser) -> Non
 def test_an_hour_before_midnight_and_one_after_it_are_near(parser: Parser) -> None:
     first = "The mayor's car was pulled over at 11:40 p.m. on Route 9."
     assert rules(parser, first, "The mayor's car was stopped by troopers at 12:30 a.m.") == ["date-hour-of-one-deed"]
+
+
+def test_every_deed_a_table_of_occasions_names_is_one() -> None:
+    tables = lexicon("occasions")
+    known = set(tables["deeds"])
+    named = {deed for table in tables.values() if isinstance(table, dict) for deed in table.get("deeds", ())}
+    assert named <= known, "a deed that is not known is passed over without a word"

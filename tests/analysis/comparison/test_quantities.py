@@ -488,7 +488,7 @@ def test_a_toll_that_holds_as_a_bound_has_grown(parser: Parser) -> None:
             id="parts and what remains",
         ),
         pytest.param(
-            "All 23 crew members were safe. Thirteen are Indian nationals, eight Filipinos and four Ukrainians.",
+            "All 23 climbers were safe. Thirteen are Polish nationals, eight Czechs and four Slovaks.",
             "25",
             id="more of each sort than there are",
         ),

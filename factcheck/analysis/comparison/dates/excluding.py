@@ -43,7 +43,7 @@ LATEST = 180
 
 
 def of_one_event(p: Pair) -> bool:
-    """What happens once to a person, on two days: "Felt died on Friday" against "his death on Thursday"."""
+    """What happens once to a person, on two days: "Hale died on Friday" against "his death on Thursday"."""
     return bool(p.events & once() and p.who) and not p.quoted and _few_days_apart(p)
 
 

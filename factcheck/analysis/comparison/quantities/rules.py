@@ -278,9 +278,7 @@ def _comparable(p: Pair) -> bool:
 def _one_untyped(p: Pair) -> bool:
     """One account words its question, the other leaves it open, of a thing that is no matter of people at large."""
     nouns = {p.a.quantity.noun, p.b.quantity.noun}
-    return (
-        not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= SHARED
-    )
+    return not (p.a.slot and p.b.slot) and len(nouns) == 1 and not nouns & (people() | anyone()) and p.near >= SHARED
 
 
 @dataclass(frozen=True, slots=True)

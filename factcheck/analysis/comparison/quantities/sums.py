@@ -90,7 +90,7 @@ def parts_with_remainder(held: Sequence[Stated]) -> Iterator[Unequal]:
 
 
 def sorts_of_people(held: Sequence[Stated]) -> Iterator[Unequal]:
-    """ "All 23 sailors are safe. Thirteen are Indians, eight Filipinos and four Ukrainians.": more than there are."""
+    """ "All 20 climbers are safe. Nine are Poles, eight Czechs and four Slovaks.": more than there are."""
     for n, whole in enumerate(held):
         following = held[n + 1 : n + 6]
         if len(following) < 2 or not _exact(whole) or not _person(whole):

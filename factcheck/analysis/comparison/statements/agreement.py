@@ -29,7 +29,7 @@ def agreements(pairs: Iterable[Pair], weight: Callable[[str], float]) -> Iterato
 
 
 def tell_one_thing(a: Deed, b: Deed, weight: Callable[[str], float]) -> bool:
-    """ "Felt was found by police in a flat" and "police discovered Felt": one deed, the same who and what."""
+    """ "Hale was found by police in a flat" and "police discovered Hale": one deed, the same who and what."""
     if a.told != b.told or a.modality != b.modality or a.modality == POSSIBLE or a.quoted or b.quoted:
         return False
     if (a.numbers and b.numbers and not a.numbers & b.numbers) or (a.days and b.days and not a.days & b.days):
