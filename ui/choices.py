@@ -12,6 +12,7 @@ from ui.plain import tool_tip
 from ui.translation import tr
 
 HEIGHT, SIDE, KEY = 31, 11, 20  # pixels: of one line, beside the words, and what the key takes of them
+MOST_KEPT = 16  # layouts of its words
 MOST_LINES = 3  # the card shows all of it
 BEFORE = 40  # characters kept in front of the first differing word where a text is too long to be shown whole
 
@@ -34,7 +35,7 @@ class ChoiceButton(QPushButton):
         super().__init__()
         self.key, self.words, self.sources, self.stressed = key, words, sources, stressed
         self.decision, self.answer = decision, answer
-        self._kept: tuple[tuple[int, str], QTextLayout] | None = None
+        self._kept: dict[tuple[int, str], QTextLayout] = {}
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # Fixed would forbid more lines
         policy.setHeightForWidth(True)
@@ -65,11 +66,13 @@ class ChoiceButton(QPushButton):
         return max(40, width - 2 * SIDE - KEY - taken)
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """The words in lines of this width. Kept: layouts ask for their height a dozen times in a row."""
+        """The words in lines of this width. Kept: layouts try a few widths, a dozen times in a row."""
         asked = (width, self.font().key())
-        if self._kept is None or self._kept[0] != asked:
-            self._kept = asked, self._lay_out(width)
-        return self._kept[1]
+        if asked not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[asked] = self._lay_out(width)
+        return self._kept[asked]
 
     def _lay_out(self, width: int) -> QTextLayout:
         """The words in lines; of a long text the part where it differs."""
