@@ -233,12 +233,10 @@ def stances_in(conflict: Conflict, claims: Mapping[str, Claim]) -> dict[str, tup
 
 
 def _leading(given: Iterable[set[int]]) -> int | None:
-    """The answer that more sources give than any other, None where too few answer or two answers have as many."""
+    """The answer more than half of the sources give, as on the card; None where there is none or too few answer."""
     given = tuple(given)
-    ranked = Counter(answer for answers in given for answer in answers).most_common(2)
-    if len(given) < FEWEST or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    ranked = Counter(answer for answers in given for answer in answers).most_common(1)
+    return ranked[0][0] if len(given) >= FEWEST and 2 * ranked[0][1] > len(given) else None
 
 
 def _stance(answers: set[int], leading: int | None) -> Stance:
