@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ui import garbage
 from ui.bridge import Bridge
@@ -37,8 +37,8 @@ class Desk(QObject):
         window.cases.shown_elsewhere = lambda case_id: self._raise(case_id, window)
         window.cases.window_wanted.connect(self.open_beside)
         window.appearance.theme_chosen.connect(self._dress)
-        for shown in (window.bridge.case_opened, window.bridge.case_changed):
-            shown.connect(lambda *_: QTimer.singleShot(0, garbage.set_aside))
+        window.bridge.case_opened.connect(lambda *_: garbage.clear_away())
+        window.bridge.case_changed.connect(lambda *_: garbage.set_aside())
         window.closed.connect(lambda: self._forget(window))
         return window
 
