@@ -242,8 +242,8 @@ def agreeing(parser: Parser, *texts: str) -> list[list[str]]:
 
 
 def test_one_deed_in_other_words_agrees(parser: Parser) -> None:
-    first = "A grand jury in San Diego indicted the congressman on Tuesday."
-    second = "The congressman was indicted by a federal grand jury."
+    first = "A grand jury in Tampa indicted the treasurer on Monday."
+    second = "The treasurer was indicted by a grand jury."
     (group,) = agreeing(parser, first, second)
     assert len(group) == 2
 
