@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from factcheck.analysis.comparison.dates.wording import question
 from factcheck.analysis.parsing import Parser
 from factcheck.analysis.pipeline import analyse
 from factcheck.shipped import lexicon
 from factcheck.values import Kind, Status
 from tests.analysis.comparison.accounts import analysis_of, flags
-from tests.factories import make_article
+from tests.factories import make_article, make_claim
 
 
 def test_a_weekday_and_its_date_are_one_day(parser: Parser) -> None:
@@ -422,6 +424,12 @@ def test_a_clock_time_is_held_against_the_part_of_the_day(parser: Parser) -> Non
 def test_an_hour_before_midnight_and_one_after_it_are_near(parser: Parser) -> None:
     first = "The mayor's car was pulled over at 11:40 p.m. on Route 9."
     assert rules(parser, first, "The mayor's car was stopped by troopers at 12:30 a.m.") == ["date-hour-of-one-deed"]
+
+
+def test_a_question_is_never_without_words() -> None:
+    claim = make_claim(make_article("Earlier this year, it said."), "Earlier this year", kind=Kind.DATE)
+    assert question(replace(claim, subject="…")) == "When: “Earlier this year …”?"
+    assert question(replace(claim, subject="the bridge … opened")) == "When: “the bridge … opened”?"
 
 
 def test_every_deed_a_table_of_occasions_names_is_one() -> None:

@@ -15,8 +15,12 @@ def told(claim: Claim) -> str:
 
 
 def question(claim: Claim) -> str:
-    """ "When: “the agency … posted photos of”?" The article's own words, with the time left out."""
-    return f"When: “{claim.subject}”?"
+    """ "When: “the agency … posted photos of”?" The article's own words, with the time left out.
+
+    A time that stands at the head of its sentence leaves none; then it is named itself.
+    """
+    told = claim.subject if any(char.isalnum() for char in claim.subject) else f"{claim.text} …"
+    return f"When: “{told}”?"
 
 
 def cap(text: str) -> str:
