@@ -11,10 +11,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from factcheck.review import Review
 from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
+from ui.names import heading, look_words
 from ui.plain import tool_tip
 from ui.theme import Look, look_of
-from ui.translation import mark, tr
-from ui.wording import answers_of, letters_of, look_words, shortened, verdict_words
+from ui.translation import tr
+from ui.wording import answers_of, letters_of, shortened, verdict_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +79,7 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
     ]
     conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
     updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
-    found = [*conflicts, *_section(tr("Updates: publication times explain the difference"), updates)]
+    found = [*conflicts, *_section(heading(Status.UPDATE), updates)]
     if calm:
         claims = {claim.id: claim for claim in case.analysis.claims}
         for status in CALM:
@@ -87,15 +88,8 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
                 for g in case.analysis.groups
                 if g.status is status
             ]
-            found += _section(tr(CALM_HEADINGS[status]), groups)
+            found += _section(heading(status), groups)
     return (*found, *_detached(review))
-
-
-CALM_HEADINGS = {
-    Status.COMPATIBLE: mark("Compatible: all can be true"),
-    Status.AGREEMENT: mark("The sources agree"),
-    Status.SINGLE: mark("Only one source says it"),
-}
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:

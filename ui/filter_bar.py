@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.values import Kind
-from ui.filter_choices import KIND_NAMES, FilterChoices, choice_name
+from ui.filter_choices import FilterChoices, choice_name
 from ui.filters import ORDERS, Filter, Order, Shown
 from ui.flow import Flow
 from ui.icons import icon
+from ui.names import kind_name
 from ui.plain import tool_tip
 from ui.theme import Theme
 from ui.translation import tr, trn
@@ -122,7 +123,7 @@ class FilterBar(QWidget):
         wanted: dict[tuple[str, str], str] = {}
         for kind in Kind:
             if shown.counts.get(kind) or kind in self.filter.kinds:
-                wanted["kinds", kind.value] = f"{tr(KIND_NAMES[kind])} {shown.counts.get(kind, 0)}"
+                wanted["kinds", kind.value] = f"{kind_name(kind)} {shown.counts.get(kind, 0)}"
         for facet in FACETS:
             for choice in sorted(getattr(self.filter, facet)):
                 wanted[facet, choice] = f"{choice_name(facet, choice)} ✕"

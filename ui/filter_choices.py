@@ -9,28 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBox
 
 from factcheck.values import Decision, Kind
 from ui.filters import DECIDED, UNDECIDED, Filter
+from ui.names import kind_name, look_name
 from ui.plain import PlainLabel
 from ui.theme import LIGHT, Look
-from ui.translation import mark, tr
+from ui.translation import tr
 from ui.wording import decision_words
 
-KIND_NAMES = {
-    Kind.QUANTITY: mark("Numbers"),
-    Kind.DATE: mark("Dates"),
-    Kind.QUOTATION: mark("Quotations"),
-    Kind.ATTRIBUTION: mark("Speakers"),
-    Kind.NAME: mark("Names"),
-    Kind.STATEMENT: mark("Statements"),
-}
-
-LOOK_NAMES = {
-    Look.CONFLICT: mark("Conflict"),
-    Look.WITHIN: mark("Self-contradiction"),
-    Look.UPDATE: mark("Update"),
-    Look.COMPATIBLE: mark("Compatible"),
-    Look.AGREEMENT: mark("Agreement"),
-    Look.SINGLE: mark("One source"),
-}
 CALM_LOOKS = (Look.COMPATIBLE, Look.AGREEMENT, Look.SINGLE)
 MOST_SOURCES = 12
 SHORT = 28  # characters of a source's name
@@ -49,9 +33,9 @@ def standing_name(standing: str) -> str:
 def choice_name(facet: str, choice: str) -> str:
     """What a chip calls a choice: "Dates", "Undecided", "Source B"."""
     if facet == "kinds":
-        return tr(KIND_NAMES[Kind(choice)])
+        return kind_name(Kind(choice))
     if facet == "looks":
-        return tr(LOOK_NAMES[Look(choice)])
+        return look_name(Look(choice))
     return standing_name(choice) if facet == "standings" else tr("Source {letter}", letter=choice)
 
 
@@ -74,8 +58,8 @@ class FilterChoices(QFrame):
         looks = [look for look in Look if calm or look not in CALM_LOOKS or look in asked.looks]
         shown = list(sources)[:MOST_SOURCES]
         left = QVBoxLayout()
-        self._add(left, tr("Kind"), "kinds", [(kind.value, tr(KIND_NAMES[kind])) for kind in Kind])
-        inks = [(look.value, f"{LIGHT.ink(look).glyph}  {tr(LOOK_NAMES[look])}") for look in looks]
+        self._add(left, tr("Kind"), "kinds", [(kind.value, kind_name(kind)) for kind in Kind])
+        inks = [(look.value, f"{LIGHT.ink(look).glyph}  {look_name(look)}") for look in looks]
         self._add(left, tr("Status"), "looks", inks)
         right = QVBoxLayout()
         standings = (UNDECIDED, DECIDED, *(decision.value for decision in Decision))

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from factcheck.shipped import shipped
 from factcheck.values import Status
-from ui.translation import mark
 
 READING_PX = 16
 INTERFACE_PX = 13
@@ -56,13 +55,12 @@ class Stroke(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How one look is drawn: line colour, tint behind the words (None for none), kind of line, glyph, spoken name."""
+    """How one look is drawn: line colour, tint behind the words (None for none), kind of line, glyph."""
 
     line: str
     tint: str | None
     stroke: Stroke
     glyph: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +118,12 @@ LIGHT = Theme(
     danger="#B3261E",
     good="#1B8A68",
     inks={
-        Look.CONFLICT: Ink("#C44100", "#F9D8BD", Stroke.SOLID, "≠", mark("conflict")),
-        Look.WITHIN: Ink("#A3159E", "#F3E1F2", Stroke.WAVE, "↯", mark("self-contradiction")),
-        Look.UPDATE: Ink("#7A6500", "#F4EDC8", Stroke.DASHES, "↻", mark("update")),
-        Look.COMPATIBLE: Ink("#5F6B7A", None, Stroke.DOUBLE, "≈", mark("compatible")),
-        Look.AGREEMENT: Ink("#1B8A68", None, Stroke.THIN, "=", mark("agreement")),
-        Look.SINGLE: Ink("#0D3F5C", None, Stroke.DOTS, "1", mark("single source")),
+        Look.CONFLICT: Ink("#C44100", "#F9D8BD", Stroke.SOLID, "≠"),
+        Look.WITHIN: Ink("#A3159E", "#F3E1F2", Stroke.WAVE, "↯"),
+        Look.UPDATE: Ink("#7A6500", "#F4EDC8", Stroke.DASHES, "↻"),
+        Look.COMPATIBLE: Ink("#5F6B7A", None, Stroke.DOUBLE, "≈"),
+        Look.AGREEMENT: Ink("#1B8A68", None, Stroke.THIN, "="),
+        Look.SINGLE: Ink("#0D3F5C", None, Stroke.DOTS, "1"),
     },
 )
 
@@ -148,12 +146,12 @@ DARK = Theme(
     danger="#FF8A80",
     good="#1FD6A0",
     inks={
-        Look.CONFLICT: Ink("#F58A2A", "#633E1F", Stroke.SOLID, "≠", mark("conflict")),
-        Look.WITHIN: Ink("#F0CDF5", "#4A4450", Stroke.WAVE, "↯", mark("self-contradiction")),
-        Look.UPDATE: Ink("#E3C94B", "#4A431F", Stroke.DASHES, "↻", mark("update")),
-        Look.COMPATIBLE: Ink("#9AA7B8", None, Stroke.DOUBLE, "≈", mark("compatible")),
-        Look.AGREEMENT: Ink("#1FD6A0", None, Stroke.THIN, "=", mark("agreement")),
-        Look.SINGLE: Ink("#5AA2EC", None, Stroke.DOTS, "1", mark("single source")),
+        Look.CONFLICT: Ink("#F58A2A", "#633E1F", Stroke.SOLID, "≠"),
+        Look.WITHIN: Ink("#F0CDF5", "#4A4450", Stroke.WAVE, "↯"),
+        Look.UPDATE: Ink("#E3C94B", "#4A431F", Stroke.DASHES, "↻"),
+        Look.COMPATIBLE: Ink("#9AA7B8", None, Stroke.DOUBLE, "≈"),
+        Look.AGREEMENT: Ink("#1FD6A0", None, Stroke.THIN, "="),
+        Look.SINGLE: Ink("#5AA2EC", None, Stroke.DOTS, "1"),
     },
 )
 

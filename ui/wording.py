@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.values import Answer, Case, Conflict, Decision, Verdict
-from ui.theme import LIGHT, Look
 from ui.translation import tr
 
 # Positions of the answers on the keyboard: 3, 4, 5 and 0 are taken by the decisions that name none.
@@ -50,11 +49,6 @@ def confidence_meaning(confidence: float) -> str:
     """What a confidence is worth: 0.9 is "About 9 in 10 such flags were right when people checked them."."""
     right = min(9, max(1, round(10 * confidence)))
     return tr("About {right} in 10 such flags were right when people checked them.", right=right)
-
-
-def look_words(look: Look) -> str:
-    """How claims stand to each other, in a word or two: "self-contradiction"."""
-    return tr(LIGHT.ink(look).name)
 
 
 def rule_words(rule: str) -> str:

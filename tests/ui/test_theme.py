@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.shipped import shipped
 from factcheck.values import Status
 from ui import theme as themes
+from ui.names import look_words
 from ui.reading.strokes import CHOSEN_SHARE
 from ui.theme import DARK, LIGHT, Look, Theme
 
@@ -69,8 +70,9 @@ def test_a_chosen_passage_can_be_read_and_its_outline_seen(theme: Theme, look: L
 
 @BOTH
 def test_no_status_is_told_by_colour_alone(theme: Theme) -> None:
-    for trait in ("line", "stroke", "glyph", "name"):
+    for trait in ("line", "stroke", "glyph"):
         assert len({getattr(ink, trait) for ink in theme.inks.values()}) == len(Look)
+    assert len({look_words(look) for look in Look}) == len(Look)
 
 
 def test_every_status_has_a_look() -> None:

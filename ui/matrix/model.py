@@ -12,6 +12,7 @@ from factcheck.review import Review
 from factcheck.values import Article, Case, Status
 from ui.days import published_words
 from ui.matrix.rows import Cell, Line, Making, Row, Rows, Stance, counted, in_sections, lines_of
+from ui.names import look_words
 from ui.plain import tool_tip
 from ui.translation import mark, tr
 from ui.wording import letter, shortened
@@ -40,7 +41,7 @@ class Role(IntEnum):
 def spoken_cell(row: Row, cell: Cell, article: str) -> str:
     """A cell as it is read out: "How many cosmonauts? B says two; outlier"."""
     if row.heading:
-        return tr(row.question)
+        return row.question
     said = tr(STANCES[cell.stance], letter=article, words=", ".join(cell.words))
     return f"{row.question} {said}"
 
@@ -48,10 +49,10 @@ def spoken_cell(row: Row, cell: Cell, article: str) -> str:
 def spoken_row(row: Row) -> str:
     """A question as it is read out, with what it is and the verdict it was given."""
     if row.heading or row.look is None:
-        return tr(row.question)
+        return row.question
     verdict = tr("Verdict: {verdict}", verdict=row.badge) if row.badge else ""
     undecided = tr("Undecided") if row.status is Status.CONFLICT and not row.badge else ""
-    told = (f"{row.look.value}: {row.question}", who_says(row), verdict or undecided)
+    told = (f"{look_words(row.look)}: {row.question}", who_says(row), verdict or undecided)
     return "; ".join(part for part in told if part)
 
 
@@ -188,7 +189,7 @@ CELLS: Mapping[int, Callable[[MatrixModel, Row, Cell, int], Any]] = {
 }
 
 ROWS: Mapping[int, Callable[[Row], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda row: tr(row.question) if row.heading else row.question,
+    Qt.ItemDataRole.DisplayRole: lambda row: row.question,
     Qt.ItemDataRole.AccessibleTextRole: spoken_row,
     Qt.ItemDataRole.ToolTipRole: lambda row: "" if row.heading else tool_tip(" ".join((row.question, row.reason))),
     Role.ROW: lambda row: row,

@@ -137,7 +137,7 @@ class Questions(QHeaderView):
             painter.fillRect(rect, theme.colour("window"))
             painter.setFont(self._pens.small_bold)
             painter.setPen(theme.colour("muted"))
-            painter.drawText(rect.adjusted(PAD, 6, 0, 0), LEFT, tr(row.question))
+            painter.drawText(rect.adjusted(PAD, 6, 0, 0), LEFT, row.question)
         else:
             self._paint_question(painter, rect, row, self._is_chosen(section))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("rule"))

@@ -11,8 +11,8 @@ from typing import overload
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Claim, Conflict, Group, Kind, Status
 from ui.conflicts import badge_of
+from ui.names import HEADINGS, heading
 from ui.theme import Look, look_of
-from ui.translation import mark
 from ui.wording import answers_of, letter, shortened, told_apart
 
 FEWEST = 3
@@ -21,15 +21,6 @@ MOST_WORDINGS = 2
 """Wordings of one source that its cell has lines for."""
 IN_ITS_WORDS = frozenset({Kind.QUANTITY, Kind.DATE, Kind.NAME})
 """Kinds whose claims are a few words long; of the others the answer is shown, which is cut to what matters."""
-
-SECTIONS = {
-    Status.CONFLICT: mark("Conflicts"),
-    Status.UPDATE: mark("Updates"),
-    Status.AGREEMENT: mark("The sources agree"),
-    Status.COMPATIBLE: mark("All can be true"),
-    Status.SINGLE: mark("Only one source says it"),
-}
-"""The headings, in their order."""
 
 
 class Stance(StrEnum):
@@ -111,7 +102,7 @@ def in_sections(
         if (singles or line.status is not Status.SINGLE) and (ids is None or line.id in ids):
             by_status[line.status].append(line)
     found: list[Line] = []
-    for status in SECTIONS:
+    for status in HEADINGS:
         if by_status[status]:
             found += (Line(status), *by_status[status])
     return tuple(found)
@@ -134,7 +125,7 @@ class Rows(Sequence[Row]):
         return Rows(self._making, self._lines[at]) if isinstance(at, slice) else self._making.row(self._lines[at])
 
 
-_ORDER = {status: number for number, status in enumerate(SECTIONS)}
+_ORDER = {status: number for number, status in enumerate(HEADINGS)}
 
 
 class Making:
@@ -151,7 +142,7 @@ class Making:
 
     def row(self, line: Line) -> Row:
         if line.about is None:
-            return Row(SECTIONS[line.status], line.status)
+            return Row(heading(line.status), line.status)
         if line.id not in self._made:
             made = self._of_group(line.about) if isinstance(line.about, Group) else self._of_conflict(line.about)
             self._made[line.id] = made
@@ -250,4 +241,4 @@ def _stance(answers: set[int], leading: int | None) -> Stance:
 def counted(lines: Iterable[Line]) -> Iterator[tuple[Status, int]]:
     """How many lines each kind has, in the order of the sections; kinds without any are left out."""
     counts = Counter(line.status for line in lines if line.about)
-    return ((status, counts[status]) for status in SECTIONS if counts[status])
+    return ((status, counts[status]) for status in HEADINGS if counts[status])

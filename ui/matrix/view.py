@@ -19,24 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.review import Review
-from factcheck.values import Case, Status
+from factcheck.values import Case
 from ui.matrix.model import MatrixModel, Role
 from ui.matrix.painting import CellPainter, Pens, Questions, Sources
 from ui.matrix.rows import Cell, Row
+from ui.names import counted
 from ui.plain import PlainLabel
 from ui.theme import READING_PX, Theme, interface_px
-from ui.translation import mark, tr
+from ui.translation import tr
 
 NARROWEST = 9  # times the height of a line: the least width of a source's column; more than fit are scrolled to
 LEAST_LEFT, MOST_LEFT, LEFT_SHARE = 210, 380, 0.28
-
-COUNTED = {
-    Status.CONFLICT: mark("conflicts: {count}"),
-    Status.UPDATE: mark("updates: {count}"),
-    Status.AGREEMENT: mark("agreed: {count}"),
-    Status.COMPATIBLE: mark("compatible: {count}"),
-    Status.SINGLE: mark("told once: {count}"),
-}
 
 
 class Table(QTableView):
@@ -171,7 +164,7 @@ class Matrix(QWidget):
     def settle(self) -> None:
         """After the rows were made anew: their heights, the summary, and what to say when there are none."""
         self._fit()
-        counts = [tr(COUNTED[status], count=count) for status, count in self.model.counts]
+        counts = [counted(status, count) for status, count in self.model.counts]
         self.summary.setText("   ".join(counts))
         self.summary.setAccessibleName(tr("Counts: {counts}", counts=", ".join(counts)))
         self.empty.setText(self._why_empty())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, QStringListModel, Qt, Sig
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from ui.names import look_words
 from ui.plain import PlainLabel
 from ui.reading.marks import Mark
 from ui.theme import LIGHT
@@ -29,11 +30,11 @@ class Told:
 
 def told(mark: Mark, words: str) -> Told:
     """ "≠ How many died? “14 people” (conflict, decided)". Glyphs and names are the same in both themes."""
-    ink = LIGHT.ink(mark.look)
-    state = tr("{state}, decided", state=tr(ink.name)) if mark.decided else tr(ink.name)
+    glyph, look = LIGHT.ink(mark.look).glyph, look_words(mark.look)
+    state = tr("{state}, decided", state=look) if mark.decided else look
     words = words.strip('“”"')  # a quotation brings its own
     about = f"{shortened(mark.question, 60)}  " if mark.question and mark.question != words else ""
-    return Told(mark.claim, f"{ink.glyph}  {about}“{shortened(words, 60)}”  ({state})")
+    return Told(mark.claim, f"{glyph}  {about}“{shortened(words, 60)}”  ({state})")
 
 
 class ClaimsList(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.values import Kind
+from ui import names
 from ui.reading.marks import Mark, in_lanes
 from ui.theme import Look
 from ui.translation import mark as text
@@ -17,14 +17,7 @@ STATUSES = {
     "agreement": (text("Agreements"), frozenset({Look.AGREEMENT, Look.COMPATIBLE})),
     "single": (text("Single sources"), frozenset({Look.SINGLE})),
 }
-KINDS = {
-    Kind.QUANTITY.value: text("Numbers"),
-    Kind.DATE.value: text("Dates"),
-    Kind.QUOTATION.value: text("Quotations"),
-    Kind.ATTRIBUTION.value: text("Who said it"),
-    Kind.NAME.value: text("Names"),
-    Kind.STATEMENT.value: text("Statements"),
-}
+KINDS = {kind.value: name for kind, name in names.KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

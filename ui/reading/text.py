@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QHelpEvent, Q
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from factcheck.values import Article
+from ui.names import look_words
 from ui.reading.marks import Mark
 from ui.reading.painted import PaintedText
 from ui.theme import READING_PX, Theme
@@ -102,7 +103,7 @@ class ArticleText(PaintedText):
         if not marks:
             return ""
         mark, more = marks[0], len(marks) - 1
-        state = tr(self._theme.ink(mark.look).name)
+        state = look_words(mark.look)
         if mark.decided:
             state = tr("{state}, decided", state=state)
         others = trn("{count} more claim here: click again", "{count} more claims here: click again", more)
