@@ -24,10 +24,10 @@ from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
-from factcheck.storage import analyses, cases, extractions, people, schema, verdicts
+from factcheck.storage import analyses, cases, extractions, people, verdicts
 from factcheck.storage import search as words
 from factcheck.storage.backups import back_up
-from factcheck.storage.database import Database, database_path
+from factcheck.storage.stores import open_database
 from factcheck.values import (
     Analysis,
     Article,
@@ -55,9 +55,7 @@ class Workspace:
     """All cases in one database. Raises StoreUnusable when it cannot be used, NewerStore when it is too new."""
 
     def __init__(self, database_url: str | None = None) -> None:
-        path = database_path(chosen_database(database_url))
-        schema.prepare(path)
-        self._database = Database(path)
+        self._database = open_database(chosen_database(database_url))
         self._reading, self._writing = self._database.reading, self._database.writing
 
     def close(self) -> None:
@@ -130,10 +128,10 @@ class Workspace:
             cases.rename(session, case_id, name)
 
     def delete_case(self, case_id: str) -> None:
-        """Delete the case with its articles and verdicts. The database is backed up first when there are verdicts."""
+        """Delete the case with its articles and verdicts. A file is backed up first when there are verdicts."""
         with self._reading() as session:
             decided = bool(verdicts.history(session, case_id))
-        if decided:
+        if decided and self._database.path:
             back_up(self._database.path, "before deleting a case")
         with self._writing() as session:
             cases.remove(session, case_id)

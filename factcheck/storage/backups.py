@@ -1,4 +1,4 @@
-"""Copies of the database in the folder `backups` beside it."""
+"""Copies of a database file in the folder `backups` beside it; a server's keeper makes those of a shared store."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from glob import escape
 from pathlib import Path
 
 from factcheck.errors import StoreUnusable
-from factcheck.storage.database import BUSY_SECONDS, unusable_in_one_line
+from factcheck.storage.database import BUSY_SECONDS
+from factcheck.storage.sqlite import unusable_in_one_line
 
 KEPT = 10
 

@@ -1,4 +1,4 @@
-"""Is this file ours, and is it of this version? Brings an older one up to date (docs/decisions/0007-migrations.md).
+"""The revisions of a store, and a file brought up to date (docs/decisions/0007-migrations.md).
 
 Alembic is imported only when there is something to migrate: the program starts 0.2 s sooner without it.
 """
@@ -13,13 +13,11 @@ from sqlalchemy import Connection
 
 from factcheck.errors import NewerStore, StoreUnusable
 from factcheck.storage.backups import back_up, backups
-from factcheck.storage.database import BUSY_SECONDS, PRAGMAS, open_engine, unusable_in_one_line
+from factcheck.storage.database import APPLICATION, BUSY_SECONDS
+from factcheck.storage.sqlite import PRAGMAS, open_engine, unusable_in_one_line
 
 REVISIONS = ("0001", "0002", "0003", "0004")
 """All revisions this version knows, oldest first; a test compares them with the scripts."""
-
-APPLICATION = 0x46614374
-"""SQLite's application_id of our files: "FaCt". The first migration sets it."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from factcheck.storage import schema
-from factcheck.storage.database import PRAGMAS, open_engine
+from factcheck.storage.sqlite import PRAGMAS, open_engine
 from factcheck.values import (
     Analysis,
     Answer,

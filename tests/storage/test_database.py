@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from factcheck.errors import StoreUnusable
-from factcheck.storage.database import Database, database_path
+from factcheck.storage.sqlite import SqliteDatabase
+from factcheck.storage.stores import open_database
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
@@ -31,7 +32,7 @@ def test_every_pooled_connection_has_the_settings_that_lose_nothing(workspace: W
 
 
 def test_a_writer_holds_the_lock_from_its_first_moment(database: Path, workspace: Workspace) -> None:
-    other = Database(database)
+    other = SqliteDatabase(database)
     held, released = threading.Event(), threading.Event()
     order = []
 
@@ -94,11 +95,20 @@ def test_a_file_without_write_permission_gives_one_line(workspace: Workspace) ->
     assert workspace.cases() == ()
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "postgresql://host/cases", "no address"])
-def test_an_address_that_is_no_file_is_refused_in_one_line(url: str) -> None:
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "mysql://host/cases", "no address"])
+def test_an_address_that_names_no_store_is_refused_in_one_line(address: str) -> None:
     with pytest.raises(StoreUnusable) as caught:
-        database_path(url)
-    assert str(caught.value).startswith(f"{url}: ")
+        open_database(address)
+    assert str(caught.value).startswith(f"{address}: ")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("address", ["mysql://ana:s3:c@ret@host/cases", "postgresql://ana:s3:c@ret@host:x/cases"])
+def test_a_wrong_address_is_named_without_its_password(address: str) -> None:
+    with pytest.raises(StoreUnusable) as caught:
+        open_database(address)
+    assert "ana:…@host" in str(caught.value)
+    assert "ret" not in str(caught.value)
 
 
 def test_a_folder_that_is_not_there_gives_one_line(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from factcheck.errors import NewerStore, StoreUnusable
 from factcheck.storage import schema
 from factcheck.storage.backups import KEPT, back_up, backups
-from factcheck.storage.database import PRAGMAS, open_engine
+from factcheck.storage.sqlite import PRAGMAS, open_engine
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
 from factcheck.workspace import Workspace

@@ -10,8 +10,11 @@ APPLICATION = 0x46614374
 
 
 def upgrade() -> None:
-    # Lets a later start tell our files from other programs' databases.
-    op.execute(f"PRAGMA application_id = {APPLICATION}")
+    # Lets a later start tell our stores from other programs' databases.
+    on_server = op.get_context().dialect.name == "postgresql"
+    op.execute(
+        "COMMENT ON TABLE alembic_version IS 'Factcheck'" if on_server else f"PRAGMA application_id = {APPLICATION}"
+    )
     op.create_table(
         "cases",
         sa.Column("id", sa.String(), nullable=False),
