@@ -146,27 +146,8 @@ def test_plain_text_stays_as_it_was_written() -> None:
 
 def test_emphasis_lists_quotations_and_code_are_laid_out() -> None:
     made = shown("*a* **b** ~~c~~ `d`\n\n- one\n- two\n\n3. three\n\n> said\n\n```\nlog\n```\n\n---")
-    assert made.tags == [
-        "p",
-        "em",
-        "strong",
-        "s",
-        "code",
-        "ul",
-        "li",
-        "li",
-        "ol",
-        "li",
-        "blockquote",
-        "p",
-        "pre",
-        "code",
-        "hr",
-    ]
-    assert (
-        made.elements[8] == ("ol", {"start": "3", "dir": "auto"})
-        or ("ol", {"start": "3", "dir": "auto"}) in made.elements
-    )
+    assert " ".join(made.tags) == "p em strong s code ul li li ol li blockquote p pre code hr"
+    assert ("ol", {"start": "3", "dir": "auto"}) in made.elements
 
 
 def test_a_table_keeps_its_columns() -> None:
@@ -199,19 +180,15 @@ def test_a_picture_is_told_in_words_and_never_fetched() -> None:
 
 
 def test_what_a_person_types_as_plain_text_is_not_hidden_or_changed() -> None:
-    for typed in (
-        "[1]: https://example.org/source",
-        "A line\n---",
-        "    four spaces in front",
-        "<b>bold</b>",
-        "<!-- x -->",
-    ):
-        assert typed.split("\n")[0].strip() in shown(typed).text
+    for typed in ("[1]: https://example.org/source", "    four spaces in front", "<b>bold</b>", "<!-- x -->"):
+        assert shown(typed).text.strip() == typed.strip()
+        assert shown(typed).tags == ["p"]
     assert shown("A line\n---").tags == ["p", "hr"]
 
 
 def test_plain_words_tell_lists_links_and_line_ends() -> None:
-    text = "See [the list](https://example.org) and <https://example.org>:\n\n- one\n- two\n  1. *a*\n  2. b\n\n# End\nlast"
+    linked = "See [the list](https://example.org) and <https://example.org>:"
+    text = f"{linked}\n\n- one\n- two\n  1. *a*\n  2. b\n\n# End\nlast"
     assert to_plain(text).split("\n") == [
         "See the list (https://example.org) and https://example.org:",
         "• one",
@@ -285,17 +262,16 @@ def test_any_text_gives_what_is_allowed_and_nothing_else(text: str) -> None:
     to_plain(text).encode("utf-8")
 
 
-@given(
-    st.lists(st.sampled_from([*INJECTIONS, *MARKDOWN_INJECTIONS, "\n", "\n\n", " ", "> ", "- ", "|", "`", "[", "]("]))
-)
+JOINTS = ("\n", "\n\n", " ", "> ", "- ", "|", "`", "[", "](")
+
+
+@given(st.lists(st.sampled_from([*INJECTIONS, *MARKDOWN_INJECTIONS, *JOINTS])))
 def test_any_payloads_together_give_what_is_allowed(pieces: list[str]) -> None:
     assert not {"script", "img", "svg"} & set(shown("".join(pieces)).tags)
 
 
 @given(st.text("ab*_#>-+[]()! \n<&\\\t", max_size=300))
-def test_no_word_is_ever_lost(text: str) -> None:
-    words = re.findall("[ab]+", text)
-    assert re.findall("[ab]+", shown(text).text.replace("\\", "")) == words or "".join(words) == "".join(
-        re.findall("[ab]+", shown(text).text)
-    )
-    assert "".join(re.findall("[ab]+", to_plain(text))) == "".join(words)
+def test_no_letter_is_ever_lost(text: str) -> None:
+    letters = re.sub("[^ab]", "", text)
+    assert re.sub("[^ab]", "", shown(text).text) == letters
+    assert re.sub("[^ab]", "", to_plain(text)) == letters
