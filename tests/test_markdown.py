@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.markdown import ATTRIBUTES, DEEPEST, LONGEST, TAGS, TURNS, WORDED, followable, to_html, to_plain
@@ -253,6 +253,7 @@ def test_nesting_that_can_be_read_is_laid_out() -> None:
 MARKS = "*_#>-+`~[]()!|\\<>&;:\"'/ \n\t\r\0\u202e{}=x1."
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(st.sampled_from(MARKS), st.characters()), max_size=200))
 @example("\ud800[x](http://\ud800)")
 @example("[x](http://\u2028/)")
@@ -265,11 +266,13 @@ def test_any_text_gives_what_is_allowed_and_nothing_else(text: str) -> None:
 JOINTS = ("\n", "\n\n", " ", "> ", "- ", "|", "`", "[", "](")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*INJECTIONS, *MARKDOWN_INJECTIONS, *JOINTS])))
 def test_any_payloads_together_give_what_is_allowed(pieces: list[str]) -> None:
     assert not {"script", "img", "svg"} & set(shown("".join(pieces)).tags)
 
 
+@settings(deadline=None)
 @given(st.text("ab*_#>-+[]()! \n<&\\\t", max_size=300))
 def test_no_letter_is_ever_lost(text: str) -> None:
     letters = re.sub("[^ab]", "", text)
