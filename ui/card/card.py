@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.card.column import SourceColumn
 from ui.card.comparison import Comparison
+from ui.elided import Elided
 from ui.icons import icon
 from ui.plain import PlainLabel, tool_tip
 from ui.theme import LIGHT, READING_PX, Theme, interface_font, interface_px
 from ui.translation import tr
 
 SIDE, TOP = 16, 8  # pixels
-LEAST_LINE = 120  # pixels of a line that is elided
 LEAST_BODY = 110  # pixels: two lines of words with what they come to
-
-
-class Elided(PlainLabel):
-    """One line that ends in an ellipsis where there is no room, with the whole of it as its tool tip."""
-
-    def __init__(self, role: str = "") -> None:
-        super().__init__(role=role)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def show_words(self, words: str) -> None:
-        self._whole = words
-        self.setToolTip(tool_tip(words))
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_LINE, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class ComparisonCard(QWidget):

@@ -24,7 +24,6 @@ from ui.translation import tr
 NARROWEST = 230  # pixels
 GAP_WIDTH = 9  # pixels added to the space where other sources have a word more, so that its underline is seen
 OUTLIER = "⚑"
-COMES_TO = "→ "
 
 
 class Words(QTextEdit):
@@ -72,11 +71,13 @@ class Words(QTextEdit):
         self._ends = []
         cursor = QTextCursor(self.document())
         for number, passage in enumerate(self._passages):
-            _begin(cursor, number, above=12 if number else 0, height=112)
-            self._write_passage(cursor, passage)
+            above = 12 if number else 0
             if passage.value:
-                _begin(cursor, 1, above=3, height=100)
-                cursor.insertText(COMES_TO + passage.value, self._value())
+                # In front, so that the sources' values stand side by side however long their words are.
+                _begin(cursor, number, above=above, height=100)
+                cursor.insertText(passage.value, self._value())
+            _begin(cursor, number or bool(passage.value), above=3 if passage.value else above, height=112)
+            self._write_passage(cursor, passage)
             self._ends.append(cursor.position())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(scrolled)

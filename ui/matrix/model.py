@@ -20,7 +20,7 @@ from ui.wording import letter, shortened
 Index = QModelIndex | QPersistentModelIndex
 ACROSS = Qt.Orientation.Horizontal
 MOST_SENTENCES = 3
-"""Sentences a tool tip shows."""
+"""Sentences shown of one cell."""
 
 STANCES = {
     Stance.SILENT: mark("{letter} says nothing"),
@@ -169,21 +169,21 @@ class MatrixModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def tip(self, row: Row, cell: Cell, column: int) -> str:
-        """The sentences a cell's words stand in."""
-        if row.heading:
-            return ""
+    def context(self, cell: Cell, column: int) -> str:
+        """The sentences a cell's words stand in, or that its source says nothing."""
         if not cell.claims:
-            return tool_tip(tr("{source} says nothing on this", source=self._articles[column].label))
+            return tr("{source} says nothing on this", source=self._articles[column].label)
         text = self._articles[column].text
         sentences = dict.fromkeys(shortened(claim.sentence.of(text), 400) for claim in cell.claims)
-        return tool_tip(" … ".join(list(sentences)[:MOST_SENTENCES]))
+        return " … ".join(list(sentences)[:MOST_SENTENCES])
 
 
 CELLS: Mapping[int, Callable[[MatrixModel, Row, Cell, int], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, _row, cell, _column: ", ".join(cell.words),
     Qt.ItemDataRole.AccessibleTextRole: lambda _model, row, cell, column: spoken_cell(row, cell, letter(column)),
-    Qt.ItemDataRole.ToolTipRole: lambda model, row, cell, column: model.tip(row, cell, column),
+    Qt.ItemDataRole.ToolTipRole: lambda model, row, cell, column: (
+        "" if row.heading else tool_tip(model.context(cell, column))
+    ),
     Role.ROW: lambda _model, row, _cell, _column: row,
     Role.CELL: lambda _model, _row, cell, _column: cell,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from factcheck.values import Article
 from ui.days import published_words
@@ -44,15 +44,16 @@ class Pens:
 
     @property
     def top_height(self) -> int:
-        return self.line + self.small_line + 24
+        """Two lines of a source's name and its date."""
+        return 2 * self.line + self.small_line + 14
 
 
 class CellPainter(QStyledItemDelegate):
     """What one source says, in its words; one that stands out has a ground of its ink and its glyph."""
 
-    def __init__(self, pens: Pens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pens = pens
+    def __init__(self, pens: Pens, table: QAbstractItemView) -> None:
+        super().__init__(table)
+        self._pens, self._table = pens, table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(Role.ROW)
@@ -63,12 +64,17 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("window"))
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.fillRect(rect, theme.colour("chosen" if chosen else "paper"))
-            self._paint_cell(painter, rect, row, index.data(Role.CELL))
+            cell: Cell = index.data(Role.CELL)
+            # A tint means what it means in a chosen row too: it lies on paper there, between lines.
+            painter.fillRect(rect, theme.colour("chosen" if chosen and not _has_ground(cell) else "paper"))
+            self._paint_cell(painter, rect, row, cell)
             painter.fillRect(rect.left(), rect.top(), 1, rect.height(), theme.colour("rule"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.colour("accent"), 2))
-                painter.drawRect(rect.adjusted(2, 2, -2, -2))
+            if chosen:
+                for y in (rect.top(), rect.bottom() - 1):
+                    painter.fillRect(rect.left(), y, rect.width(), 1, theme.colour("accent"))
+            if self._table.currentIndex() == index:
+                painter.setPen(QPen(theme.colour("accent"), 2 if self._table.hasFocus() else 1))
+                painter.drawRect(rect.adjusted(2, 2, -3, -4))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("rule"))
         painter.restore()
 
@@ -116,6 +122,10 @@ class CellPainter(QStyledItemDelegate):
             painter.drawText(QRect(place.left(), top + number * height, place.width(), height), LEFT, line)
 
 
+def _has_ground(cell: Cell) -> bool:
+    return cell.stance in (Stance.APART, Stance.OUTLIER, Stance.BOTH)
+
+
 class Questions(QHeaderView):
     """The questions on the left; they stay when the sources are scrolled."""
 
@@ -152,6 +162,8 @@ class Questions(QHeaderView):
         painter.fillRect(rect, theme.colour("chosen" if chosen else "window"))
         if chosen:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("accent"))
+            for y in (rect.top(), rect.bottom() - 1):
+                painter.fillRect(rect.left(), y, rect.width(), 1, theme.colour("accent"))
         self._paint_glyph(painter, rect, row)
         place = rect.adjusted(PAD + GLYPH + GAP, 3, -PAD, -3)
         lines = in_lines(row.question, pens.bold, place.width(), 2)
@@ -217,15 +229,19 @@ class Sources(QHeaderView):
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), theme.colour("rule"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("border"))
         self._paint_letter(painter, rect, letter(section), self.selectionModel().currentIndex().column() == section)
-        left, room = rect.left() + PAD + 4 + GLYPH + GAP, rect.width() - 2 * PAD - 4 - GLYPH - GAP
-        for font, token, top, height, words in (
-            (pens.bold, "text", rect.top() + 11, pens.line, article.label),
-            (pens.small, "muted", rect.top() + 12 + pens.line, pens.small_line, published_words(article, short=True)),
+        left, room = rect.left() + PAD + 4 + GLYPH + GAP, rect.width() - PAD - 8 - GLYPH - GAP
+        name = in_lines(" ".join(article.label.split()), pens.bold, room, 2)
+        published = in_lines(published_words(article, short=True), pens.small, room, 1)
+        top = rect.center().y() - (len(name) * pens.line + pens.small_line) // 2
+        for lines, font, token, height in (
+            (name, pens.bold, "text", pens.line),
+            (published, pens.small, "muted", pens.small_line),
         ):
             painter.setFont(font)
             painter.setPen(theme.colour(token))
-            shown = QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, top, room, height), LEFT, shown)
+            for line in lines:
+                painter.drawText(QRect(left, top, room, height), LEFT, line)
+                top += height
         painter.restore()
 
     def _paint_letter(self, painter: QPainter, rect: QRect, shown: str, current: bool) -> None:

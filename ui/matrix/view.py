@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.review import Review
 from factcheck.values import Case
+from ui.matrix.foot import Foot
 from ui.matrix.model import MatrixModel, Role
 from ui.matrix.painting import CellPainter, Pens, Questions, Sources
 from ui.matrix.rows import Cell, Row
@@ -27,8 +28,9 @@ from ui.names import counted
 from ui.plain import PlainLabel
 from ui.theme import READING_PX, Theme, interface_px
 from ui.translation import tr
+from ui.wording import letter
 
-NARROWEST = 9  # times the height of a line: the least width of a source's column; more than fit are scrolled to
+NARROWEST = 8  # times the height of a line: the least width of a source's column; more than fit are scrolled to
 LEAST_LEFT, MOST_LEFT, LEFT_SHARE = 210, 380, 0.28
 
 
@@ -57,14 +59,15 @@ class Table(QTableView):
         self.doubleClicked.connect(self.words_wanted)
 
     def share_width(self) -> None:
-        """Give the questions their share, and the sources the rest in equal parts."""
-        left = min(max(round(self.width() * LEFT_SHARE), LEAST_LEFT), MOST_LEFT)
+        """Give the questions their share, less where the sources need it, and the sources the rest in equal parts."""
+        columns, narrowest = max(1, self.model().columnCount()), NARROWEST * self._pens.small_line
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        left = min(round(self.width() * LEFT_SHARE), MOST_LEFT, room - columns * narrowest)
+        left = max(left, LEAST_LEFT)
         self.verticalHeader().setFixedWidth(left)
-        columns = self.model().columnCount()
-        room = self.width() - left - self.verticalScrollBar().sizeHint().width()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultSectionSize(max(NARROWEST * self._pens.small_line, room // max(1, columns)))
+        header.setDefaultSectionSize(max(narrowest, (room - left) // columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,13 +95,15 @@ class Matrix(QWidget):
         self.table = Table(self.model, self._pens)
         self.summary = PlainLabel("", "muted")
         self.singles = QCheckBox(tr("Show what only one source says"))
-        self.legend = PlainLabel(tr("Enter reads a cell’s words.   — says nothing"), "muted")
+        self.legend = PlainLabel(tr("=  as most say     ≠  differs     —  says nothing"), "muted")
+        self.foot = Foot()
         self.empty = PlainLabel("", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(40)
         self._lay_out()
         self.singles.toggled.connect(self._show_singles)
         self.table.words_wanted.connect(self._want)
+        self.foot.words_wanted.connect(lambda: self._want(self.table.currentIndex()))
         self.table.selectionModel().currentChanged.connect(self._tell)
         self.set_text_size(READING_PX)
 
@@ -116,6 +121,7 @@ class Matrix(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+        column.addWidget(self.foot)
         for page in (self.table, self.empty):  # now that it has a parent: else the first would be shown as a window
             self._pages.addWidget(page)
 
@@ -150,7 +156,6 @@ class Matrix(QWidget):
     def set_text_size(self, px: int) -> None:
         """`px` is the size of the articles' words."""
         self._pens.set_text_size(interface_px(px))
-        self.table.verticalHeader().setDefaultSectionSize(self._pens.row_height)
         self._fit()
         self._repaint()
 
@@ -169,10 +174,12 @@ class Matrix(QWidget):
         self.summary.setAccessibleName(tr("Counts: {counts}", counts=", ".join(counts)))
         self.empty.setText(self._why_empty())
         self._pages.setCurrentWidget(self.table if self.model.rows else self.empty)
+        self.foot.setVisible(bool(self.model.rows))
 
     def _fit(self) -> None:
         self.table.clearSpans()
         header = self.table.verticalHeader()
+        header.setDefaultSectionSize(self._pens.row_height)  # of all rows: those that were headings before too
         columns = self.model.columnCount()
         for number in self.model.headings:
             header.resizeSection(number, self._pens.small_line + 16)
@@ -213,8 +220,18 @@ class Matrix(QWidget):
         row = self.table.currentIndex().data(Role.ROW)
         return row.id if isinstance(row, Row) else ""
 
+    def show_words(self) -> None:
+        """The chosen cell's words in their sentences, in the foot."""
+        index = self.table.currentIndex()
+        cell, column = index.data(Role.CELL), index.column()
+        if isinstance(cell, Cell) and self.chosen():
+            self.foot.show_words(letter(column), self.model.context(cell, column), some=bool(cell.claims))
+        else:
+            self.foot.show_nothing()
+
     def _tell(self, index: QModelIndex, before: QModelIndex) -> None:
         self._repaint()
+        self.show_words()
         row = index.data(Role.ROW)
         if isinstance(row, Row) and row.id and index.row() != before.row():
             self.row_chosen.emit(row.id)
@@ -241,4 +258,5 @@ class _Kept:
         row = matrix.model.row_of(self._id)
         if row is not None:
             matrix.table.setCurrentIndex(matrix.model.index(row, max(0, self._column)))
+        matrix.show_words()
         self._blocker.unblock()

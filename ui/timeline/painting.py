@@ -20,6 +20,8 @@ from ui.timeline.ticks import ticks
 PAD, GLYPH, GAP = 12, 20, 9  # pixels
 SOFT = 14.0
 """Pixels over which the edge of an "about" or an open end fades."""
+LEAST_ARM = 6.0
+"""Pixels of the line from a mark to the end of its day; a shorter one would pass for a letter."""
 ZIGZAG = 6.0
 CHOSEN_SHARE = 0.55  # of the chosen colour, under the chosen lane
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -181,19 +183,17 @@ class Brush:
         self._paint_words(painter, placed, left, inside=is_bar and box.contains(placed.label.center()))
 
     def _paint_extent(self, painter: QPainter, placed: Placed, ink: Ink) -> None:
-        """The whole day or month under a mark that is narrower than it, once it is wide enough to be seen."""
-        first, last = placed.extent
-        if placed.mark.moment.precision is Precision.DAY and last - first > 1.6 * placed.box.width():
-            y, box, label = placed.box.center().y(), placed.box, placed.label
-            painter.setPen(QPen(with_share(ink.line, 0.55), 1.4))
-            for start, end in (
-                (first + 2, min(box.left(), label.left() - 4)),
-                (max(box.right(), label.right() + 4), last - 2),
-            ):
-                if start < end:
-                    painter.drawLine(QPointF(start, y), QPointF(end, y))
-            for x in (first + 2, last - 2):
-                painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
+        """The whole day or month on both sides of a mark that is narrower than it, where the words leave room."""
+        box, label, (first, last) = placed.box, placed.label, placed.extent
+        before = QPointF(min(box.left(), label.left() - 4), box.center().y())
+        after = QPointF(max(box.right(), label.right() + 4), box.center().y())
+        first, last = first + 2, last - 2
+        if placed.mark.moment.precision is not Precision.DAY or min(before.x() - first, last - after.x()) < LEAST_ARM:
+            return
+        painter.setPen(QPen(with_share(ink.line, 0.55), 1.4))
+        for inner, x in ((before, first), (after, last)):
+            painter.drawLine(inner, QPointF(x, inner.y()))
+            painter.drawLine(QPointF(x, inner.y() - 4), QPointF(x, inner.y() + 4))
 
     def _ground(self, box: QRectF, ink: Ink, placed: Placed, is_bar: bool) -> QBrush:
         """The fill: the tint of what differs; fading where an end is open or only about right."""
@@ -257,4 +257,6 @@ def _joining(one: Placed, other: Placed) -> list[QPointF]:
         return [start, QPointF(min(other.box.left(), other.label.left()) - 4, start.y())]
     corner = QPointF(other.box.center().x(), start.y())
     below = other.box.top() > one.box.bottom()
-    return [start, corner, QPointF(corner.x(), other.box.top() - 1 if below else other.box.bottom() + 1)]
+    end = QPointF(corner.x(), other.box.top() - 1 if below else other.box.bottom() + 1)
+    # Words that reach beyond the corner hide it: the line comes out from behind them, not back towards them.
+    return [start, corner, end] if start.x() < corner.x() else [corner, corner, end]

@@ -89,7 +89,7 @@ def test_there_is_a_column_for_each_source(drawer: Drawer) -> None:
     card = card_of(drawer)
     assert [c.source.text() for c in card.columns] == ["MailOnline", "Wire report"]
     assert card.columns[1].words.toPlainText() == (
-        "three cosmonauts\n→ 3 cosmonauts\ntwo Russian cosmonauts\n→ 2 cosmonauts"
+        "3 cosmonauts\nthree cosmonauts\n2 cosmonauts\ntwo Russian cosmonauts"
     )
 
 
@@ -122,7 +122,7 @@ def test_selected_words_are_not_a_click(drawer: Drawer, qtbot: QtBot) -> None:
     assert words.claim_at(0) == comparison().columns[0].passages[0].claim
     with qtbot.assertNotEmitted(card_of(drawer).claim_chosen):
         QTest.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text().startswith("three cosmonauts")
+    assert QApplication.clipboard().text().startswith("3 cosmonauts\nthree cosmonauts")
 
 
 def test_copy_puts_all_of_it_on_the_clipboard(drawer: Drawer) -> None:

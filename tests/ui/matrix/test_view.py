@@ -115,3 +115,37 @@ def test_it_paints_in_both_themes_and_every_size(matrix: Matrix) -> None:
     light = matrix.grab().toImage()
     matrix.set_theme(DARK)
     assert matrix.grab().toImage() != light
+
+
+def test_a_click_shows_the_words_in_their_sentence_and_the_way_to_them(matrix: Matrix, qtbot: QtBot) -> None:
+    place = matrix.table.visualRect(matrix.model.index(1, 1)).center()
+    QTest.mouseClick(matrix.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert matrix.foot.letter.text() == "B"
+    assert "two Russian cosmonauts" in matrix.foot.words.accessibleName()
+    with qtbot.waitSignal(matrix.words_wanted) as asked:
+        matrix.foot.go.click()
+    assert asked.args[0] == "c1"
+    assert asked.args[1].startswith("b:")
+
+
+def test_the_foot_follows_the_arrows_and_says_who_says_nothing(matrix: Matrix) -> None:
+    case = seed_case()
+    silent = make_article("Rain fell.", "r")
+    case = Case(case.id, case.name, (*case.articles, silent), case.analysis)
+    matrix.show_case(case, reviewed(case))
+    go_to(matrix, 1, 1)
+    QTest.keyClick(matrix.table, Qt.Key.Key_Right)
+    assert matrix.foot.letter.text() == "C"
+    assert matrix.foot.words.accessibleName().endswith("says nothing on this")
+
+
+def test_questions_are_as_tall_as_each_other_whatever_stood_in_their_rows_before(matrix: Matrix) -> None:
+    matrix.show_only({"g4"})
+    matrix.show_only(None)
+    heights = {matrix.table.rowHeight(number) for number, row in enumerate(matrix.model.rows) if not row.heading}
+    assert len(heights) == 1
+
+
+def test_a_screen_reader_hears_how_the_sources_stand_to_each_other(matrix: Matrix) -> None:
+    header = matrix.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert header == "conflict: How many cosmonauts?; Undecided"

@@ -89,3 +89,17 @@ def test_a_line_between_dates_goes_on_behind_the_words_it_passes() -> None:
     painter.end()
     assert image.pixelColor(90, 20) != LIGHT.colour("paper")
     assert image.pixelColor(130, 20) == LIGHT.colour("paper")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_comes_out_from_behind_words_that_reach_past_its_corner() -> None:
+    first = placed(40, 0, QRectF(65, 0, 60, 18), 0)
+    below = placed(90, 40, QRectF(115, 40, 30, 18), 1)
+    image = QImage(200, 80, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.colour("paper"))
+    painter = QPainter(image)
+    Brush().paint_opposed(painter, (first, below), LIGHT.ink(Look.CONFLICT), chosen=False)
+    painter.end()
+    paper = LIGHT.colour("paper").rgb()
+    assert all(image.pixel(x, 9) == paper for x in range(65, 200)), "nothing is left of it beside the words"
+    assert image.pixel(100, 30) != paper, "it goes down to the later date"
