@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QPushButton, QVBoxLayout, QWidget
@@ -81,18 +83,26 @@ def test_every_status_has_a_look() -> None:
     assert themes.look_of(Status.UPDATE, within=True) is Look.UPDATE
 
 
-@BOTH
-def test_the_stylesheet_names_no_unknown_token(theme: Theme) -> None:
-    assert "$" not in themes.stylesheet(theme).replace("$tokens", "")
+def test_the_stylesheet_names_no_unknown_token_and_no_colour() -> None:
+    sheet = themes.stylesheet()
+    assert "$" not in sheet.replace("$tokens", "")
+    assert not re.search("#[0-9A-Fa-f]{6}", sheet)
 
 
 @BOTH
-def test_the_pictures_of_controls_have_the_colours_of_the_theme(theme: Theme) -> None:
-    folder = shipped("resources/style") / theme.name
-    assert theme.muted in (folder / "chevron.svg").read_text("utf-8")
-    assert theme.muted in (folder / "chevron-up.svg").read_text("utf-8")
-    assert theme.on_accent in (folder / "check.svg").read_text("utf-8")
-    assert theme.on_accent in (folder / "dot.svg").read_text("utf-8")
+def test_every_token_of_the_stylesheet_is_a_colour_of_the_palette(theme: Theme) -> None:
+    palette = themes.palette(theme)
+    for token, roles in themes.ROLES.items():
+        assert {palette.color(role).name().upper() for role in roles} == {getattr(theme, token)}
+
+
+@BOTH
+@pytest.mark.parametrize("picture", ["check", "dot", "chevron", "chevron-up"])
+def test_the_pictures_of_controls_are_seen_in_both_themes(theme: Theme, picture: str) -> None:
+    drawn = (shipped("resources/style/pictures") / f"{picture}.svg").read_text("utf-8")
+    ground, *above = re.findall("#[0-9A-F]{6}", drawn)
+    assert contrast(ground, theme.paper) >= 3
+    assert all(contrast(ground, colour) >= 4.5 for colour in above)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -115,3 +125,15 @@ def test_switching_the_theme_changes_the_palette_and_keeps_the_font(qtbot: QtBot
     themes.apply(qapp, DARK)
     assert qapp.font().families() == themes.interface_font().families()
     assert qapp.palette().window().color().name().upper() == DARK.window
+
+
+@BOTH
+def test_what_is_shown_already_takes_the_colours_of_another_theme(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    themes.apply(qapp, DARK if theme is LIGHT else LIGHT)
+    field.show()
+    themes.apply(qapp, theme)
+    assert field.grab().toImage().pixelColor(20, 4).name().upper() == theme.paper
