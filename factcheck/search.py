@@ -145,8 +145,11 @@ def _hit(article: str, text: str, spans: tuple[Span, ...]) -> Hit:
     first = spans[0]
     line = text.rfind("\n", 0, first.start) + 1
     end = text.find("\n", first.end)
+    end = end if end >= 0 else len(text)
     before = text[max(line, first.start - AROUND) : first.start]
-    after = text[first.end : min(end if end >= 0 else len(text), first.end + AROUND)]
+    after = text[first.end : min(end, first.end + AROUND)]
     if first.start - AROUND > line:
         before = "…" + before.partition(" ")[2]
+    if first.end + AROUND < end:
+        after = (after.rpartition(" ")[0] or after) + " …"
     return Hit(article, spans, before, first.of(text), after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -16,13 +17,16 @@ from ui.plain import confirmed
 from ui.translation import tr
 from ui.wording import letter
 
+if TYPE_CHECKING:
+    from ui.window import Window
+
 PATTERNS = "*.txt *.text *.md *.markdown *.json *.jsonl"
 
 
 class CaseDesk(QObject):
     """One method an entry of the menu. `window` is the parent of its dialogs.
 
-    `shown_elsewhere` brings another window to the front that shows the case of this id, and says whether there is one.
+    `shown_elsewhere` brings the other window to the front that shows the case of this id, if there is one.
     """
 
     window_wanted = Signal(str)  # the id of a case that is wanted in a window of its own
@@ -30,7 +34,7 @@ class CaseDesk(QObject):
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._window = bridge, window
-        self.shown_elsewhere: Callable[[str], bool] = lambda _: False
+        self.shown_elsewhere: Callable[[str], Window | None] = lambda _: None
         self._pane = 0  # the article the keyboard was in last
         bridge.case_deleted.connect(self._open_next)
 
@@ -47,10 +51,12 @@ class CaseDesk(QObject):
         if chosen:
             self.open_case(chosen)
 
-    def open_case(self, case_id: str) -> None:
-        """Show a case here, or the window it stands in."""
-        if not self.shown_elsewhere(case_id):
+    def open_case(self, case_id: str) -> Window | None:
+        """Show a case here; where it stands in another window already, that one comes to the front and is returned."""
+        elsewhere = self.shown_elsewhere(case_id)
+        if elsewhere is None:
             self._bridge.open_case(case_id)
+        return elsewhere
 
     def open_beside(self) -> None:
         chosen = self._asked_case()
@@ -86,7 +92,7 @@ class CaseDesk(QObject):
         """After the open case was deleted: the last one or the sample. Where another window has it, this one closes."""
         store = self._bridge.workspace
         last = store.last_case() or store.sample_case().id
-        if self.shown_elsewhere(last):
+        if self.shown_elsewhere(last) is not None:
             self._window.close()
         else:
             self._bridge.open_case(last)

@@ -44,7 +44,7 @@ class Desk(QObject):
 
     def open_beside(self, case_id: str) -> None:
         """A case in a window of its own; the one it stands in already comes to the front."""
-        if self._raise(case_id):
+        if self._raise(case_id) is not None:
             return
         window = self.open_window()
         window.bridge.start_worker()
@@ -64,12 +64,13 @@ class Desk(QObject):
         self._keys.forget(window.actions_by_name)
         window.deleteLater()  # else Python would destroy it on whichever thread collects its garbage
 
-    def _raise(self, case_id: str, but: Window | None = None) -> bool:
+    def _raise(self, case_id: str, but: Window | None = None) -> Window | None:
+        """Bring the window that shows a case to the front."""
         for window in self.windows:
             case = window.bridge.case
             if window is not but and case is not None and case.id == case_id:
                 window.show()
                 window.raise_()
                 window.activateWindow()
-                return True
-        return False
+                return window
+        return None

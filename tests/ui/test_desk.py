@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from factcheck.search import Query
 from factcheck.workspace import Workspace
 from tests.ui.conftest import AtOnce
 from ui.bridge import Bridge
@@ -127,3 +128,20 @@ def test_a_note_that_is_being_typed_is_kept_when_another_case_opens(desk: Desk, 
     with qtbot.waitSignal(window.bridge.case_opened, timeout=10_000):
         window.bridge.create_case("The ferry")
     assert window.bridge.workspace.drafts(sample.id)[entry.conflict.id] == "two lists differ"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_words_found_in_a_case_of_another_window_are_gone_to_there(desk: Desk, qtbot: QtBot) -> None:
+    first, second = _beside(desk, qtbot)
+    second.searching.search_everywhere()
+    second.search.take(Query("inconsistent"))
+    qtbot.waitUntil(lambda: len(second.search.results.hits()) == 2, timeout=10_000)
+    second.search.step(1)
+    chosen = second.search.results.chosen()
+    qtbot.waitUntil(lambda: first.search.results.chosen() is not None, timeout=10_000)
+    assert first.search.isVisible()
+    found = first.search.results.chosen()
+    assert chosen is not None
+    assert found is not None
+    assert found[1] == chosen[1]
+    assert second.windowTitle().startswith("The ferry")

@@ -9,15 +9,17 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.search import FoundArticle, Hit, Query
+from factcheck.values import Span
 from ui.plain import PlainLabel
+from ui.search.kept import KeptSearches
 from ui.search.results import Results
 from ui.state import State
 from ui.theme import LIGHT, Theme
 from ui.translation import tr
 
 PAUSE = 150  # milliseconds without a key press before it looks
+PATTERN_SIGN = ".*"
 TALLEST = 220  # pixels of the list of results
-RECENT, SAVED = 12, 50  # searches that are remembered
 
 
 class SearchBar(QWidget):
@@ -29,7 +31,7 @@ class SearchBar(QWidget):
 
     def __init__(self, state: State) -> None:
         super().__init__()
-        self._state, self._theme = state, LIGHT
+        self._kept, self._theme = KeptSearches(state), LIGHT
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.setAccessibleName(tr("Search"))
         self._build()
@@ -41,7 +43,7 @@ class SearchBar(QWidget):
         self.field.setAccessibleName(tr("Search for"))
         self.field.installEventFilter(self)
         self.everywhere = _switch(tr("All cases"), tr("Search every case"))
-        self.pattern = _switch(".*", tr("Regular expression"))
+        self.pattern = _switch(PATTERN_SIGN, tr("Regular expression"))
         self.count = PlainLabel("", "muted")
         self.count.setAccessibleName(tr("How much was found"))
         self.before, self.after = _flat("‹", tr("Previous place")), _flat("›", tr("Next place"))
@@ -101,6 +103,11 @@ class SearchBar(QWidget):
         self.results.setFixedHeight(min(TALLEST, rows * self.results.sizeHintForRow(0) + 4) if rows else 0)
         self._count()
 
+    def point_at(self, article: str, span: Span) -> None:
+        """A person was led to this place by other ways than the list."""
+        self.results.point_at(article, span)
+        self._count()
+
     def show_problem(self, problem: str) -> None:
         self.results.hide()
         self.count.setText(problem)
@@ -110,9 +117,19 @@ class SearchBar(QWidget):
         self.results.set_theme(theme)
         self.update()
 
+    def take(self, query: Query) -> None:
+        """Look for this, as if it had been typed."""
+        self.pattern.setChecked(query.pattern)
+        self.field.setText(query.text)
+
     @property
     def query(self) -> Query:
         return Query(self.field.text(), self.pattern.isChecked())
+
+    @property
+    def _typed(self) -> Query:
+        """The same without the blanks around it, as it is kept."""
+        return Query(self.field.text().strip(), self.pattern.isChecked())
 
     def _count(self) -> None:
         at, of = self.results.position()
@@ -135,7 +152,7 @@ class SearchBar(QWidget):
 
     def _go(self, article: FoundArticle, hit: Hit) -> None:
         self._count()
-        self._remember()
+        self._kept.remember(self._typed)
         self.hit_chosen.emit(article, hit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -158,44 +175,31 @@ class SearchBar(QWidget):
 
     # --- searches that are kept -------------------------------------------------------------------
 
-    def _searches(self, name: str) -> list[str]:
-        return [line for line in self._state.read(f"searches/{name}", "").split("\n") if line]
-
-    def _keep(self, name: str, searches: Sequence[str]) -> None:
-        self._state.write(f"searches/{name}", "\n".join(searches))
-
-    def _remember(self) -> None:
-        typed = self.field.text().strip()
-        if typed:
-            others = [search for search in self._searches("recent") if search != typed]
-            self._keep("recent", [typed, *others][:RECENT])
-
     def _fill_kept(self) -> None:
-        menu = self.kept.menu()
+        menu, typed = self.kept.menu(), self._typed
         assert menu is not None
         menu.clear()
-        typed, saved = self.field.text().strip(), self._searches("saved")
-        shown = typed.replace("&", "&&")
-        if typed and typed not in saved:
-            menu.addAction(tr("Save “{search}”", search=shown)).triggered.connect(
-                lambda: self._keep("saved", [*saved, typed][-SAVED:])
-            )
-        elif typed:
-            menu.addAction(tr("Forget “{search}”", search=shown)).triggered.connect(
-                lambda: self._keep("saved", [search for search in saved if search != typed])
-            )
-        for title, searches in ((tr("Saved"), saved), (tr("Recent"), self._searches("recent"))):
+        if typed.text:
+            saved = typed in self._kept.saved
+            shown, keep = _shown(typed), self._kept.forget if saved else self._kept.save
+            words = tr("Forget “{search}”", search=shown) if saved else tr("Save “{search}”", search=shown)
+            menu.addAction(words).triggered.connect(lambda: keep(typed))
+        for title, searches in ((tr("Saved"), self._kept.saved), (tr("Recent"), self._kept.recent)):
             if searches:
                 menu.addSection(title)
-            for search in searches:
-                menu.addAction(search.replace("&", "&&")).triggered.connect(
-                    lambda _=False, s=search: self.field.setText(s)
-                )
+            for query in searches:
+                menu.addAction(_shown(query)).triggered.connect(lambda _=False, query=query: self.take(query))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().midlight())
+
+
+def _shown(query: Query) -> str:
+    """A search as the menu lists it: a regular expression is led by the sign of its switch."""
+    words = query.text.replace("&", "&&")
+    return f"{PATTERN_SIGN}   {words}" if query.pattern else words
 
 
 def _flat(text: str, name: str) -> QToolButton:

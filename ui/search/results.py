@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.search import FoundArticle, Hit
+from factcheck.values import Span
 from ui.theme import INTERFACE_PX, LIGHT, Theme, interface_font
 from ui.translation import tr, trn
 
@@ -51,6 +52,13 @@ class Results(QListWidget):
                 more = QListWidgetItem(tr("… and more; a longer search finds fewer"), self)
                 more.setFlags(Qt.ItemFlag.NoItemFlags)
                 break
+
+    def point_at(self, article: str, span: Span) -> None:
+        """Choose the row of a hit, without going to it."""
+        for row in self.hits():
+            _, hit = self.item(row).data(HIT)
+            if hit.article == article and span in hit.spans:
+                self.setCurrentRow(row)
 
     def hits(self) -> list[int]:
         """The rows that hold a hit."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from factcheck.search import Query
 from tests.ui.conftest import Bench
 from ui.window import Window
 
@@ -102,4 +102,17 @@ def test_searches_are_remembered_and_can_be_saved(bench: Bench, qtbot: QtBot) ->
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()].count("cosmonauts") == 2, "saved and recent"
     again.show_view("reading")
-    QTest.qWait(1)
+
+
+def test_a_pattern_comes_back_as_a_pattern(bench: Bench, qtbot: QtBot) -> None:
+    bench.open()
+    window = searched(bench, qtbot, "cosmonauts?")
+    window.search.pattern.click()
+    qtbot.waitUntil(lambda: len(rows(window)) > 0)
+    bench.press(Qt.Key.Key_Return)
+    window.search.take(Query("cosmonauts"))
+    menu = window.search.kept.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text().endswith("cosmonauts?")).trigger()
+    assert window.search.query == Query("cosmonauts?", pattern=True)
