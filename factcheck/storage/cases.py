@@ -12,7 +12,7 @@ from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.errors import CaseNotFound
-from factcheck.storage import analyses, extractions, verdicts
+from factcheck.storage import analyses, extractions, search, verdicts
 from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
 from factcheck.values import Article, Case, Problem, Provenance
 
@@ -141,20 +141,20 @@ def _add(session: Session, case_id: str, position: int, article: Article) -> Non
             **_provenance_columns(article.provenance),
         )
     )
-    session.add(
-        RevisionRow(
-            id=str(uuid.uuid4()),
-            article_id=article_id,
-            number=1,
-            text=article.text,
-            sha256=article.sha256,
-            original=article.original,
-            encoding=article.encoding,
-            repairs=list(article.repairs),
-            made=datetime.now(UTC),
-        )
+    revision = RevisionRow(
+        id=str(uuid.uuid4()),
+        article_id=article_id,
+        number=1,
+        text=article.text,
+        sha256=article.sha256,
+        original=article.original,
+        encoding=article.encoding,
+        repairs=list(article.repairs),
+        made=datetime.now(UTC),
     )
+    session.add(revision)
     session.flush()
+    search.index(session, revision.id, article.text)
 
 
 def _provenance_columns(provenance: Provenance) -> dict[str, object]:

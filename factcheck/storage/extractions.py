@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from factcheck.extractions import Basis, Extraction
@@ -34,7 +33,9 @@ def keep(session: Session, found: Iterable[Extraction]) -> None:
         {"sha256": e.sha256, "published": _written(e.published), "rules": e.rules, "packed": e.packed} for e in found
     ]
     if rows:
-        session.execute(insert(ExtractionRow).prefix_with("OR REPLACE"), rows)
+        texts = [(row["sha256"], row["published"]) for row in rows]
+        session.execute(delete(ExtractionRow).where(tuple_(ExtractionRow.sha256, ExtractionRow.published).in_(texts)))
+        session.execute(insert(ExtractionRow), rows)
 
 
 def remove_unowned(session: Session) -> None:

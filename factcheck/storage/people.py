@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import platform
 import uuid
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.storage.database import is_shared
 from factcheck.storage.tables import ReviewerRow, SettingRow
 from factcheck.values import Reviewer
 
@@ -16,14 +18,21 @@ REVIEWER = "reviewer"
 LAST_CASE = "last case"
 SAMPLE_CASE = "sample case"
 
+PERSONAL = frozenset({REVIEWER, LAST_CASE})
+"""In a store that people share, each has a choice of his own on each of his machines."""
+
 
 def setting(session: Session, name: str) -> str | None:
-    row = session.get(SettingRow, name)
+    row = session.get(SettingRow, _key(session, name))
     return row.value if row else None
 
 
 def set_setting(session: Session, name: str, value: str) -> None:
-    session.merge(SettingRow(name=name, value=value))
+    session.merge(SettingRow(name=_key(session, name), value=value))
+
+
+def _key(session: Session, name: str) -> str:
+    return f"{name} of {login_name()}@{platform.node()}" if name in PERSONAL and is_shared(session) else name
 
 
 def current_reviewer(session: Session) -> Reviewer | None:

@@ -68,7 +68,8 @@ class PostgresqlDatabase(Database):
         except NoConnectionFree as error:
             raise StoreUnusable(f"{self.name}: every connection of this program is busy") from error
         except DBAPIError as error:
-            if not _is_of_the_world(error.orig):
+            # Without a statement the server was never reached, or the address makes no sense to psycopg.
+            if error.statement is not None and not _is_of_the_world(error.orig):
                 raise
             raise StoreUnusable(f"{self.name}: {self._without_password(one_line(error.orig))}") from error
 
@@ -159,10 +160,9 @@ def _set_up(connection: psycopg.Connection[Any], _record: object) -> None:
 def _is_of_the_world(error: BaseException | None) -> bool:
     import psycopg
 
-    if isinstance(error, psycopg.OperationalError | psycopg.InternalError):
-        return True
-    # Without a state the server never answered: an address that psycopg cannot make sense of.
-    return isinstance(error, psycopg.ProgrammingError) and (error.sqlstate is None or error.sqlstate in WORLDS)
+    if isinstance(error, psycopg.ProgrammingError):
+        return error.sqlstate in WORLDS
+    return isinstance(error, psycopg.OperationalError | psycopg.InternalError)
 
 
 def one_line(error: BaseException | None) -> str:

@@ -1,3 +1,4 @@
+import re
 import threading
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,11 +19,11 @@ def pragma(session: Session, name: str) -> object:
     return session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
-def test_every_pooled_connection_has_the_settings_that_lose_nothing(workspace: Workspace) -> None:
-    database = workspace._database
+def test_every_pooled_connection_has_the_settings_that_lose_nothing(workspace: Workspace, database: Path) -> None:
+    assert workspace._database.path == database
     with ExitStack() as open_ones:
-        sessions = [open_ones.enter_context(database.reading()) for _ in range(5)]
-        sessions.append(open_ones.enter_context(database.writing()))
+        sessions = [open_ones.enter_context(workspace._database.reading()) for _ in range(5)]
+        sessions.append(open_ones.enter_context(workspace._database.writing()))
         for session in sessions:
             assert pragma(session, "journal_mode") == "truncate"
             assert pragma(session, "synchronous") == 2  # FULL
@@ -69,27 +70,27 @@ def test_every_constraint_and_index_has_a_name() -> None:
     assert None not in named
 
 
-def test_a_full_disk_gives_one_line_and_keeps_what_was_there(workspace: Workspace) -> None:
+def test_a_full_disk_gives_one_line_and_keeps_what_was_there(workspace: Workspace, database: Path) -> None:
     case = analysed_sample(workspace)
     kept = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
     with workspace._database.writing() as session:
         pages = pragma(session, "page_count")
         pragma(session, f"max_page_count={pages}")  # SQLite answers as on a full disk
 
-    with pytest.raises(StoreUnusable, match="full") as caught:
+    with pytest.raises(StoreUnusable, match=f"{re.escape(str(database))}: .*full") as caught:
         workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "x" * 1_000_000)
 
     assert "\n" not in str(caught.value)
     assert workspace.history(case.id) == (kept,)
 
 
-def test_a_file_without_write_permission_gives_one_line(workspace: Workspace) -> None:
+def test_a_file_without_write_permission_gives_one_line(workspace: Workspace, database: Path) -> None:
     with workspace._database.writing() as session:
         session.connection().exec_driver_sql(
             "PRAGMA query_only=ON"
         )  # what SQLite says for a read-only file, also to the superuser
 
-    with pytest.raises(StoreUnusable, match=r"cases\.sqlite: attempt to write a readonly database$"):
+    with pytest.raises(StoreUnusable, match=f"^{re.escape(str(database))}: attempt to write a readonly database$"):
         workspace.create_case("New")
 
     assert workspace.cases() == ()

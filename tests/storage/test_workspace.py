@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from factcheck.errors import CaseNotFound, ConflictNotFound, NothingRead, VerdictNotFound
@@ -11,7 +12,7 @@ from factcheck.review import reviewed
 from factcheck.storage.backups import backups
 from factcheck.values import Analysis, Decision
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
-from tests.storage.samples import analysed_sample, written
+from tests.storage.samples import analysed_sample, let_change, written
 
 
 def test_the_sample_case_has_the_two_seed_articles_with_their_provenance(workspace: Workspace) -> None:
@@ -385,11 +386,10 @@ def test_a_text_or_verdict_changed_from_outside_is_reported_when_the_case_is_ope
     case = analysed_sample(workspace)
     verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
     with workspace._database.writing() as session:
-        connection = session.connection()
-        connection.exec_driver_sql("DROP TRIGGER verdict_anchors_are_never_changed")
-        connection.exec_driver_sql("DROP TRIGGER revisions_are_never_changed")
-        connection.exec_driver_sql("UPDATE verdict_anchors SET span_start = span_start + 1")
-        connection.exec_driver_sql("UPDATE revisions SET text = text || '!' WHERE text LIKE '%MailOnline%'")
+        let_change(session, "verdict_anchors")
+        let_change(session, "revisions")
+        session.execute(text("UPDATE verdict_anchors SET span_start = span_start + 1"))
+        session.execute(text("UPDATE revisions SET text = text || '!' WHERE text LIKE '%MailOnline%'"))
 
     case = workspace.open_case(case.id)
 
