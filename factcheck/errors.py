@@ -3,6 +3,8 @@
 Our own mistakes are ordinary exceptions and are never caught to be hidden.
 """
 
+from pathlib import Path
+
 
 class FactcheckError(Exception):
     """Something outside the program failed; `str(error)` is one line a person can act on."""
@@ -52,6 +54,15 @@ class StoreUnusable(FactcheckError):
 
 class NewerStore(StoreUnusable):
     """The database was written by a newer version of the program; it is left untouched."""
+
+
+class StoreDamaged(StoreUnusable):
+    """The database at `path` is not whole, empty, or gone where there are backups of it. It is left as it is."""
+
+    def __init__(self, path: Path, reason: str, hint: str = "") -> None:
+        super().__init__(f"{path}: {reason}{hint}")
+        self.path = path
+        self.reason = reason
 
 
 class BadPattern(FactcheckError):

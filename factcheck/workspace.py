@@ -9,9 +9,10 @@ CaseNotFound for a case that is not (any more) there.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -20,13 +21,14 @@ from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
 from factcheck.review import anchors_on, find_again, reviewed, verdicts_on
+from factcheck.safekeeping import Backup, Safekeeping
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
 from factcheck.storage import analyses, cases, extractions, people, verdicts
 from factcheck.storage import search as words
-from factcheck.storage.backups import back_up
+from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, DAILY
 from factcheck.storage.stores import open_database
 from factcheck.values import (
     Analysis,
@@ -56,7 +58,15 @@ class Workspace:
 
     def __init__(self, database_url: str | None = None) -> None:
         self._database = open_database(chosen_database(database_url))
-        self._reading, self._writing = self._database.reading, self._database.writing
+        self._reading = self._database.reading
+        self._changed: datetime | None = None  # when a person last changed something
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """A unit of work of a person, which the next backup has to have."""
+        with self._database.writing() as session:
+            yield session
+        self._changed = datetime.now(UTC)
 
     def close(self) -> None:
         self._database.close()
@@ -66,6 +76,26 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    # --- backups ----------------------------------------------------------------------------------
+
+    @property
+    def safekeeping(self) -> Safekeeping | None:
+        """The backups of this store; None for one on a server, whose keeper makes them."""
+        return Safekeeping(self._database.path) if self._database.path else None
+
+    def back_up(self, *, ending: bool = False) -> Backup | None:
+        """Make the backup that is due: one on every day with changes, and one after the last change when `ending`.
+
+        Raises StoreDamaged when the store is found not to be whole, else StoreUnusable.
+        """
+        kept, changed = self.safekeeping, self._changed
+        if kept is None or changed is None:
+            return None
+        last = kept.last_made()
+        if last and (changed < last if ending else _day(changed) <= _day(last)):
+            return None
+        return kept.back_up(AFTER_SESSION if ending else DAILY)
 
     # --- cases ------------------------------------------------------------------------------------
 
@@ -86,7 +116,7 @@ class Workspace:
             if case := _sample(session):
                 return case
         articles = _seeds()
-        with self._writing() as session:
+        with self._database.writing() as session:
             if case := _sample(session):  # another process has made it meanwhile
                 return case
             case = cases.create(session, SAMPLE_NAME)
@@ -118,7 +148,7 @@ class Workspace:
 
     def open_case(self, case_id: str) -> Case:
         """The whole case, which is the last one from now on. `Case.problems` tells what was found damaged."""
-        with self._writing() as session:
+        with self._database.writing() as session:
             cases.mark_opened(session, case_id)
             people.set_setting(session, people.LAST_CASE, case_id)
         return self._case(case_id)
@@ -131,8 +161,8 @@ class Workspace:
         """Delete the case with its articles and verdicts. A file is backed up first when there are verdicts."""
         with self._reading() as session:
             decided = bool(verdicts.history(session, case_id))
-        if decided and self._database.path:
-            back_up(self._database.path, "before deleting a case")
+        if decided and self.safekeeping:
+            self.safekeeping.back_up(BEFORE_DELETING)
         with self._writing() as session:
             cases.remove(session, case_id)
 
@@ -176,7 +206,7 @@ class Workspace:
         meanwhile nothing is stored; when it has gained one, it still needs an analysis.
         """
         rows = analyses.rows_of(case_id, analysis)
-        with self._writing() as session:
+        with self._database.writing() as session:
             present = cases.articles(session, case_id)
             analysed = present if articles is None else tuple(articles)
             if {a.id for a in analysed} <= {a.id for a in present}:
@@ -192,7 +222,7 @@ class Workspace:
 
     def keep_extractions(self, found: Iterable[Extraction]) -> None:
         """Store what was found in single texts, for every case that holds them now or later."""
-        with self._writing() as session:
+        with self._database.writing() as session:
             extractions.keep(session, found)
 
     # --- verdicts ---------------------------------------------------------------------------------
@@ -296,6 +326,11 @@ def fingerprint(articles: Iterable[Article]) -> str:
     parts = sorted((a.id, a.sha256, str(a.provenance.published), a.label) for a in articles)
     models = chosen_models()
     return hashlib.sha256(repr((RULES_VERSION, parts, *([models] if models else []))).encode()).hexdigest()
+
+
+def _day(time: datetime) -> date:
+    """The day it is where the person is."""
+    return time.astimezone().date()
 
 
 def _sample(session: Session) -> Case | None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from factcheck.errors import NewerStore, StoreUnusable
-from factcheck.storage.backups import back_up, backups
+from factcheck.errors import NewerStore, StoreDamaged, StoreUnusable
+from factcheck.storage.backups import BEFORE_MIGRATION, back_up, backups
 from factcheck.storage.database import APPLICATION, BUSY_SECONDS
+from factcheck.storage.health import examine
 from factcheck.storage.sqlite import PRAGMAS, open_engine, unusable_in_one_line
 
 REVISIONS = ("0001", "0002", "0003", "0004")
@@ -25,20 +26,30 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def prepare(path: Path) -> None:
     """Make the database `path` when it is missing, migrate it when it is older.
 
-    Raises NewerStore (the file is left untouched) and StoreUnusable.
+    Raises NewerStore (the file is left untouched), StoreDamaged (also when it is gone and there are backups of it)
+    and StoreUnusable.
     """
     try:
         with unusable_in_one_line(path):
-            found = revision(path)
-            if found == REVISIONS[-1]:
-                return
-            if found is not None:
-                back_up(path, "before migration")
-            _migrate(path)
+            examine(path)
+            make(path)
     except NewerStore:
         raise
+    except StoreDamaged as error:
+        raise StoreDamaged(path, error.reason, _hint(path)) from error
     except StoreUnusable as error:
         raise StoreUnusable(f"{error}{_hint(path)}") from error
+
+
+def make(path: Path) -> None:
+    """Make or migrate the database, without a look at whether there should be one. Raises as `prepare` does."""
+    with unusable_in_one_line(path):
+        found = revision(path)
+        if found == REVISIONS[-1]:
+            return
+        if found is not None:
+            back_up(path, BEFORE_MIGRATION)
+        _migrate(path)
 
 
 def revision(path: Path) -> str | None:

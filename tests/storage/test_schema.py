@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 
 from factcheck.errors import NewerStore, StoreUnusable
 from factcheck.storage import schema
-from factcheck.storage.backups import KEPT, back_up, backups
+from factcheck.storage.backups import back_up, backups
 from factcheck.storage.sqlite import PRAGMAS, open_engine
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
@@ -141,24 +141,3 @@ def test_a_damaged_file_names_the_newest_backup_which_then_opens(database: Path)
     good.replace(database)
     with Workspace(f"sqlite:///{database}") as workspace:
         assert workspace.history(case.id) == (verdict,)
-
-
-def test_the_ten_newest_backups_are_kept_and_nothing_half_written(database: Path) -> None:
-    schema.prepare(database)
-    made = [back_up(database, "by hand") for _ in range(KEPT + 3)]
-    assert backups(database) == made[::-1][:KEPT]
-    assert sorted((database.parent / "backups").iterdir()) == made[3:]
-
-
-def test_backups_are_found_whatever_the_file_is_called(tmp_path: Path) -> None:
-    path = tmp_path / "cases [2].sqlite"
-    schema.prepare(path)
-    made = back_up(path, "by hand")
-    assert backups(path) == [made]
-
-
-def test_a_backup_that_cannot_be_written_gives_one_line(database: Path) -> None:
-    schema.prepare(database)
-    (database.parent / "backups").write_text("a file where the folder should be")
-    with pytest.raises(StoreUnusable, match="the backup could not be written"):
-        back_up(database, "by hand")
