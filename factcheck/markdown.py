@@ -28,8 +28,8 @@ WORDED = frozenset({"p", "h5", "h6", "blockquote", "ul", "ol", "li", "th", "td"}
 """Blocks of words: each finds its own reading direction, by dir="auto"."""
 
 TAGS = WORDED | {"br", "hr", "em", "strong", "s", "code", "pre", "a", "table", "thead", "tbody", "tr"}
-ATTRIBUTES = {"a": {"href", "rel", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
-"""All that `to_html` ever writes."""
+ATTRIBUTES = {"a": {"href", "rel", "title", "class"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+"""All that `to_html` ever writes. A link that shows its own address has the class "address"."""
 
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """The characters that turn the reading direction of what follows them."""
@@ -140,6 +140,7 @@ def _allowed(token: Token) -> dict[str, str | int | float]:
         attributes["align"] = style.removeprefix("text-align:")
     if token.type == "link_open":
         attributes["rel"] = "noopener noreferrer"
+        attributes |= {"class": "address"} if token.markup == "autolink" else {}
     if token.nesting == 1 and token.tag in WORDED:
         attributes["dir"] = "auto"
     return attributes

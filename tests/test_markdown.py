@@ -129,6 +129,7 @@ def shown(text: str) -> Shown:
         if tag == "a":
             assert followable(attributes["href"])
             assert attributes["rel"] == "noopener noreferrer"
+            assert attributes.get("class", "address") == "address"
     return made
 
 
