@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from factcheck.values import Decision, Kind
 from ui.filters import DECIDED, UNDECIDED, Filter
@@ -16,7 +25,7 @@ from ui.translation import tr
 from ui.wording import decision_words
 
 CALM_LOOKS = (Look.COMPATIBLE, Look.AGREEMENT, Look.SINGLE)
-MOST_SOURCES = 12
+MANY = 12  # sources that are seen at once; of more the rest is scrolled to, or found by its name
 SHORT = 28  # characters of a source's name
 
 
@@ -45,7 +54,9 @@ class FilterChoices(QFrame):
     toggled = Signal(str, str)  # facet, choice
     cleared = Signal()
 
-    def __init__(self, parent: QWidget, asked: Filter, sources: Iterable[tuple[str, str]], *, calm: bool) -> None:
+    def __init__(
+        self, parent: QWidget | None, asked: Filter, sources: Iterable[tuple[str, str]], *, calm: bool
+    ) -> None:
         """`sources` are (letter, name) of the articles; `calm` when groups without a conflict are listed."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,10 +64,13 @@ class FilterChoices(QFrame):
         self.setAccessibleName(tr("Filter by"))
         self.boxes: dict[tuple[str, str], QCheckBox] = {}
         self._asked = asked
+        self.field = QLineEdit(
+            placeholderText=tr("Find a source"), clearButtonEnabled=True
+        )  # shown where there are many
+        self.field.setAccessibleName(tr("Find a source"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         looks = [look for look in Look if calm or look not in CALM_LOOKS or look in asked.looks]
-        shown = list(sources)[:MOST_SOURCES]
         left = QVBoxLayout()
         self._add(left, tr("Kind"), "kinds", [(kind.value, kind_name(kind)) for kind in Kind])
         inks = [(look.value, f"{LIGHT.ink(look).glyph}  {look_name(look)}") for look in looks]
@@ -64,8 +78,7 @@ class FilterChoices(QFrame):
         right = QVBoxLayout()
         standings = (UNDECIDED, DECIDED, *(decision.value for decision in Decision))
         self._add(right, tr("Verdict"), "standings", [(each, standing_name(each)) for each in standings])
-        names = [(letter, f"{letter}  {name if len(name) <= SHORT else name[:SHORT] + '…'}") for letter, name in shown]
-        self._add(right, tr("Source"), "sources", names)
+        self._add_sources(right, sources)
         for column in (left, right):
             column.addStretch()
         grid.addLayout(left, 0, 0)
@@ -83,7 +96,15 @@ class FilterChoices(QFrame):
         self.show()
         next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _add(self, column: QVBoxLayout, title: str, facet: str, choices: Iterable[tuple[str, str]]) -> None:
+    def _add(
+        self,
+        column: QVBoxLayout,
+        title: str,
+        facet: str,
+        choices: Iterable[tuple[str, str]],
+        within: QVBoxLayout | None = None,
+    ) -> None:
+        """A title with the boxes of a facet below it, those in a layout of their own where one is given."""
         column.addWidget(PlainLabel(title, role="muted"))
         for choice, name in choices:
             box = QCheckBox(name.replace("&", "&&"))
@@ -91,8 +112,43 @@ class FilterChoices(QFrame):
             box.setChecked(choice in getattr(self._asked, facet))
             box.toggled.connect(lambda _on, facet=facet, choice=choice: self.toggled.emit(facet, choice))
             self.boxes[facet, choice] = box
-            column.addWidget(box)
-        column.addSpacing(6)
+            (within or column).addWidget(box)
+        (within or column).addSpacing(6)
+
+    def _add_sources(self, column: QVBoxLayout, sources: Iterable[tuple[str, str]]) -> None:
+        named = {letter: " ".join(name.split()) for letter, name in sources}
+        names = [
+            (letter, f"{letter}  {name if len(name) <= SHORT else name[:SHORT] + '…'}")
+            for letter, name in named.items()
+        ]
+        if len(named) <= MANY:
+            self._add(column, tr("Source"), "sources", names)
+            return
+        held, listed = QWidget(), QVBoxLayout()
+        held.setProperty("role", "paper")
+        held.setLayout(listed)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        self._add(column, tr("Source"), "sources", names, within=listed)
+        listed.addStretch()
+        self.field.textChanged.connect(lambda words: self._show_sources(named, words))
+        column.addWidget(self.field)
+        column.addWidget(self._scrolled(held))
+
+    def _scrolled(self, held: QWidget) -> QScrollArea:
+        """As wide as what it holds, and as high as so many boxes."""
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(held)
+        area.setMinimumWidth(held.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        area.setFixedHeight(MANY * next(iter(self.boxes.values())).sizeHint().height())
+        return area
+
+    def _show_sources(self, named: Mapping[str, str], words: str) -> None:
+        """Leave those whose name or letter has these words."""
+        for letter, name in named.items():
+            self.boxes["sources", letter].setVisible(words.lower() in name.lower() or words.upper() == letter)
 
     def _clear(self) -> None:
         self.cleared.emit()

@@ -16,7 +16,7 @@ from ui.translation import tr, trn
 from ui.wording import letter
 
 # At the usual size of the text; all of it grows with the text as the list does.
-_HEIGHT, _BADGE, _BADGE_GAP, _BUTTON = 60, 22, 10, 24
+_HEIGHT, _BADGE, _BADGE_GAP, _BUTTON = 60, 22, 7, 24
 _SOURCE_PX, _KNOWN_PX = 14, 12
 _LARGEST_BADGE = 24  # it stands in the margin of the text, which does not grow
 
