@@ -126,11 +126,12 @@ def _task(triples: Sequence[tuple[str, str, Label]], distance: Any = None) -> An
 # --- in words -------------------------------------------------------------------------------------
 
 
-def in_words(found: Agreement) -> str:
-    """How to read the figures, in a few sentences."""
+def in_words(found: Agreement, names: Mapping[str, str] | None = None) -> str:
+    """How to read the figures, in a few sentences. `names` calls the reviewers by their names, if they are ids."""
     if len(found.reviewers) < 2 or not found.both:
         return "No question has been judged by two people yet, so there is nothing to compare."
-    people = f"both {' and '.join(found.reviewers)}" if len(found.reviewers) == 2 else "at least two reviewers"
+    called = [(names or {}).get(reviewer, reviewer) for reviewer in found.reviewers]
+    people = f"both {' and '.join(called)}" if len(called) == 2 else "at least two reviewers"
     said = [
         f"{_questions(found.both)} judged by {people}, {found.same} of them alike ({found.percent:.0f} % agreement)."
     ]

@@ -137,6 +137,11 @@ def test_many_questions_need_no_warning() -> None:
     assert "few" not in said
 
 
+def test_reviewers_are_called_by_their_names() -> None:
+    found = agreement({"r1": {"q": "a"}, "r2": {"q": "a"}})
+    assert "judged by both Ana and r2" in in_words(found, {"r1": "Ana"})
+
+
 LABELS = st.sampled_from("abcd.")
 
 
