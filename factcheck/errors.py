@@ -3,7 +3,13 @@
 Our own mistakes are ordinary exceptions and are never caught to be hidden.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.values import Act, Change
 
 
 class FactcheckError(Exception):
@@ -44,8 +50,13 @@ class ConflictNotFound(FactcheckError):
     """The case has no such conflict (any more)."""
 
 
-class VerdictNotFound(FactcheckError):
-    """The case has no such verdict."""
+class StaleEdit(FactcheckError):
+    """Somebody changed a thing since the person saw it: `theirs` is what stands there now, `mine` was not made."""
+
+    def __init__(self, mine: Change, theirs: tuple[Act, ...]) -> None:
+        names = ", ".join(sorted({act.by.name for act in theirs})) or "somebody"
+        super().__init__(f"{names} changed it meanwhile")
+        self.mine, self.theirs = mine, theirs
 
 
 class StoreUnusable(FactcheckError):

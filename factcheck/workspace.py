@@ -9,7 +9,7 @@ CaseNotFound for a case that is not (any more) there.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -18,26 +18,36 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from factcheck.analysis import RULES_VERSION
-from factcheck.errors import ConflictNotFound, NothingRead
+from factcheck.anchors import anchors_on
+from factcheck.errors import ConflictNotFound, NothingRead, StaleEdit
 from factcheck.extractions import Extraction, basis
-from factcheck.review import anchors_on, find_again, reviewed, verdicts_on
+from factcheck.places import find_again
+from factcheck.review import Review, changes_on, reviewed
 from factcheck.safekeeping import Backup, Safekeeping
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
 from factcheck.settings import database_url as chosen_database
 from factcheck.shipped import shipped
-from factcheck.storage import analyses, cases, extractions, people, verdicts
+from factcheck.standing import Steps, steps, verdicts_ever, with_acts
+from factcheck.storage import acts, analyses, cases, extractions, people
 from factcheck.storage import search as words
 from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, DAILY
 from factcheck.storage.stores import open_database
 from factcheck.values import (
+    Act,
     Analysis,
+    Anchor,
     Article,
     Case,
     CaseSummary,
-    Decision,
+    Change,
+    Conflict,
+    Group,
+    Judgement,
+    Kind,
     Provenance,
     Reviewer,
+    Sort,
     Status,
     Verdict,
 )
@@ -160,7 +170,7 @@ class Workspace:
     def delete_case(self, case_id: str) -> None:
         """Delete the case with its articles and verdicts. A file is backed up first when there are verdicts."""
         with self._reading() as session:
-            decided = bool(verdicts.history(session, case_id))
+            decided = bool(acts.last_number(session, case_id))
         if decided and self.safekeeping:
             self.safekeeping.back_up(BEFORE_DELETING)
         with self._writing() as session:
@@ -211,7 +221,7 @@ class Workspace:
             analysed = present if articles is None else tuple(articles)
             if {a.id for a in analysed} <= {a.id for a in present}:
                 analyses.replace(session, case_id, rows, fingerprint(analysed))
-                return replace(cases.load(session, case_id, disputed_only=True), analysis=analysis)
+                return with_acts(replace(cases.load(session, case_id, disputed_only=True), found=analysis))
         return self._case(case_id)
 
     def extractions(self, articles: Iterable[Article]) -> tuple[Extraction, ...]:
@@ -225,61 +235,84 @@ class Workspace:
         with self._database.writing() as session:
             extractions.keep(session, found)
 
-    # --- verdicts ---------------------------------------------------------------------------------
+    # --- acts -------------------------------------------------------------------------------------
 
-    def set_verdict(
-        self, case_id: str, conflict_id: str, decision: Decision, answer: str | None, rationale: str
-    ) -> Verdict:
-        """Record a decision; the verdict the conflict had becomes history, and its draft is done.
+    def act(self, case_id: str, changes: Sequence[Change], stroke: str | None = None) -> tuple[Act, ...]:
+        """Record what a person did at one stroke, all of it or nothing.
 
-        `answer` is the text of one of the conflict's answers for Decision.ANSWER, else None (ValueError).
-        Raises ConflictNotFound.
+        `stroke` is a UUID made by the caller: the same one again, as after a lost answer, records nothing new. Raises
+        StaleEdit when one of the things was changed since the person saw it.
         """
-        (verdict,) = self.set_verdicts(case_id, (conflict_id,), decision, answer, rationale)
-        return verdict
-
-    def set_verdicts(
-        self, case_id: str, conflict_ids: Collection[str], decision: Decision, answer: str | None, rationale: str
-    ) -> tuple[Verdict, ...]:
-        """Record one decision on several conflicts, on all of them or on none. Raises as `set_verdict` does."""
         with self._writing() as session:
-            case = _disputed(session, case_id, conflict_ids)
-            reviewer, now = _reviewer(session), datetime.now(UTC)
-            given = verdicts_on(case, conflict_ids, decision, answer, rationale, reviewer, now)
-            verdicts.add(session, case_id, given)
-            _remove_drafts(session, case, conflict_ids)
-        return given
+            cases.name(session, case_id)
+            return acts.add(session, case_id, changes, _reviewer(session), stroke)
 
-    def withdraw_verdict(self, case_id: str, verdict_id: str) -> None:
-        """Back to the verdict this one replaced, or to none. Both stay in the history. Raises VerdictNotFound."""
-        self.withdraw_verdicts(case_id, (verdict_id,))
+    def undo(self, case_id: str) -> tuple[Act, ...]:
+        """Take back the last stroke of the one who decides now; the acts it made, none when there was nothing."""
+        return self._step(case_id, Sort.UNDO)
 
-    def withdraw_verdicts(self, case_id: str, verdict_ids: Iterable[str]) -> None:
-        """Take several verdicts back, all of them or none. Raises VerdictNotFound."""
+    def redo(self, case_id: str) -> tuple[Act, ...]:
+        """Bring back the last stroke that was taken back, if nothing was done since."""
+        return self._step(case_id, Sort.REDO)
+
+    def steps(self, case_id: str) -> Steps:
+        """What `undo` and `redo` would take back and bring back."""
+        with self._reading() as session:
+            reviewer = people.current_reviewer(session)
+            return steps(acts.of_case(session, case_id), reviewer.id) if reviewer else Steps()
+
+    def acts_since(self, case_id: str, number: int) -> tuple[Act, ...]:
+        """The acts that came in after the one with this number, from wherever."""
+        with self._reading() as session:
+            return acts.of_case(session, case_id, number)
+
+    def _step(self, case_id: str, sort: Sort) -> tuple[Act, ...]:
         with self._writing() as session:
             reviewer = _reviewer(session)
-            for verdict_id in verdict_ids:
-                verdicts.withdraw(session, case_id, verdict_id, reviewer)
+            possible = steps(acts.of_case(session, case_id), reviewer.id)
+            moved = possible.undo if sort is Sort.UNDO else possible.redo
+            change = Change(sort, {"of": [act.id for act in moved]})
+            return acts.add(session, case_id, (change,), reviewer) if moved else ()
+
+    # --- verdicts ---------------------------------------------------------------------------------
+
+    def judge(
+        self, case_id: str, ids: Collection[str], judgement: Judgement, seen: Review | None = None
+    ) -> tuple[Act, ...]:
+        """Give one verdict on several conflicts or groups, on all of them or on none; their notes are done.
+
+        A verdict the same person gave on one before becomes history; with `seen`, only the one that was seen there.
+        Raises ConflictNotFound, StaleEdit, and ValueError when the answers do not fit the decision.
+        """
+        with self._writing() as session:
+            case, reviewer = _holding(session, case_id, ids), _reviewer(session)
+            changes = changes_on(case, ids, judgement, reviewer)
+            if seen is not None:
+                _refuse_unseen(case, zip(ids, changes, strict=True), seen, reviewer)
+            made = acts.add(session, case_id, changes, reviewer)
+            _remove_drafts(session, case, ids, reviewer)
+        return made
 
     def history(self, case_id: str) -> tuple[Verdict, ...]:
-        """All verdicts ever given in the case, oldest first: current, replaced and withdrawn."""
-        with self._reading() as session:
-            return verdicts.history(session, case_id)
+        """All verdicts ever given in the case, oldest first: standing, replaced and taken back."""
+        return verdicts_ever(self.acts_since(case_id, 0))
 
-    def save_draft(self, case_id: str, conflict_id: str, text: str) -> None:
-        """Keep a rationale that is being written; an empty one is forgotten. Raises ConflictNotFound."""
+    def save_draft(self, case_id: str, id: str, text: str, sort: str = acts.NOTE) -> None:
+        """Keep what is being written on a conflict or group; an empty text is forgotten. Raises ConflictNotFound."""
         with self._writing() as session:
-            case = _disputed(session, case_id, (conflict_id,))
-            _remove_drafts(session, case, (conflict_id,))
-            if text and case.analysis:
-                conflict = next(c for c in case.analysis.conflicts if c.id == conflict_id)
-                verdicts.add_draft(session, case_id, conflict.kind, anchors_on(case, conflict.claims), text)
+            case, reviewer = _holding(session, case_id, (id,)), _reviewer(session)
+            _remove_drafts(session, case, (id,), reviewer, sort)
+            if text:
+                kind, anchors = _words_of(case, id)
+                acts.add_draft(session, case_id, reviewer.id, kind, anchors, text, sort)
 
-    def drafts(self, case_id: str) -> dict[str, str]:
-        """The begun rationales by the conflict they are about; found again after a new analysis, like verdicts."""
+    def drafts(self, case_id: str, sort: str = acts.NOTE) -> dict[str, str]:
+        """What one has begun to write, by the conflict or group it is about; found again like verdicts."""
         with self._reading() as session:
-            case = cases.load(session, case_id, disputed_only=True)
-            return {conflict_id: draft.text for conflict_id, draft in _drafts(session, case).items()}
+            reviewer = people.current_reviewer(session)
+            case = cases.load(session, case_id)
+            found = _drafts(session, case, reviewer.id if reviewer else "", sort)
+            return {id: draft.text for id, draft in found.items()}
 
     # --- search -----------------------------------------------------------------------------------
 
@@ -361,27 +394,45 @@ def _summary(session: Session, case_id: str) -> CaseSummary:
     )
 
 
-def _disputed(session: Session, case_id: str, conflict_ids: Iterable[str]) -> Case:
-    """The case, as far as it is disputed. Raises ConflictNotFound when it has not got all of these conflicts."""
+def _holding(session: Session, case_id: str, ids: Iterable[str]) -> Case:
+    """The case with at least what these conflicts and groups need. Raises ConflictNotFound when one is not there."""
     case = cases.load(session, case_id, disputed_only=True)
-    held = {conflict.id for conflict in case.analysis.conflicts} if case.analysis else set()
-    for conflict_id in conflict_ids:
-        if conflict_id not in held:
-            raise ConflictNotFound(f"{case.name} has no conflict {conflict_id} any more")
+    if not set(ids) <= {conflict.id for conflict in case.analysis.conflicts} if case.analysis else True:
+        case = cases.load(session, case_id)
+    analysis = case.analysis or Analysis()
+    held = {conflict.id for conflict in analysis.conflicts} | {group.id for group in analysis.groups}
+    for id in ids:
+        if id not in held:
+            raise ConflictNotFound(f"{case.name} has no conflict {id} any more")
     return case
+
+
+def _refuse_unseen(case: Case, made: Iterable[tuple[str, Change]], seen: Review, reviewer: Reviewer) -> None:
+    """Raises StaleEdit when a change would replace a verdict of the reviewer's that was not seen."""
+    for id, change in made:
+        known = seen.by(reviewer.id, id)
+        if change.before is not None and (known is None or known.id != change.before):
+            raise StaleEdit(change, tuple(act for act in case.acts if act.id == change.before))
+
+
+def _words_of(case: Case, id: str) -> tuple[Kind, tuple[Anchor, ...]]:
+    analysis = case.analysis or Analysis()
+    parts: tuple[Conflict | Group, ...] = (*analysis.conflicts, *analysis.groups)
+    held = next(part for part in parts if part.id == id)
+    return held.kind, anchors_on(case, held.claims)
 
 
 def _reviewer(session: Session) -> Reviewer:
     return people.current_reviewer(session) or people.choose_reviewer(session, people.login_name())
 
 
-def _drafts(session: Session, case: Case) -> dict[str, verdicts.Draft]:
-    kept = verdicts.drafts(session, case.id)
+def _drafts(session: Session, case: Case, reviewer: str, sort: str = acts.NOTE) -> dict[str, acts.Draft]:
+    kept = acts.drafts(session, case.id, reviewer, sort)
     found = find_again(case, kept)
     return {place.conflict: draft for draft, place in zip(kept, found, strict=True) if place}
 
 
-def _remove_drafts(session: Session, case: Case, conflict_ids: Iterable[str]) -> None:
-    drafts = _drafts(session, case)
-    for conflict_id in drafts.keys() & set(conflict_ids):
-        verdicts.remove_draft(session, drafts[conflict_id].id)
+def _remove_drafts(session: Session, case: Case, ids: Iterable[str], reviewer: Reviewer, sort: str = acts.NOTE) -> None:
+    drafts = _drafts(session, case, reviewer.id, sort)
+    for id in drafts.keys() & set(ids):
+        acts.remove_draft(session, drafts[id].id)

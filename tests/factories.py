@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
+from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from factcheck.contents import verdict_of
+from factcheck.review import changes_on
 from factcheck.shipped import shipped
 from factcheck.values import (
+    Act,
     Analysis,
     Answer,
     Article,
@@ -14,19 +20,26 @@ from factcheck.values import (
     Case,
     Claim,
     Conflict,
+    Decision,
     Group,
+    Judgement,
     Kind,
     Name,
     Provenance,
     Quantity,
     Quotation,
+    Reviewer,
     Span,
     Statement,
     Status,
     TimeExpression,
     TimexType,
     Value,
+    Verdict,
 )
+
+if TYPE_CHECKING:
+    from factcheck.workspace import Workspace
 
 
 def make_article(text: str = "Seven died on Monday.", id: str = "a", **provenance: object) -> Article:
@@ -151,3 +164,35 @@ def seed_case() -> Case:
         tuple(c for _, c in made),
     )
     return Case("seeds", "NASA’s rebuke, July 2022", (a, b), analysis)
+
+
+# --- what people do -------------------------------------------------------------------------------
+
+ANN = Reviewer("r", "Ann")
+NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
+
+
+def verdict_on(
+    case: Case,
+    id: str,
+    decision: Decision = Decision.NEITHER,
+    answer: str | None = None,
+    rationale: str = "",
+    reviewer: Reviewer = ANN,
+    decided: datetime = NOON,
+) -> Verdict:
+    """A new verdict on a conflict or group of the case, on top of the one this reviewer gave there."""
+    judgement = Judgement(decision, (answer,) if answer is not None else (), rationale)
+    (change,) = changes_on(case, (id,), judgement, reviewer)
+    act_id = str(uuid.uuid4())
+    act = Act(act_id, change.sort, change.subject or act_id, change.before, act_id, reviewer, decided, change.content)
+    return verdict_of(act)
+
+
+def judge(
+    workspace: Workspace, case_id: str, id: str, decision: Decision, answer: str | None = None, rationale: str = ""
+) -> Verdict:
+    """Give one verdict in a store."""
+    judgement = Judgement(decision, (answer,) if answer is not None else (), rationale)
+    (act,) = workspace.judge(case_id, (id,), judgement)
+    return verdict_of(act)

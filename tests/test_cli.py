@@ -15,6 +15,7 @@ from factcheck.cli import main
 from factcheck.shipped import shipped
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
+from tests.factories import judge
 from tests.storage.samples import analysed_sample
 
 SEEDS = sorted(map(str, shipped("seeds").glob("*.txt")))
@@ -164,7 +165,7 @@ def test_a_report_of_a_case_in_the_store_has_its_verdicts(capsys: pytest.Capture
     with Workspace(url) as workspace:
         case = analysed_sample(workspace)
         workspace.rename_case(case.id, "A case")
-        workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "Nobody counted.")
+        judge(workspace, case.id, "c1", Decision.UNKNOWN, None, "Nobody counted.")
     output(capsys, "report", "A case", "-o", str(target), "--database", url)
     assert "Nobody counted." in target.read_text("utf-8")
 

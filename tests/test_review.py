@@ -1,17 +1,15 @@
 import random
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from factcheck.review import CONTEXT, Review, anchor, place, reviewed, verdict_on
+from factcheck.anchors import CONTEXT, anchor, place
+from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Answer, Article, Case, Claim, Conflict, Decision, Kind, Reviewer, Span, Verdict
-from tests.factories import make_article, make_claim, make_conflict, seed_case
-
-NOON = datetime(2022, 7, 9, 12, tzinfo=UTC)
+from tests.factories import NOON, make_article, make_claim, make_conflict, seed_case, verdict_on
 
 
 def decide(case: Case, conflict: str, decision: Decision = Decision.NEITHER, answer: str | None = None) -> Case:
     """The case with one more verdict."""
-    verdict = verdict_on(case, conflict, decision, answer, "", Reviewer("r", "Ann"), NOON)
+    verdict = verdict_on(case, conflict, decision, answer)
     return replace(case, verdicts=(*(v for v in case.verdicts if v.id != verdict.replaces), verdict))
 
 
@@ -99,7 +97,7 @@ def test_of_two_conflicts_that_share_a_claim_each_keeps_its_own_verdict() -> Non
     both = case_of(A, B, C, one={"7": (SEVEN,), "6": (SIX,)}, two={"7": (SEVEN,), "9": (NINE,)})
     case = decide(decide(both, "c1", Decision.ANSWER, "9"), "c0", Decision.ANSWER, "6")
     found = reviewed(case).by_conflict
-    assert (found["c0"].answer, found["c1"].answer) == ("6", "9")
+    assert (found["c0"].answers, found["c1"].answers) == (("6",), ("9",))
     assert reviewed(decide(both, "c0")).by_conflict.keys() == {"c0"}
 
 
@@ -108,8 +106,8 @@ def test_when_two_decided_conflicts_become_one_the_closer_verdict_stays_and_the_
     case = decide(decide(both, "c1", Decision.ANSWER, "9"), "c0", Decision.ANSWER, "6")
     merged = case_of(A, B, C, D, dead={"7": (SEVEN, ALSO_SEVEN), "6": (SIX,), "9": (NINE,)})
     review = reviewed(replace(merged, verdicts=case.verdicts))
-    assert review.by_conflict["c0"].answer == "6"
-    assert [v.answer for v in review.detached] == ["9"]
+    assert review.by_conflict["c0"].answers == ("6",)
+    assert [v.answers for v in review.detached] == [("9",)]
 
 
 def test_another_kind_of_conflict_on_the_same_words_is_another_conflict() -> None:

@@ -189,7 +189,10 @@ def _verdict() -> Iterable[Action]:
         Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
         Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
         Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
-        Action("undo", "Verdict", "Take back the last verdict", "bridge.undo", ("Ctrl+Z",)),
+        Action("undo", "Verdict", "Undo", "bridge.ledger.undo", ("Ctrl+Z",), "What you did last in this case"),
+        Action(
+            "redo", "Verdict", "Redo", "bridge.ledger.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "What you took back last",
+        ),
         Action(
             ADVANCE, "Verdict", "Go on to the next undecided", "set_advance", tip="After every verdict", checkable=True
         ),

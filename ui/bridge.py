@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from factcheck.errors import BadPattern, FactcheckError, NothingRead
 from factcheck.review import Review, reviewed
-from factcheck.values import Analysis, Article, Case, Conflict, Decision, Provenance, Reviewer, Verdict
+from factcheck.values import Analysis, Article, Case, Provenance, Reviewer
 from ui.errands import Errands
+from ui.ledger import Ledger
 from ui.translation import tr
 
 if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first paint need not wait for
@@ -41,6 +42,7 @@ class Opened:
     case: Case
     review: Review
     drafts: dict[str, str]
+    reviewer: Reviewer
     stale: bool  # its analysis is missing or out of date
     problems: tuple[str, ...] = ()
     instead: bool = False  # of what was asked for, for the reason that `problems` gives
@@ -50,8 +52,8 @@ class Opened:
 class Bridge(QObject):
     """Owns the workspace and the analysis process.
 
-    Verdicts and drafts are written at once, on the interface's thread; what may take longer is an errand. A case
-    read by an errand while a verdict was given is read again, so that what is shown is never older than the store.
+    What a person does to the open case is written at once (`ledger`); what may take longer is an errand. A case read by
+    an errand while something was done to it is read again, so that what is shown is never older than the store.
     """
 
     case_leaving = Signal()  # another case is about to be shown: the last moment to save what is typed in this one
@@ -64,10 +66,6 @@ class Bridge(QObject):
     analysis_finished = Signal(object)  # Analysis, kept and shown
     analysis_cancelled = Signal()
     analysis_failed = Signal(str)
-    verdict_saved = Signal(object)  # Verdict: after the commit
-    verdict_withdrawn = Signal(object)
-    draft_saved = Signal(str)  # conflict id
-    review_changed = Signal(object)
     files_imported = Signal(int, object)  # how many articles are new, one line for each problem
     reviewer_changed = Signal(object)
     report_written = Signal(object)  # Path
@@ -78,11 +76,9 @@ class Bridge(QObject):
 
     def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = analysis_worker) -> None:
         super().__init__()
-        self.case: Case | None = None
-        self.review = Review({}, ())
-        self.drafts: dict[str, str] = {}
         self._open_workspace = open_workspace
         self._opened_workspace: Workspace | None = None
+        self.ledger = Ledger(lambda: self.workspace, self)
         self._errands = Errands(self)
         self._make_worker = make_worker
         self._made_worker: AnalysisWorker | None = None
@@ -90,10 +86,19 @@ class Bridge(QObject):
         self._analysed: tuple[Article, ...] = ()
         self._known: tuple[Extraction, ...] = ()
         self._just_read: list[Extraction] = []  # and not stored yet
-        self._edits = 0
-        self._undoable: list[tuple[tuple[Verdict, Verdict | None], ...]] = []  # what was given at once, and before it
         self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
         self._errands.errand_failed.connect(self.problem_raised)
+        self.ledger.problem_raised.connect(self.problem_raised)
+        self.ledger.case_changed.connect(self.case_changed)
+
+    @property
+    def case(self) -> Case | None:
+        """The one that is open."""
+        return self.ledger.case
+
+    @property
+    def review(self) -> Review:
+        return self.ledger.review
 
     @property
     def workspace(self) -> Workspace:
@@ -211,73 +216,19 @@ class Bridge(QObject):
 
         self._errands.run(look, tell)
 
-    # --- verdicts ---------------------------------------------------------------------------------
-
-    def decide(self, conflict: Conflict, decision: Decision, answer: str | None, rationale: str) -> Verdict | None:
-        """Record a verdict; it is on disk when `verdict_saved` is emitted. None when that failed."""
-        given = self.decide_together((conflict,), decision, answer, rationale)
-        return given[0] if given else None
-
-    def decide_together(
-        self, conflicts: Sequence[Conflict], decision: Decision, answer: str | None = None, rationale: str = ""
-    ) -> tuple[Verdict, ...]:
-        """One verdict on several conflicts, on all of them or none, told about once; `undo` takes all of them back."""
-        if self.case is None or not conflicts:
-            return ()
-        before = [self.review.by_conflict.get(conflict.id) for conflict in conflicts]
-        try:
-            given = self.workspace.set_verdicts(self.case.id, [c.id for c in conflicts], decision, answer, rationale)
-        except FactcheckError as error:
-            self.problem_raised.emit(tr("The verdict was not saved: {why}", why=error))
-            return ()
-        self._undoable.append(tuple(zip(given, before, strict=True)))
-        for conflict in conflicts:
-            self.drafts.pop(conflict.id, None)
-        gone = {verdict.replaces for verdict in given} | {verdict.id for verdict in before if verdict}
-        self._review_with((*(v for v in self.case.verdicts if v.id not in gone), *given))
-        self.verdict_saved.emit(given[-1])
-        return given
-
-    def undo(self) -> None:
-        """Take back the last verdict given since the case was opened, with all that were given together with it."""
-        if self.case is None or not self._undoable:
-            return
-        gone = {verdict.id for verdict, _ in self._undoable[-1]}
-        try:
-            self.workspace.withdraw_verdicts(self.case.id, gone)
-        except FactcheckError as error:
-            self.problem_raised.emit(tr("The verdict was not taken back: {why}", why=error))
-            return
-        given = self._undoable.pop()
-        kept = (verdict for verdict in self.case.verdicts if verdict.id not in gone)
-        self._review_with((*kept, *(before for _, before in given if before)))
-        self.verdict_withdrawn.emit(given[-1][0])
-
-    @property
-    def undoable(self) -> Verdict | None:
-        """The verdict that `undo` would take back, of several the last."""
-        return self._undoable[-1][-1][0] if self._undoable else None
-
-    def save_draft(self, conflict_id: str, text: str) -> bool:
-        if self.case is None or self.drafts.get(conflict_id, "") == text:
-            return False
-        try:
-            self.workspace.save_draft(self.case.id, conflict_id, text)
-        except FactcheckError as error:
-            self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
-            return False
-        self.drafts[conflict_id] = text
-        self.draft_saved.emit(conflict_id)
-        return True
+    # --- people -----------------------------------------------------------------------------------
 
     def reviewer(self) -> Reviewer:
         return self.workspace.reviewer()
 
     def set_reviewer(self, name: str) -> None:
         try:
-            self.reviewer_changed.emit(self.workspace.set_reviewer(name))
+            reviewer = self.workspace.set_reviewer(name)
         except FactcheckError as error:
             self.problem_raised.emit(str(error))
+            return
+        self.ledger.sign(reviewer)
+        self.reviewer_changed.emit(reviewer)
 
     # --- analysis ---------------------------------------------------------------------------------
 
@@ -352,7 +303,8 @@ class Bridge(QObject):
         drafts = dict(self.workspace.drafts(case.id))
         stale = bool(case.articles) and self.workspace.needs_analysis(case)
         known = self.workspace.extractions(case.articles) if stale else ()
-        return Opened(case, reviewed(case), drafts, stale, problems, known=known)
+        reviewer = self.workspace.reviewer()
+        return Opened(case, reviewed(case), drafts, reviewer, stale, problems, known=known)
 
     def _import(self, case_id: str, paths: tuple[Path, ...]) -> Opened:
         imported = self.workspace.import_files(case_id, paths)
@@ -363,10 +315,10 @@ class Bridge(QObject):
 
     def _read(self, read: Callable[[], Opened], then: Callable[[], None] = lambda: None) -> None:
         """Read a case in an errand and show it; read it again when a verdict was given in the meantime."""
-        edits = self._edits
+        edits = self.ledger.edits
 
         def show(opened: Opened) -> None:
-            if self._shows(opened.case.id) and edits != self._edits:
+            if self._shows(opened.case.id) and edits != self.ledger.edits:
                 self._open(lambda: self.workspace.open_case(opened.case.id))
             else:
                 self._show_opened(opened)
@@ -386,8 +338,7 @@ class Bridge(QObject):
         if not same:
             self.case_leaving.emit()
             self.cancel_analysis()
-            self._undoable.clear()
-        self.case, self.review, self.drafts = opened.case, opened.review, opened.drafts
+        self.ledger.show(opened.case, opened.review, opened.drafts, opened.reviewer)
         self._known = opened.known if opened.stale or not same else self._known
         (self.case_changed if same else self.case_opened).emit(opened.case, opened.review)
         new = 0 if opened.instead else sum(a.id not in known for a in opened.case.articles)
@@ -399,10 +350,3 @@ class Bridge(QObject):
             self.analyse()
         else:
             self.case_settled.emit(opened.case)
-
-    def _review_with(self, verdicts: tuple[Verdict, ...]) -> None:
-        assert self.case is not None
-        self._edits += 1
-        self.case = replace(self.case, verdicts=verdicts)
-        self.review = reviewed(self.case)
-        self.review_changed.emit(self.review)

@@ -134,17 +134,17 @@ def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str
     """The verdict in a word: the chosen answer when it is short, else the articles that give it."""
     if verdict.decision is not Decision.ANSWER:
         return {
+            Decision.OPEN: tr("record"),
             Decision.ALL_HOLD: tr("both") if len(answers) == 2 else tr("all"),
             Decision.NEITHER: tr("neither"),
             Decision.UNKNOWN: tr("can’t tell"),
             Decision.NOT_A_CONFLICT: tr("no conflict"),
         }[verdict.decision]
-    if len(verdict.answer or "") <= 12:
-        return verdict.answer or ""
-    chosen = [
-        sources for answer, (_, sources) in zip(conflict.answers, answers, strict=True) if answer.text == verdict.answer
-    ]
-    return chosen[0] if chosen else "✓"
+    if len(", ".join(verdict.answers)) <= 12:
+        return ", ".join(verdict.answers)
+    told = zip(conflict.answers, answers, strict=True)
+    chosen = [sources for answer, (_, sources) in told if answer.text in verdict.answers]
+    return ", ".join(chosen) or "✓"
 
 
 def _places(case: Case) -> dict[str, tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Answer, Decision
+from factcheck.values import Answer, Decision, Judgement
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.bulk import TOGETHER, agreed
@@ -30,7 +30,7 @@ class Judging(QObject):
         super().__init__(window)
         self._bridge, self._conflicts, self._window, self._advances = bridge, conflicts, window, advances
         verdict.verdict_chosen.connect(self.decide)
-        verdict.draft_written.connect(bridge.save_draft)
+        verdict.draft_written.connect(bridge.ledger.save_draft)
         conflicts.bulk_wanted.connect(self.decide_together)
 
     def decide(self, decision: Decision, answer: Answer | None, rationale: str, by_key: bool) -> None:
@@ -40,14 +40,15 @@ class Judging(QObject):
             return
         if entry is None or entry.conflict is None:
             return
-        saved = self._bridge.decide(entry.conflict, decision, answer.text if answer else None, rationale)
+        judgement = Judgement(decision, (answer.text,) if answer else (), rationale)
+        saved = self._bridge.ledger.judge((entry.conflict.id,), judgement)
         if saved and by_key and entry.verdict is None and self._advances():
             self.step_undecided(1)
 
     def decide_together(self, decision: Decision) -> None:
         chosen = self._conflicts.chosen_together()
         if agreed(self._window, decision, chosen):
-            self._bridge.decide_together([entry.conflict for entry in chosen if entry.conflict], decision)
+            self._bridge.ledger.judge([e.conflict.id for e in chosen if e.conflict], Judgement(decision))
 
     def step_undecided(self, by: int) -> None:
         if not self._conflicts.step(by, undecided=True):

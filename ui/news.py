@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Analysis, Case, Problem, Reviewer, Status, Verdict
+from factcheck.values import Act, Analysis, Case, Problem, Reviewer, Status, Verdict
+from ui.act_words import acts_words
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
@@ -30,9 +31,11 @@ class News(QObject):
         bridge.analysis_finished.connect(self._tell_finished)
         bridge.analysis_cancelled.connect(self._tell_cancelled)
         bridge.analysis_failed.connect(self._tell_failed)
-        bridge.verdict_saved.connect(self._tell_saved)
-        bridge.verdict_withdrawn.connect(self._tell_withdrawn)
-        bridge.draft_saved.connect(lambda _: status.show_saved(tr("note")))
+        bridge.ledger.verdict_saved.connect(self._tell_saved)
+        bridge.ledger.acts_made.connect(lambda acts: self._tell_acts(acts_words(acts)))
+        bridge.ledger.taken_back.connect(self._tell_taken)
+        bridge.ledger.brought_back.connect(self._tell_brought)
+        bridge.ledger.draft_saved.connect(lambda _: status.show_saved(tr("note")))
         bridge.files_imported.connect(self._tell_imported)
         bridge.report_written.connect(self._tell_report)
         bridge.reviewer_changed.connect(self._tell_reviewer)
@@ -98,10 +101,15 @@ class News(QObject):
             signed = tr("Your verdicts are signed “{name}”.", name=verdict.reviewer.name)
             self._notice.tell((signed,), tr("Change the name…"), self._cases.name_reviewer)
 
-    def _tell_withdrawn(self, verdict: Verdict) -> None:
-        taken = tr("taken back: {verdict}", verdict=verdict_words(verdict))
-        self._status.show_saved(f"{taken} · {shortened(verdict.question)}")
-        announce(self._window, taken)
+    def _tell_taken(self, acts: tuple[Act, ...]) -> None:
+        self._tell_acts(tr("taken back: {what}", what=acts_words(acts)))
+
+    def _tell_brought(self, acts: tuple[Act, ...]) -> None:
+        self._tell_acts(tr("brought back: {what}", what=acts_words(acts)))
+
+    def _tell_acts(self, told: str) -> None:
+        self._status.show_saved(told)
+        announce(self._window, told)
 
     def _tell_reviewer(self, reviewer: Reviewer) -> None:
         self._notice.hide()

@@ -234,4 +234,4 @@ def _given_by(button: ChoiceButton, verdict: Verdict) -> bool:
     """True when pressing this button gives this verdict."""
     if button.answer is None:
         return button.decision is verdict.decision
-    return verdict.decision is Decision.ANSWER and verdict.answer == button.answer.text
+    return verdict.decision is Decision.ANSWER and button.answer.text in verdict.answers

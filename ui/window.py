@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from factcheck.review import Review
 from factcheck.values import Case
 from ui import remembered
+from ui.act_words import acts_words
 from ui.actions import Drawings, join, make_menus
 from ui.announce import announce
 from ui.appearance import Appearance, TextSize
@@ -39,7 +40,6 @@ from ui.top_bar import TopBar
 from ui.translation import tr
 from ui.verdict import VerdictPanel
 from ui.views import Views
-from ui.wording import verdict_words
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
 SMALLEST_LIST, SMALLEST_VERDICT = 300, 200
@@ -129,7 +129,7 @@ class Window(QMainWindow):
         bridge.analysis_started.connect(lambda _: self.conflicts.show_working(True))
         for ended in (bridge.analysis_finished, bridge.analysis_cancelled, bridge.analysis_failed):
             ended.connect(lambda *_: self.conflicts.show_working(False))
-        bridge.review_changed.connect(self._show_review)
+        bridge.ledger.review_changed.connect(self._show_review)
         bridge.problem_raised.connect(self._show_problem)
         bridge.case_settled.connect(self._offer_tour)
         self.conflicts.row_chosen.connect(self._show_entry)
@@ -194,7 +194,7 @@ class Window(QMainWindow):
             self.reading.choose_group(entry.group.id)
         else:
             self.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
-        self.verdict.show_entry(entry, self.bridge.drafts)
+        self.verdict.show_entry(entry, self.bridge.ledger.drafts)
         case = self.bridge.case
         self.card.show_comparison(comparison_of(case, entry.conflict, entry.group) if case and entry else None)
         if entry is None or case is None:
@@ -237,14 +237,14 @@ class Window(QMainWindow):
 
     def _show_case_actions(self) -> None:
         """Grey out what cannot be done now."""
-        case, undoable = self.bridge.case, self.bridge.undoable
+        case, steps = self.bridge.case, self.bridge.ledger.steps
         for name in ("rename_case", "delete_case", "add_articles"):
             self.actions_by_name[name].setEnabled(case is not None)
         for name in ("article_details", "remove_article", "analyse", "export_report"):
             self.actions_by_name[name].setEnabled(case is not None and bool(case.articles))
-        self.actions_by_name["undo"].setEnabled(undoable is not None)
-        about = f" ({verdict_words(undoable)})" if undoable else ""
-        self.actions_by_name["undo"].setText((tr("Take back the last verdict") + about).replace("&", "&&"))
+        for name, said, acts in (("undo", tr("Undo"), steps.undo), ("redo", tr("Redo"), steps.redo)):
+            self.actions_by_name[name].setEnabled(bool(acts))
+            self.actions_by_name[name].setText(f"{said} {acts_words(acts)}".strip().replace("&", "&&"))
 
     # --- what the actions do ----------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ KEPT_WORDS = 2  # of what two answers share, this many words stay in front of wh
 def decision_words(decision: Decision, answers: int = 2) -> str:
     """What a button and the status bar call a decision that names no answer."""
     return {
+        Decision.OPEN: tr("Not decided"),
         Decision.ALL_HOLD: tr("Both can hold") if answers == 2 else tr("All can hold"),
         Decision.NEITHER: tr("Neither") if answers == 2 else tr("None of them"),
         Decision.UNKNOWN: tr("Can’t tell"),
@@ -33,7 +34,7 @@ def decision_words(decision: Decision, answers: int = 2) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """A verdict in a few words: "three", "both can hold"."""
     if verdict.decision is Decision.ANSWER:
-        return tr("“{answer}”", answer=shortened(verdict.answer or ""))
+        return tr("“{answer}”", answer=shortened(", ".join(verdict.answers)))
     words = decision_words(verdict.decision)
     return words[:1].lower() + words[1:]  # nouns keep their capital in German
 

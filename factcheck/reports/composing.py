@@ -141,7 +141,7 @@ def _finding(number: int, conflict: Conflict, analysis: Analysis, review: Review
                 answer.text,
                 words.listed(quoting.names(quoting.claim(c).article for c in answer.claims)),
                 tuple(quoting.quoted(c) for c in answer.claims),
-                verdict is not None and verdict.decision is Decision.ANSWER and verdict.answer == answer.text,
+                verdict is not None and verdict.decision is Decision.ANSWER and answer.text in verdict.answers,
             )
             for answer in conflict.answers
         ),
@@ -152,7 +152,7 @@ def _finding(number: int, conflict: Conflict, analysis: Analysis, review: Review
 def _judged(verdict: Verdict, quoting: _Quoting, answers: int, reason: str) -> Judged:
     sources = quoting.names(anchor.article for anchor in verdict.answer_anchors)
     return Judged(
-        decision=words.decision_in_words(verdict.decision, verdict.answer, sources, answers),
+        decision=words.decision_in_words(verdict.decision, verdict.answers, sources, answers),
         rationale=tuple(line for line in verdict.rationale.split("\n") if line.strip()),
         reviewer=verdict.reviewer.name,
         decided=words.moment(verdict.decided),

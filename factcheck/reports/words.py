@@ -44,6 +44,7 @@ def sign_of(conflict: Conflict, article: Mapping[str, str]) -> Sign:
 
 # What a summary counts by, and what a decision says when it needs no answer, for two answers and for more.
 TALLY = {
+    Decision.OPEN: "Not decided",
     Decision.ANSWER: "One answer is right",
     Decision.ALL_HOLD: "All can be true",
     Decision.NEITHER: "None is right",
@@ -53,10 +54,10 @@ TALLY = {
 _OF_TWO = {Decision.ALL_HOLD: "Both can be true", Decision.NEITHER: "Neither is right"}
 
 
-def decision_in_words(decision: Decision, answer: str | None, sources: Sequence[str], answers: int) -> str:
-    """E.g. "MailOnline and Wire report: “three” is right". `answers` is how many there were to choose from."""
+def decision_in_words(decision: Decision, right: Sequence[str], sources: Sequence[str], answers: int) -> str:
+    """E.g. "MailOnline and Wire report: “three” is right". `right` are the answers chosen out of `answers`."""
     if decision is Decision.ANSWER:
-        said = f"“{answer}” is right"
+        said = f"{listed([f'“{answer}”' for answer in right])} {'is' if len(right) == 1 else 'are'} right"
         return steady(f"{listed(sources)}: {said}" if sources else said)
     return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
 

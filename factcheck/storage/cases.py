@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,9 +13,10 @@ from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.errors import CaseNotFound
-from factcheck.storage import analyses, extractions, search, verdicts
+from factcheck.standing import with_acts
+from factcheck.storage import acts, analyses, extractions, search
 from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
-from factcheck.values import Article, Case, Problem, Provenance
+from factcheck.values import Article, Case, Problem, Provenance, Verdict
 
 
 def create(session: Session, name: str) -> Case:
@@ -54,15 +56,19 @@ def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case
     """
     row = _row(session, case_id)
     texts = articles(session, case_id)
-    analysis = analyses.load(session, case_id, disputed_only=disputed_only)
-    current = verdicts.current(session, case_id)
+    found = analyses.load(session, case_id, disputed_only=disputed_only)
     problems = tuple(_changed_texts(texts))
-    if analysis is not None and not analyses.stands_on(analysis, texts):
+    if found is not None and not analyses.stands_on(found, texts):
         # Derived: it is made again from the articles, so the person loses nothing.
         problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
-        analysis = None
-    problems += tuple(verdicts.misplaced(current, texts))
-    return Case(row.id, row.name, texts, analysis, current, problems)
+        found = None
+    case = with_acts(Case(row.id, row.name, texts, found=found), acts.of_case(session, case_id))
+    return replace(case, problems=(*problems, *_misplaced(case.verdicts, texts)))
+
+
+def name(session: Session, case_id: str) -> str:
+    """Raises CaseNotFound."""
+    return _row(session, case_id).name
 
 
 def opened(session: Session, case_id: str) -> datetime:
@@ -216,3 +222,14 @@ def _changed_texts(texts: Iterable[Article]) -> Iterable[Problem]:
     for article in texts:
         if hashlib.sha256(article.text.encode()).hexdigest() != article.sha256:
             yield Problem(article.id, f"The stored text of {article.label} was changed from outside: its hash differs.")
+
+
+def _misplaced(verdicts: Iterable[Verdict], texts: Iterable[Article]) -> Iterable[Problem]:
+    """A problem for each anchor whose words do not stand where it says, in the very text it was made in."""
+    by_digest = {a.sha256: a for a in texts}
+    for verdict in verdicts:
+        for anchor in verdict.anchors:
+            article = by_digest.get(anchor.sha256)
+            if article and anchor.span.of(article.text) != anchor.quote:
+                message = f"The verdict on “{verdict.question}” names words that do not stand there."
+                yield Problem(article.id, message, anchor.span)

@@ -17,7 +17,7 @@ from factcheck.storage.database import APPLICATION, BUSY_SECONDS
 from factcheck.storage.health import examine
 from factcheck.storage.sqlite import PRAGMAS, open_engine, unusable_in_one_line
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """All revisions this version knows, oldest first; a test compares them with the scripts."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

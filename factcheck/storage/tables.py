@@ -1,7 +1,7 @@
 """The rows. Times are UTC; identifiers are UUIDs made by the program, except those an analysis gives its own parts.
 
 Three sorts of tables: what was read (articles and their revisions, never changed), what was found (an analysis, thrown
-away and made again as a whole), and what a person decided (verdicts and withdrawals: rows are added, never changed).
+away and made again as a whole), and what people did (acts: rows are added, never changed).
 """
 
 from __future__ import annotations
@@ -272,57 +272,52 @@ class ExtractionRow(Row):
     packed: Mapped[bytes]
 
 
-# --- what a person decided ------------------------------------------------------------------------
+# --- what people did ------------------------------------------------------------------------------
 
 
-class VerdictRow(Row):
-    """A decision. Triggers refuse every change, and every deletion except together with the case."""
+class ActRow(Row):
+    """One thing a person did. Triggers refuse every change, and every deletion except together with the case."""
 
-    __tablename__ = "verdicts"
+    __tablename__ = "acts"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # a number is never given twice
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    sort: Mapped[str]
+    subject: Mapped[str]
+    before: Mapped[str | None]  # no key: a merged file may lack what it was built on
+    stroke: Mapped[str]
+    reviewer_id: Mapped[str] = mapped_column(ForeignKey("reviewers.id"))
+    at: Mapped[datetime]
+    content: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class AttachmentRow(Row):
+    """A file that is evidence, kept as it was. Triggers refuse every change."""
+
+    __tablename__ = "attachments"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]
+
+
+class ScaleRow(Row):
+    """One version of a scale that somebody made. Triggers refuse every change: ratings on it stay readable."""
+
+    __tablename__ = "scales"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str]
-    question: Mapped[str]
-    reason: Mapped[str]
-    decision: Mapped[str]
-    answer: Mapped[str | None]
-    rationale: Mapped[str]
-    reviewer_id: Mapped[str] = mapped_column(ForeignKey("reviewers.id"))
-    decided: Mapped[datetime]
-    replaces: Mapped[str | None] = mapped_column(ForeignKey("verdicts.id", ondelete="CASCADE"), index=True)
-
-
-class VerdictAnchorRow(Row):
-    """Words a verdict is about. It names its article without a key: the words outlive the article."""
-
-    __tablename__ = "verdict_anchors"
-
-    verdict_id: Mapped[str] = mapped_column(ForeignKey("verdicts.id", ondelete="CASCADE"), primary_key=True)
-    of_answer: Mapped[bool] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    article: Mapped[str]
-    sha256: Mapped[str]
-    span_start: Mapped[int]
-    span_end: Mapped[int]
-    quote: Mapped[str]
-    prefix: Mapped[str]
-    suffix: Mapped[str]
-    stands_once: Mapped[bool]
-
-
-class WithdrawalRow(Row):
-    """That a verdict was taken back: what it replaced is current again."""
-
-    __tablename__ = "withdrawals"
-
-    verdict_id: Mapped[str] = mapped_column(ForeignKey("verdicts.id", ondelete="CASCADE"), primary_key=True)
-    reviewer_id: Mapped[str] = mapped_column(ForeignKey("reviewers.id"))
-    withdrawn: Mapped[datetime]
+    version: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[dict[str, Any]]
 
 
 class DraftRow(Row):
-    """A rationale somebody has begun to write, kept by the words it is about."""
+    """What somebody has begun to write on a conflict, kept by the words it is about.
+
+    `sort` says what it is to become: "note" for a rationale alone.
+    """
 
     __tablename__ = "drafts"
 
@@ -332,3 +327,5 @@ class DraftRow(Row):
     anchors: Mapped[list[Any]]
     text: Mapped[str]
     saved: Mapped[datetime]
+    sort: Mapped[str] = mapped_column(server_default="note")
+    reviewer_id: Mapped[str] = mapped_column(server_default="")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 
-from factcheck.review import Review
+from factcheck.review import NOBODY, Review
 from factcheck.shipped import shipped
 from factcheck.workspace import Workspace
 from tests.benchmarks import reading
@@ -106,7 +106,7 @@ def staying_pleasant(folder: Path) -> Iterator[Figure]:
     window.resize(reading.WIDTH, reading.HEIGHT)
     bridge, ticks = window.bridge, Ticks()
     bridge.start_worker()
-    bridge.case = reading.case()
+    bridge.ledger.show(reading.case(), Review(), {}, NOBODY)
     bridge.case_opened.emit(bridge.case, Review())
     settle(3.0)
     acts = {"scrolling": scroll_in(window), "choosing": choose_in(window), "filtering": filter_in(window)}

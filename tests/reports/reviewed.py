@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
-from factcheck.review import Review, verdict_on
+from factcheck.review import Review
 from factcheck.values import Case, Decision, Reviewer, Verdict
+from tests.factories import verdict_on
 
 MADE = datetime(2022, 7, 10, 9, 30, tzinfo=UTC)
 DECIDED = datetime(2022, 7, 9, 14, 3, tzinfo=UTC)

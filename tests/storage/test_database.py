@@ -12,6 +12,7 @@ from factcheck.storage.stores import open_database
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
+from tests.factories import judge
 from tests.storage.samples import analysed_sample
 
 
@@ -72,13 +73,13 @@ def test_every_constraint_and_index_has_a_name() -> None:
 
 def test_a_full_disk_gives_one_line_and_keeps_what_was_there(workspace: Workspace, database: Path) -> None:
     case = analysed_sample(workspace)
-    kept = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
+    kept = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
     with workspace._database.writing() as session:
         pages = pragma(session, "page_count")
         pragma(session, f"max_page_count={pages}")  # SQLite answers as on a full disk
 
     with pytest.raises(StoreUnusable, match=f"{re.escape(str(database))}: .*full") as caught:
-        workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "x" * 1_000_000)
+        judge(workspace, case.id, "c1", Decision.NEITHER, None, "x" * 1_000_000)
 
     assert "\n" not in str(caught.value)
     assert workspace.history(case.id) == (kept,)

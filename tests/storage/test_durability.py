@@ -21,9 +21,10 @@ from sqlalchemy import func, select
 
 from factcheck.storage import schema
 from factcheck.storage.people import set_setting, setting
-from factcheck.storage.tables import VerdictAnchorRow, VerdictRow
+from factcheck.storage.tables import ActRow
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
+from tests.factories import judge
 from tests.storage.samples import analysed_sample, at_revision
 
 KILLS = int(os.environ.get("FACTCHECK_KILLS", "25"))
@@ -38,7 +39,7 @@ def give_verdicts(url: str, case_id: str, said: Connection) -> None:
     workspace = Workspace(url)
     for number in range(1_000_000):
         conflict = f"c{number % 3 + 1}"
-        verdict = workspace.set_verdict(case_id, conflict, Decision.UNKNOWN, None, f"Try {number} " + "why " * 300)
+        verdict = judge(workspace, case_id, conflict, Decision.UNKNOWN, None, f"Try {number} " + "why " * 300)
         said.send(verdict.id)
 
 
@@ -93,10 +94,7 @@ def test_no_acknowledged_verdict_is_lost_when_the_program_is_killed(database: Pa
         current = workspace.open_case(case.id).verdicts
         assert sorted(v.question for v in current) == sorted({v.question for v in kept.values()})
         with workspace._database.reading() as session:
-            assert session.scalar(select(func.count()).select_from(VerdictAnchorRow)) == sum(
-                len(v.anchors) for v in kept.values()
-            )
-            assert session.scalar(select(func.count()).select_from(VerdictRow)) == len(kept)
+            assert session.scalar(select(func.count()).select_from(ActRow)) == len(kept)
     assert len(acknowledged) >= KILLS
     assert set(acknowledged) <= set(kept)
     # A verdict is committed before it is acknowledged, so at most one a kill is there unannounced.
@@ -177,7 +175,7 @@ def test_the_interface_can_read_while_another_thread_stores_an_analysis(workspac
     looks = 0
     while thread.is_alive():
         assert workspace.open_case(case.id).analysis == case.analysis
-        workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "")
+        judge(workspace, case.id, "c1", Decision.NEITHER, None, "")
         looks += 1
     thread.join()
 
@@ -189,7 +187,9 @@ def test_the_interface_can_read_while_another_thread_stores_an_analysis(workspac
 @pytest.mark.parametrize("answer", ["three", "two"])
 def test_a_verdict_is_in_the_file_when_the_call_returns(workspace: Workspace, database: Path, answer: str) -> None:
     case = analysed_sample(workspace)
-    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, answer, "Counted")
+    verdict = judge(workspace, case.id, "c1", Decision.ANSWER, answer, "Counted")
     # Another program's connection sees committed rows alone.
     with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("SELECT id, answer FROM verdicts").fetchall() == [(verdict.id, answer)]
+        assert connection.execute("SELECT id, content ->> '$.answers[0]' FROM acts").fetchall() == [
+            (verdict.id, answer)
+        ]

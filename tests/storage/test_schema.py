@@ -17,6 +17,7 @@ from factcheck.storage.sqlite import PRAGMAS, open_engine
 from factcheck.storage.tables import Row
 from factcheck.values import Decision
 from factcheck.workspace import Workspace
+from tests.factories import judge
 from tests.storage.samples import analysed_sample, at_revision
 
 
@@ -128,7 +129,7 @@ def test_a_database_of_another_program_is_refused_and_left_untouched(database: P
 def test_a_damaged_file_names_the_newest_backup_which_then_opens(database: Path) -> None:
     with Workspace(f"sqlite:///{database}") as workspace:
         case = analysed_sample(workspace)
-        verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted")
+        verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted")
     good = back_up(database, "by hand")
     damaged = bytearray(database.read_bytes())
     damaged[:100] = bytes(100)

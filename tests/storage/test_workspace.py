@@ -1,17 +1,22 @@
+import json
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
-from factcheck.errors import CaseNotFound, ConflictNotFound, NothingRead, VerdictNotFound
+from factcheck.contents import verdict_of
+from factcheck.errors import CaseNotFound, ConflictNotFound, NothingRead, StaleEdit
 from factcheck.review import reviewed
 from factcheck.storage.backups import backups
-from factcheck.values import Analysis, Decision
+from factcheck.storage.tables import ActRow
+from factcheck.values import Analysis, Change, Decision, Judgement, Sort
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
+from tests.factories import judge
 from tests.storage.samples import analysed_sample, let_change, written
 
 
@@ -184,7 +189,7 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_the_articles(workspace:
 def test_a_verdict_is_found_after_the_program_was_closed(database: Path) -> None:
     with Workspace(f"sqlite:///{database}") as workspace:
         case = analysed_sample(workspace)
-        given = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
+        given = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
     with Workspace(f"sqlite:///{database}") as workspace:
         case = workspace.open_case(case.id)
         assert case.verdicts == (given,)
@@ -196,8 +201,8 @@ def test_a_verdict_is_found_after_the_program_was_closed(database: Path) -> None
 
 def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
-    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "It was four.")
+    first = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
+    second = judge(workspace, case.id, "c1", Decision.NEITHER, None, "It was four.")
     assert second.replaces == first.id
     assert workspace.open_case(case.id).verdicts == (second,)
     assert workspace.history(case.id) == (first, second)
@@ -205,74 +210,97 @@ def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspac
 
 def test_one_verdict_on_several_conflicts_is_given_and_taken_back_as_one(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    first = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     workspace.save_draft(case.id, "c2", "Not sure whether")
-    given = workspace.set_verdicts(case.id, ("c1", "c2"), Decision.UNKNOWN, None, "")
+    given = [verdict_of(act) for act in workspace.judge(case.id, ("c1", "c2"), Judgement(Decision.UNKNOWN))]
     assert [verdict.replaces for verdict in given] == [first.id, None]
     assert reviewed(workspace.open_case(case.id)).by_conflict == {"c1": given[0], "c2": given[1]}
     assert workspace.drafts(case.id) == {}
-    workspace.withdraw_verdicts(case.id, [verdict.id for verdict in given])
+    workspace.undo(case.id)
     assert workspace.open_case(case.id).verdicts == (first,)
 
 
-def test_of_several_verdicts_none_is_given_or_taken_back_when_one_cannot_be(workspace: Workspace) -> None:
+def test_of_several_verdicts_none_is_given_when_one_cannot_be(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     with pytest.raises(ConflictNotFound):
-        workspace.set_verdicts(case.id, ("c1", "unknown"), Decision.UNKNOWN, None, "")
+        workspace.judge(case.id, ("c1", "unknown"), Judgement(Decision.UNKNOWN))
     assert workspace.history(case.id) == ()
-    given = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
-    with pytest.raises(VerdictNotFound):
-        workspace.withdraw_verdicts(case.id, (given.id, "unknown"))
-    assert workspace.open_case(case.id).verdicts == (given,)
 
 
-def test_withdrawing_a_verdict_brings_back_the_one_it_replaced(workspace: Workspace) -> None:
+def test_undo_and_redo_walk_through_the_verdicts_across_a_restart(database: Path) -> None:
+    with Workspace(f"sqlite:///{database}") as workspace:
+        case = analysed_sample(workspace)
+        first = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
+        second = judge(workspace, case.id, "c1", Decision.NEITHER)
+        third = judge(workspace, case.id, "c2", Decision.UNKNOWN)
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert [act.id for act in workspace.steps(case.id).undo] == [third.id]
+        workspace.undo(case.id)
+        workspace.undo(case.id)
+        assert workspace.open_case(case.id).verdicts == (first,)
+        workspace.redo(case.id)
+    with Workspace(f"sqlite:///{database}") as workspace:
+        assert workspace.open_case(case.id).verdicts == (second,)
+        anew = judge(workspace, case.id, "c1", Decision.ANSWER, "two")
+        assert workspace.steps(case.id).redo == ()
+        assert workspace.redo(case.id) == ()
+        assert workspace.history(case.id) == (first, second, third, anew)
+
+
+def test_the_same_stroke_again_is_recorded_once(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
-    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "")
-    third = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
-
-    workspace.withdraw_verdict(case.id, third.id)
-    assert workspace.open_case(case.id).verdicts == (second,)
-    workspace.withdraw_verdict(case.id, third.id)  # again, as after a lost answer
-    assert workspace.open_case(case.id).verdicts == (second,)
-    workspace.withdraw_verdict(case.id, second.id)
-    workspace.withdraw_verdict(case.id, first.id)
-    assert workspace.open_case(case.id).verdicts == ()
-
-    anew = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "two", "")
-    assert anew.replaces is None
-    assert workspace.history(case.id) == (first, second, third, anew)
+    stroke = str(uuid.uuid4())
+    change = Change(Sort.COMMENT, {"text": "Ask the agency."})
+    assert workspace.act(case.id, (change,), stroke) == workspace.act(case.id, (change,), stroke)
+    assert len(workspace.acts_since(case.id, 0)) == 1
 
 
-def test_withdrawing_one_that_was_replaced_does_not_bring_back_what_it_had_replaced(workspace: Workspace) -> None:
+def test_an_edit_of_what_was_changed_meanwhile_is_refused_with_both(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
-    second = workspace.set_verdict(case.id, "c1", Decision.NEITHER, None, "")
-    third = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
-    workspace.withdraw_verdict(case.id, second.id)
-    assert workspace.open_case(case.id).verdicts == (third,)
-    workspace.withdraw_verdict(case.id, third.id)
-    assert workspace.open_case(case.id).verdicts == (first,)
+    (note,) = workspace.act(case.id, (Change(Sort.NOTE, {"text": "first"}),))
+    (theirs,) = workspace.act(case.id, (Change(Sort.NOTE, {"text": "theirs"}, note.subject, note.id),))
+    with pytest.raises(StaleEdit) as caught:
+        workspace.act(case.id, (Change(Sort.NOTE, {"text": "mine"}, note.subject, note.id),))
+    assert caught.value.theirs == (theirs,)
+    assert caught.value.mine.content == {"text": "mine"}
+    assert workspace.acts_since(case.id, 0) == (note, theirs)
+
+
+def test_a_verdict_nobody_had_seen_is_not_replaced(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    seen = reviewed(case)
+    other = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
+    with pytest.raises(StaleEdit):
+        workspace.judge(case.id, ("c1",), Judgement(Decision.NEITHER), seen)
+    assert workspace.open_case(case.id).verdicts == (other,)
+
+
+def test_the_verdicts_of_two_people_stand_side_by_side(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    workspace.set_reviewer("Ann")
+    anns = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
+    workspace.set_reviewer("Ben")
+    bens = judge(workspace, case.id, "c1", Decision.NEITHER)
+    review = reviewed(workspace.open_case(case.id))
+    assert (review.of("c1"), review.detached) == ((bens, anns), ())
+    workspace.undo(case.id)
+    assert reviewed(workspace.open_case(case.id)).of("c1") == (anns,)
+    assert workspace.undo(case.id) == ()  # Ann's is not Ben's to take back
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE verdicts SET decision = 'neither'",
-        "DELETE FROM verdicts",
-        "UPDATE verdict_anchors SET quote = 'other'",
-        "DELETE FROM verdict_anchors",
-        "UPDATE withdrawals SET withdrawn = ''",
-        "DELETE FROM withdrawals",
+        "UPDATE acts SET content = '{}'",
+        "DELETE FROM acts",
         "UPDATE revisions SET text = 'other'",
         "DELETE FROM revisions",
     ],
 )
 def test_the_database_refuses_to_change_what_was_read_or_decided(workspace: Workspace, change: str) -> None:
     case = analysed_sample(workspace)
-    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
-    workspace.withdraw_verdict(case.id, verdict.id)
+    verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
+    workspace.undo(case.id)
     with pytest.raises(IntegrityError, match=r"never changed|is kept"), workspace._database.writing() as session:
         session.connection().exec_driver_sql(change)
     assert workspace.history(case.id) == (verdict,)
@@ -280,9 +308,9 @@ def test_the_database_refuses_to_change_what_was_read_or_decided(workspace: Work
 
 def test_a_case_with_verdicts_can_be_deleted_and_is_in_the_backup(workspace: Workspace, database: Path) -> None:
     case = analysed_sample(workspace)
-    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
-    verdict = workspace.set_verdict(case.id, "c1", Decision.UNKNOWN, None, "")
-    workspace.withdraw_verdict(case.id, verdict.id)
+    judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
+    judge(workspace, case.id, "c1", Decision.UNKNOWN, None, "")
+    workspace.undo(case.id)
 
     workspace.delete_case(case.id)
 
@@ -294,7 +322,7 @@ def test_a_case_with_verdicts_can_be_deleted_and_is_in_the_backup(workspace: Wor
             if session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
         ]
     # The full-text index has no rows left; SQLite's own tables behind it are never quite empty.
-    assert sorted(t for t in left if not t.startswith("revision_words_")) == [
+    assert sorted(t for t in left if not t.startswith(("revision_words_", "sqlite_"))) == [
         "alembic_version",
         "reviewers",
         "settings",
@@ -312,7 +340,7 @@ def test_a_case_without_verdicts_is_deleted_without_a_backup(workspace: Workspac
 
 def test_a_verdict_outlives_its_article(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    verdict = workspace.set_verdict(case.id, "c2", Decision.ALL_HOLD, None, "Both quote correctly")
+    verdict = judge(workspace, case.id, "c2", Decision.ALL_HOLD, None, "Both quote correctly")
     case = workspace.remove_article(case.id, case.articles[0].id)
     assert case.analysis is None
     assert reviewed(case).detached == (verdict,)
@@ -321,18 +349,16 @@ def test_a_verdict_outlives_its_article(workspace: Workspace) -> None:
 def test_a_verdict_needs_a_conflict_and_an_answer_of_it(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     with pytest.raises(ConflictNotFound, match="no conflict c99"):
-        workspace.set_verdict(case.id, "c99", Decision.NEITHER, None, "")
+        judge(workspace, case.id, "c99", Decision.NEITHER, None, "")
     for decision, answer in ((Decision.ANSWER, "four"), (Decision.ANSWER, None), (Decision.NEITHER, "three")):
         with pytest.raises(ValueError, match="does not go with"):
-            workspace.set_verdict(case.id, "c1", decision, answer, "")
-    with pytest.raises(VerdictNotFound):
-        workspace.withdraw_verdict(case.id, "unknown")
+            judge(workspace, case.id, "c1", decision, answer, "")
     assert workspace.history(case.id) == ()
 
 
 def test_the_list_of_cases_counts_what_is_undecided(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     (summary,) = workspace.cases()
     assert (summary.articles, summary.conflicts, summary.undecided) == (2, 3, 2)
 
@@ -340,9 +366,9 @@ def test_the_list_of_cases_counts_what_is_undecided(workspace: Workspace) -> Non
 def test_verdicts_keep_the_name_they_were_given_under(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     ann = workspace.set_reviewer("Ann")
-    first = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    first = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     ben = workspace.set_reviewer("Ben")
-    second = workspace.set_verdict(case.id, "c2", Decision.NEITHER, None, "")
+    second = judge(workspace, case.id, "c2", Decision.NEITHER, None, "")
     assert workspace.set_reviewer("Ann") == ann
     assert workspace.reviewer() == ann
     assert [v.reviewer for v in workspace.open_case(case.id).verdicts] == [ann, ben]
@@ -362,7 +388,7 @@ def test_a_draft_is_kept_until_it_is_emptied_or_becomes_a_verdict(database: Path
         workspace.save_draft(case.id, "c3", "")
     with Workspace(f"sqlite:///{database}") as workspace:
         assert workspace.drafts(case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
-        workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "The photograph shows three")
+        judge(workspace, case.id, "c1", Decision.ANSWER, "three", "The photograph shows three")
         assert workspace.drafts(case.id) == {"c2": "See the agency’s page"}
 
 
@@ -370,7 +396,7 @@ def test_a_draft_and_a_verdict_follow_their_conflict_to_its_new_name(workspace: 
     case = analysed_sample(workspace)
     assert case.analysis is not None
     workspace.save_draft(case.id, "c2", "See the agency’s page")
-    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     renamed = replace(
         case.analysis, conflicts=tuple(replace(c, id=f"new-{c.id}") for c in reversed(case.analysis.conflicts))
     )
@@ -384,11 +410,12 @@ def test_a_draft_and_a_verdict_follow_their_conflict_to_its_new_name(workspace: 
 
 def test_a_text_or_verdict_changed_from_outside_is_reported_when_the_case_is_opened(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    verdict = workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "")
+    verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     with workspace._database.writing() as session:
-        let_change(session, "verdict_anchors")
+        let_change(session, "acts")
         let_change(session, "revisions")
-        session.execute(text("UPDATE verdict_anchors SET span_start = span_start + 1"))
+        (act,) = session.scalars(select(ActRow))
+        act.content = json.loads(json.dumps(act.content).replace('"end": ', '"end": 1'))
         session.execute(text("UPDATE revisions SET text = text || '!' WHERE text LIKE '%MailOnline%'"))
 
     case = workspace.open_case(case.id)
@@ -401,6 +428,6 @@ def test_a_text_or_verdict_changed_from_outside_is_reported_when_the_case_is_ope
 
 def test_a_report_is_written_for_a_case(workspace: Workspace, tmp_path: Path) -> None:
     case = analysed_sample(workspace)
-    workspace.set_verdict(case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
+    judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
     path = workspace.export_report(case.id, tmp_path / "report.html")
     assert "Counted in the photograph" in path.read_text("utf-8")

@@ -67,7 +67,7 @@ DECIDES_AND_WAITS = (
     + """
 def decide(window):
     window.verdict.note.setPlainText("Roscosmos lists three.")
-    window.bridge.verdict_saved.connect(lambda verdict: print(window.status.saved.text(), flush=True))
+    window.bridge.ledger.verdict_saved.connect(lambda verdict: print(window.status.saved.text(), flush=True))
     QTest.keyClick(window, Qt.Key.Key_1)
 
 opened(sys.argv[1], decide)
@@ -84,7 +84,7 @@ def test_a_verdict_survives_being_killed_right_after_saved_was_shown(tmp_path: P
     with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
         case = workspace.open_case(workspace.last_case() or "")
     (verdict,) = reviewed(case).by_conflict.values()
-    assert (verdict.answer, verdict.rationale) == ("three", "Roscosmos lists three.")
+    assert (verdict.answers, verdict.rationale) == (("three",), "Roscosmos lists three.")
     assert line.startswith("Saved"), "shown before the process was killed"
 
 

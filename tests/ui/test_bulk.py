@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QM
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
-from factcheck.values import Decision
+from factcheck.values import Decision, Judgement
 from tests.factories import seed_case
 from tests.ui.conftest import Bench
 from tests.ui.test_conflicts import make_verdict
@@ -101,11 +101,11 @@ def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) 
 def test_a_verdict_given_alone_afterwards_is_taken_back_alone(bench: Bench) -> None:
     window = bench.open()
     chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
-    assert len(window.bridge.decide_together(chosen[:2], Decision.NOT_A_CONFLICT)) == 2
-    window.bridge.decide(chosen[2], Decision.NEITHER, None, "")
-    window.bridge.undo()
+    assert len(window.bridge.ledger.judge([c.id for c in chosen[:2]], Judgement(Decision.NOT_A_CONFLICT))) == 2
+    window.bridge.ledger.judge([chosen[2].id], Judgement(Decision.NEITHER))
+    window.bridge.ledger.undo()
     assert len(window.bridge.review.by_conflict) == 2
-    window.bridge.undo()
+    window.bridge.ledger.undo()
     assert not window.bridge.review.by_conflict
 
 
@@ -114,11 +114,11 @@ def test_what_was_decided_together_is_told_about_once_and_gives_back_the_verdict
     assert bridge.case
     assert bridge.case.analysis
     conflicts = bridge.case.analysis.conflicts
-    alone = bridge.decide(conflicts[0], Decision.ALL_HOLD, None, "Both are right.")
+    (alone,) = bridge.ledger.judge([conflicts[0].id], Judgement(Decision.ALL_HOLD, rationale="Both are right."))
     heard: list[int] = []
-    bridge.review_changed.connect(lambda review: heard.append(len(review.by_conflict)))
-    bridge.decide_together(conflicts, Decision.UNKNOWN)
-    bridge.undo()
+    bridge.ledger.review_changed.connect(lambda review: heard.append(len(review.by_conflict)))
+    bridge.ledger.judge([c.id for c in conflicts], Judgement(Decision.UNKNOWN))
+    bridge.ledger.undo()
     assert heard == [3, 1]
     assert list(bridge.review.by_conflict.values()) == [alone]
 
@@ -126,6 +126,6 @@ def test_what_was_decided_together_is_told_about_once_and_gives_back_the_verdict
 def test_when_one_verdict_cannot_be_saved_none_of_them_is(bench: Bench) -> None:
     window = bench.open()
     chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]
-    assert not window.bridge.decide_together([*chosen, replace(chosen[0], id="gone")], Decision.UNKNOWN)
+    assert not window.bridge.ledger.judge([*(c.id for c in chosen), "gone"], Judgement(Decision.UNKNOWN))
     assert window.notice.text.text().startswith("The verdict was not saved")
     assert not window.bridge.review.by_conflict

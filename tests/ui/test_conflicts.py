@@ -27,7 +27,8 @@ def make_verdict(
     decision: Decision = Decision.NEITHER, answer: str | None = None, question: str = "How many?"
 ) -> Verdict:
     now = datetime(2024, 5, 1, 12, tzinfo=UTC)
-    return Verdict("v", Kind.QUANTITY, question, "", (), decision, answer, (), "I asked", Reviewer("r", "Ann"), now)
+    right = (answer,) if answer else ()
+    return Verdict("v", Kind.QUANTITY, question, "", (), decision, right, (), "I asked", Reviewer("r", "Ann"), now)
 
 
 def titles(rows: tuple[Entry, ...]) -> list[str]:

@@ -89,7 +89,7 @@ def test_what_is_typed_in_any_window_is_kept(desk: Desk, qtbot: QtBot) -> None:
     assert entry.conflict is not None
     first.verdict.note.setPlainText("two lists differ")
     desk.keep_typed()
-    assert first.bridge.drafts[entry.conflict.id] == "two lists differ"
+    assert first.bridge.ledger.drafts[entry.conflict.id] == "two lists differ"
 
 
 def test_the_windows_share_theme_and_keys(desk: Desk, qtbot: QtBot) -> None:

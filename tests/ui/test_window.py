@@ -125,7 +125,7 @@ def test_a_click_on_an_answer_is_a_verdict_and_stays_on_its_conflict(bench: Benc
     QTest.mouseClick(window.verdict.buttons["2"], Qt.MouseButton.LeftButton)
     assert bench.chosen == FIRST
     assert window.verdict.buttons["2"].isChecked()
-    assert window.bridge.review.by_conflict["c1"].answer == "two"
+    assert window.bridge.review.by_conflict["c1"].answers == ("two",)
 
 
 def test_going_on_by_itself_can_be_switched_off(bench: Bench) -> None:
@@ -140,9 +140,9 @@ def test_the_last_verdict_is_taken_back_with_ctrl_z(bench: Bench) -> None:
     window = bench.open()
     bench.press(Qt.Key.Key_1)
     bench.press(Qt.Key.Key_4)
-    assert window.actions_by_name["undo"].text() == "Take back the last verdict (neither)"
+    assert window.actions_by_name["undo"].text() == "Undo verdict neither · What exactly did NASA say?"
     bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert "taken back: neither" in bench.status
+    assert "taken back: verdict neither" in bench.status
     assert set(window.bridge.review.by_conflict) == {"c1"}
     bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not window.bridge.review.by_conflict
@@ -156,7 +156,7 @@ def test_a_verdict_taken_back_gives_way_to_the_one_before_it(bench: Bench) -> No
         QTest.mouseClick(window.verdict.buttons[key], Qt.MouseButton.LeftButton)
     bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.verdict.buttons["1"].isChecked()
-    assert bench.open().bridge.review.by_conflict["c1"].answer == "three"
+    assert bench.open().bridge.review.by_conflict["c1"].answers == ("three",)
 
 
 def test_letters_and_digits_do_nothing_while_a_note_is_written(bench: Bench) -> None:
@@ -180,11 +180,11 @@ def test_a_begun_note_survives_closing_in_the_middle_of_a_word(bench: Bench) -> 
 def test_a_store_that_fails_says_so_and_keeps_what_was_typed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck.errors import StoreUnusable
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise StoreUnusable("the disk is full")
 
     window = bench.open()
-    monkeypatch.setattr(window.bridge.workspace, "set_verdicts", full)
+    monkeypatch.setattr(window.bridge.workspace, "judge", full)
     window.verdict.note.setPlainText("Long thought about.")
     bench.press(Qt.Key.Key_1)
     assert window.notice.text.text() == "The verdict was not saved: the disk is full"

@@ -1,0 +1,121 @@
+"""What stands of all that people did: acts in, values out (docs/decisions/0018-acts.md).
+
+Acts are only ever added. Two stores that hold the same acts, in whatever order they came in, say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.contents import verdict_of
+from factcheck.values import Act, Case, Sort, Verdict
+
+ON_ACTS = frozenset({Sort.UNDO, Sort.REDO})
+
+
+def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """Oldest first."""
+    return tuple(sorted(acts, key=lambda act: (act.at, act.id)))
+
+
+def in_effect(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts that are not taken back, oldest first; those that take back or bring back are not among them."""
+    ordered = in_order(acts)
+    gone: set[str] = set()
+    for act in ordered:
+        if act.sort is Sort.UNDO:
+            gone.update(named(act))
+        elif act.sort is Sort.REDO:
+            gone.difference_update(named(act))
+    return tuple(act for act in ordered if act.sort not in ON_ACTS and act.id not in gone)
+
+
+def named(act: Act) -> tuple[str, ...]:
+    """The acts that an undo or redo takes or brings back."""
+    return tuple((act.content or {}).get("of", ()))
+
+
+def heads(acts: Sequence[Act]) -> Mapping[str, tuple[Act, ...]]:
+    """By subject the acts in effect on which no other in effect was built, oldest first.
+
+    One is usual. Several stand side by side: two people changed one thing without seeing each other's change. A head
+    without content says that the thing was taken away.
+    """
+    before = {act.id: act.before for act in acts}
+    effective = in_effect(acts)
+    covered: set[str] = set()
+    for act in effective:
+        below = act.before
+        while below is not None and below not in covered:
+            covered.add(below)
+            below = before.get(below)
+    found: dict[str, tuple[Act, ...]] = {}
+    for act in effective:
+        if act.id not in covered:
+            found[act.subject] = (*found.get(act.subject, ()), act)
+    return found
+
+
+def standing(acts: Sequence[Act], sorts: Collection[Sort]) -> tuple[Act, ...]:
+    """What there is of these sorts now, oldest first."""
+    there = (act for group in heads(acts).values() for act in group)
+    return in_order(act for act in there if act.sort in sorts and act.content is not None)
+
+
+# --- undo -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What one person can take back and bring back: acts made at one stroke, empty when there is nothing."""
+
+    undo: tuple[Act, ...] = ()
+    redo: tuple[Act, ...] = ()
+
+
+def steps(acts: Iterable[Act], reviewer: str) -> Steps:
+    """The last stroke of this reviewer that stands, and the last one taken back after it."""
+    done: list[tuple[Act, ...]] = []
+    undone: list[tuple[Act, ...]] = []
+    for stroke in _strokes(act for act in in_order(acts) if act.by.id == reviewer):
+        if stroke[0].sort not in ON_ACTS:
+            done.append(stroke)
+            undone.clear()
+            continue
+        source, target = (done, undone) if stroke[0].sort is Sort.UNDO else (undone, done)
+        wanted = set(named(stroke[0]))
+        moved = [held for held in source if wanted & {act.id for act in held}]
+        for held in moved:
+            source.remove(held)
+            target.append(held)
+    return Steps(done[-1] if done else (), undone[-1] if undone else ())
+
+
+def _strokes(acts: Iterable[Act]) -> Iterable[tuple[Act, ...]]:
+    together: dict[str, list[Act]] = {}
+    for act in acts:
+        together.setdefault(act.stroke, []).append(act)
+    return map(tuple, together.values())
+
+
+# --- verdicts -------------------------------------------------------------------------------------
+
+
+def verdicts_in(acts: Sequence[Act]) -> tuple[Verdict, ...]:
+    """The verdicts that stand, oldest first: one for each person and question, or several side by side."""
+    return tuple(verdict_of(act) for act in standing(acts, {Sort.VERDICT}))
+
+
+def verdicts_ever(acts: Iterable[Act]) -> tuple[Verdict, ...]:
+    """All verdicts ever given, oldest first: standing, replaced and taken back."""
+    return tuple(verdict_of(act) for act in in_order(acts) if act.sort is Sort.VERDICT and act.content is not None)
+
+
+# --- the whole ------------------------------------------------------------------------------------
+
+
+def with_acts(case: Case, acts: Iterable[Act] = ()) -> Case:
+    """The case after these acts, which may be among those it has already."""
+    every = in_order({act.id: act for act in (*case.acts, *acts)}.values())
+    return replace(case, acts=every, verdicts=verdicts_in(every), analysis=case.found)

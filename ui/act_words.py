@@ -1,0 +1,37 @@
+"""What a person did, in a few words: "verdict “three” · How many cosmonauts?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.contents import verdict_of
+from factcheck.values import Act, Sort
+from ui.translation import mark, tr, trn
+from ui.wording import shortened, verdict_words
+
+NAMES = {
+    Sort.VERDICT: mark("verdict"),
+    Sort.MARK: mark("marked claim"),
+    Sort.CORRECTION: mark("correction"),
+    Sort.REFUSAL: mark("refused claim"),
+    Sort.JOIN: mark("joined questions"),
+    Sort.SPLIT: mark("claims set apart"),
+    Sort.NOTE: mark("note on a passage"),
+    Sort.RULE: mark("rule for the case"),
+    Sort.ASSIGNMENT: mark("assignment"),
+    Sort.SIGNATURE: mark("second reading"),
+    Sort.COMMENT: mark("comment"),
+}
+
+
+def acts_words(acts: Sequence[Act]) -> str:
+    """The acts of one stroke; empty for none."""
+    if not acts:
+        return ""
+    if len(acts) > 1:
+        return trn("{count} × {what}", "{count} × {what}", len(acts), what=tr(NAMES[acts[0].sort]))
+    (act,) = acts
+    if act.sort is not Sort.VERDICT or act.content is None:
+        return tr(NAMES[act.sort])
+    verdict = verdict_of(act)
+    return f"{tr(NAMES[act.sort])} {verdict_words(verdict)} · {shortened(verdict.question)}"
