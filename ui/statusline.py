@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from ui.plain import PlainLabel
 from ui.translation import mark, tr
+from ui.work_words import doing_words
 
 HINTS = mark("J / K conflicts    1–9, 0 verdict    N note    C compare    Ctrl+F search    ? keys")
 
@@ -48,7 +49,7 @@ class StatusLine(QStatusBar):
 
     def show_work(self, done: int, total: int, doing: str = "") -> None:
         """`done` of `total` parts; while none is done the bar only says that something happens."""
-        said = doing[:1].upper() + doing[1:] or tr("Analysing")
+        said = doing_words(doing)
         self.work.setText(f"{said} … {100 * done // total} %" if done else f"{said} …")
         self.progress.setRange(0, total if done else 0)
         self.progress.setValue(done)

@@ -17,20 +17,29 @@ from factcheck.values import (
     Value,
 )
 from ui.days import stretch_words, time_words
-from ui.translation import tr
+from ui.translation import mark, tr
 
 _MEANT = {
-    Modifier.EXACT: "",
-    Modifier.ABOUT: "about ",
-    Modifier.MORE: "more than ",
-    Modifier.AT_LEAST: "at least ",
-    Modifier.LESS: "less than ",
-    Modifier.AT_MOST: "at most ",
-    Modifier.RANGE: "",
+    Modifier.EXACT: "{number}",
+    Modifier.ABOUT: mark("about {number}"),
+    Modifier.MORE: mark("more than {number}"),
+    Modifier.AT_LEAST: mark("at least {number}"),
+    Modifier.LESS: mark("less than {number}"),
+    Modifier.AT_MOST: mark("at most {number}"),
+    Modifier.RANGE: "{number}",
 }
+_CHANGED = {"up": mark("up by {amount}"), "down": mark("down by {amount}")}
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "percentage": "%"}
 _UNCHANGED = ("people", "police", "percent", "%", "series", "aircraft", "staff", "crew")
-_LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_LENGTHS = {
+    "Y": (mark("{number} year"), mark("{number} years")),
+    "M": (mark("{number} month"), mark("{number} months")),
+    "W": (mark("{number} week"), mark("{number} weeks")),
+    "D": (mark("{number} day"), mark("{number} days")),
+    "H": (mark("{number} hour"), mark("{number} hours")),
+    "TM": (mark("{number} minute"), mark("{number} minutes")),
+    "S": (mark("{number} second"), mark("{number} seconds")),
+}
 
 
 def value_words(value: Value) -> str:
@@ -51,18 +60,24 @@ def value_words(value: Value) -> str:
 
 
 def _quantity(quantity: Quantity) -> str:
-    unit = quantity.unit or quantity.noun or ""
-    if quantity.number is not None:
-        said = _MEANT[quantity.modifier] + _number(quantity.number)
-    elif quantity.low is not None and quantity.high is not None:
-        said = f"{_number(quantity.low)} to {_number(quantity.high)}"
-    elif quantity.low is not None or quantity.high is not None:
-        bound = quantity.low if quantity.low is not None else quantity.high
-        said = ("from " if quantity.low is not None else "up to ") + _number(bound or Decimal(0))
-    else:
+    """The unit is the article's own word, and English like the article."""
+    said, unit = _amount(quantity), quantity.unit or quantity.noun or ""
+    if not said:
         return ""
-    change = {"up": "up by ", "down": "down by "}.get(quantity.change or "", "")
-    return f"{change}{said} {unit if quantity.number == 1 else _plural(unit)}".strip()
+    amount = f"{said} {unit if quantity.number == 1 else _plural(unit)}".strip()
+    changed = _CHANGED.get(quantity.change or "")
+    return tr(changed, amount=amount) if changed else amount
+
+
+def _amount(quantity: Quantity) -> str:
+    number, low, high = quantity.number, quantity.low, quantity.high
+    if number is not None:
+        return tr(_MEANT[quantity.modifier], number=_number(number))
+    if low is not None and high is not None:
+        return tr("{first} to {last}", first=_number(low), last=_number(high))
+    if low is not None:
+        return tr("from {number}", number=_number(low))
+    return tr("up to {number}", number=_number(high)) if high is not None else ""
 
 
 def _number(number: Decimal) -> str:
@@ -87,7 +102,8 @@ def _time(time: TimeExpression) -> str:
     if first is None or last is None:
         return _duration(time.timex)
     days = first.date(), last.date()
-    figures = " to ".join(dict.fromkeys(day.isoformat() for day in days))
+    first_day, last_day = (day.isoformat() for day in days)
+    figures = tr("{first} to {last}", first=first_day, last=last_day) if first_day != last_day else first_day
     told = time_words(first, last) if days[0] == days[1] and "T" in (time.start or "") else stretch_words(*days)
     return f"{figures} · {told}"
 
@@ -97,8 +113,8 @@ def _duration(timex: str) -> str:
     found = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])", timex)
     if found is None:
         return ""
-    unit = "minute" if found[1] and found[3] == "M" else _LENGTHS[found[3]]
-    return f"{found[2]} {unit if found[2] == '1' else _plural(unit)}"
+    one, many = _LENGTHS["TM" if found[1] and found[3] == "M" else found[3]]
+    return tr(one if found[2] == "1" else many, number=found[2])
 
 
 def _moment(iso: str | None) -> datetime | None:
@@ -110,5 +126,5 @@ def _moment(iso: str | None) -> datetime | None:
 
 def _statement(statement: Statement) -> str:
     about = " ".join((statement.predicate, *statement.arguments))
-    said = about if statement.polarity else f"not: {about}"
+    said = about if statement.polarity else tr("not: {statement}", statement=about)
     return f"{said} ({statement.modality})" if statement.modality not in ("", "asserted") else said

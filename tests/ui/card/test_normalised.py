@@ -17,6 +17,7 @@ from factcheck.values import (
     TimeExpression,
     TimexType,
 )
+from ui import translation
 from ui.card.normalised import value_words
 
 
@@ -71,3 +72,13 @@ def test_names_and_statements_come_to_their_plain_form() -> None:
     assert value_words(Name("Ann Lee", "person")) == "Ann Lee"
     assert value_words(Statement("find", False, "asserted", ("evidence",))) == "not: find evidence"
     assert value_words(Statement("withdraw", True, "resolved")) == "withdraw (resolved)"
+
+
+def test_how_a_value_is_meant_is_told_in_the_chosen_language() -> None:
+    translation.use("de")
+    try:
+        assert value_words(Quantity(Decimal(40), unit="boat", modifier=Modifier.ABOUT)) == "etwa 40 boats"
+        assert value_words(Quantity(Decimal(5), unit="dollar", change="down")) == "um 5 dollars gesunken"
+        assert value_words(TimeExpression("PT6H", TimexType.DURATION)) == "6 Stunden"
+    finally:
+        translation.use(translation.SOURCE)
