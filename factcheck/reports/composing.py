@@ -153,7 +153,7 @@ def _judged(verdict: Verdict, quoting: _Quoting, answers: int, reason: str) -> J
     sources = quoting.names(anchor.article for anchor in verdict.answer_anchors)
     return Judged(
         decision=words.decision_in_words(verdict.decision, verdict.answers, sources, answers),
-        rationale=tuple(line for line in verdict.rationale.split("\n") if line.strip()),
+        rationale=verdict.rationale,
         reviewer=verdict.reviewer.name,
         decided=words.moment(verdict.decided),
         replaced=verdict.replaces is not None,

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from factcheck.markdown import to_html
 from factcheck.reports import machine
 from factcheck.reports.composing import report_of
 from factcheck.reports.passages import crowded
@@ -44,6 +45,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["crowded"] = crowded
+    # The only text that may bring elements along: those that to_html makes, and no others.
+    environment.filters["markdown"] = lambda text: Markup(to_html(text))
     return environment
 
 

@@ -59,13 +59,13 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict in words. `reason_seen` is the program's reason then, when it has another now.
+    """A verdict in words, `rationale` in Markdown. `reason_seen` is the program's reason then, when it has another now.
 
     `changed` is true when the conflict has gained or lost claims since.
     """
 
     decision: str
-    rationale: tuple[str, ...]
+    rationale: str
     reviewer: str
     decided: str
     replaced: bool

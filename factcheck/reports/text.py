@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck.markdown import TURNS
 from factcheck.reports import words
 from factcheck.values import Analysis, Answer, Article, Claim, Conflict, Status
 
@@ -107,7 +108,7 @@ def printable(text: str) -> str:
 
 def _steers(character: str) -> bool:
     category = unicodedata.category(character)
-    return (category in ("Cc", "Cs") and not character.isspace()) or character in words.TURNS
+    return (category in ("Cc", "Cs") and not character.isspace()) or character in TURNS
 
 
 def _fitted(text: str, width: int) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
+from factcheck.markdown import TURNS
 from factcheck.values import Conflict, Decision, Status
 
 
@@ -60,10 +61,6 @@ def decision_in_words(decision: Decision, right: Sequence[str], sources: Sequenc
         said = f"{listed([f'“{answer}”' for answer in right])} {'is' if len(right) == 1 else 'are'} right"
         return steady(f"{listed(sources)}: {said}" if sources else said)
     return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
-
-
-TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""The characters that turn the reading direction of what follows them."""
 
 
 def steady(sentence: str) -> str:

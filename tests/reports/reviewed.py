@@ -39,13 +39,17 @@ def decided(case: Case) -> Review:
 
 @dataclass
 class Page(HTMLParser):
-    """A report as a browser would take it in: its elements, its text, and the text of each article."""
+    """A report as a browser would take it in: its elements, its text, and the text of each article.
+
+    `laid_out` are the elements that stand in a rationale, where Markdown may add some.
+    """
 
     html: str
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     text: str = ""
     articles: list[str] = field(default_factory=list)
     data: str = ""
+    laid_out: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     _open: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -56,7 +60,9 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self.elements.append((tag, found))
-        if tag not in ("meta", "link", "br", "img", "input", "base"):
+        if ("div", "rationale") in self._open:
+            self.laid_out.append((tag, found))
+        if tag not in ("meta", "link", "br", "hr", "img", "input", "base"):
             self._open.append((tag, found.get("class", "")))
         if found.get("class") == "text":
             self.articles.append("")
@@ -74,8 +80,9 @@ class Page(HTMLParser):
 
     @property
     def census(self) -> Counter[tuple[str, tuple[str, ...]]]:
-        """How often each element occurs with each set of attribute names."""
-        return Counter((tag, tuple(sorted(attrs))) for tag, attrs in self.elements)
+        """How often each element occurs with each set of attribute names, outside the rationales."""
+        elements = Counter((tag, tuple(sorted(attrs))) for tag, attrs in self.elements)
+        return elements - Counter((tag, tuple(sorted(attrs))) for tag, attrs in self.laid_out)
 
     @property
     def ids(self) -> list[str]:

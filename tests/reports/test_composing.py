@@ -49,8 +49,8 @@ def test_the_answer_that_is_right_is_marked() -> None:
     assert [a.sources for a in finding.answers] == ["MailOnline and Wire report", "Wire report"]
 
 
-def test_paragraphs_of_a_rationale_are_kept() -> None:
-    assert judged(Decision.UNKNOWN, rationale="One.\n\nTwo,\nlines.").rationale == ("One.", "Two,", "lines.")
+def test_a_rationale_is_kept_as_it_was_written() -> None:
+    assert judged(Decision.UNKNOWN, rationale="One.\n\nTwo,\n*lines*.").rationale == "One.\n\nTwo,\n*lines*."
 
 
 def test_times_are_told_in_utc() -> None:

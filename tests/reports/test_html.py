@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 
+from factcheck.markdown import TAGS
 from factcheck.reports import machine
 from factcheck.reports.html import render
 from factcheck.review import Review
@@ -112,6 +113,22 @@ def test_headings_landmarks_and_language_help_a_screen_reader() -> None:
     assert set(named) <= set(made.ids)
 
 
+def test_a_rationale_is_laid_out_by_its_markdown() -> None:
+    case = seed_case()
+    written = "Seen in *both* lists:\n\n- [Roscosmos](https://example.org/crew)\n- a photograph\n\n# In short\nThree."
+    made = page(case, make_review(("c1", make_verdict(case, "c1", Decision.UNKNOWN, rationale=written))))
+    assert [tag for tag, _ in made.laid_out] == ["p", "em", "ul", "li", "a", "li", "h5", "p"]
+    assert "https://example.org/crew" in made.addresses
+    assert "# In short" not in made.text
+    assert json.loads(made.data)["verdicts"][0]["rationale"] == written
+
+
+def test_a_verdict_without_a_rationale_leaves_no_gap() -> None:
+    case = seed_case()
+    made = page(case, make_review(("c1", make_verdict(case, "c1", Decision.UNKNOWN, rationale=" \n"))))
+    assert not [a for _, a in made.elements if a.get("class") == "rationale"]
+
+
 def test_a_case_not_yet_compared_and_one_without_conflicts_say_so() -> None:
     case = Case("x", "Flood", (make_article(),))
     assert "have not been compared yet" in page(case, make_review()).text
@@ -164,6 +181,7 @@ def test_foreign_text_adds_no_element_and_no_attribute(payload: str) -> None:
     case, review = foreign_case(payload)
     made = page(case, review)
     assert made.census == page(*foreign_case(harmless)).census
+    assert {tag for tag, _ in made.laid_out} <= TAGS
     assert made.articles == [a.text for a in case.articles]
     assert json.loads(made.data) == machine.copy_of(case, review, MADE)
 
