@@ -1,0 +1,102 @@
+"""The program is killed by SIGKILL at random moments of a review.
+
+    python -m tests.proofs.kills [KILLS]    500 unless told
+
+After each kill the file is opened as the program opens it, and must show every acknowledged step, and of the step that
+was under way all or nothing. The review goes on in that file; when it is through, another one begins.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from factcheck.workspace import Workspace
+from tests.proofs.programs import Program
+from tests.proofs.review_script import ROUNDS, Found, Rehearsed, go_on, judge, rehearse, url
+from tests.proofs.tables import print_table
+
+LONGEST = 0.12
+"""Seconds that a program lives, at most, once it is ready to do a step: about three steps."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a number of kills. `torn` counts those that struck inside a write to the disk."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    torn: int = 0
+    found: Counter[Found] = field(default_factory=Counter)
+
+    @property
+    def broken(self) -> int:
+        return sum(count for found, count in self.found.items() if found.broken)
+
+
+def kill_often(rehearsed: Rehearsed, folder: Path, kills: int, chance: random.Random) -> Tally:
+    """Kill a review `kills` times."""
+    path, end = folder / "cases.sqlite", rehearsed.end
+    tally, position = Tally(), end
+    while tally.kills < kills:
+        if position == end:
+            shutil.copyfile(rehearsed.begun, path)
+            position = 0
+        *_, acknowledged = _until_killed(rehearsed, path, position, chance)
+        if acknowledged == end:
+            position = end  # it was done before the kill
+            continue
+        tally.kills += 1
+        tally.acknowledged += acknowledged - position
+        tally.torn += _journal(path).exists() and _journal(path).stat().st_size > 0
+        found = judge(path, rehearsed, acknowledged)
+        tally.found[found] += 1
+        position = end if found.broken else acknowledged + (found is Found.ONE_MORE)
+    return tally
+
+
+def _until_killed(rehearsed: Rehearsed, path: Path, position: int, chance: random.Random) -> Iterator[int]:
+    program = Program(review_from, path, rehearsed.case_id, rehearsed.rounds, position)
+    yield program.hear()
+    time.sleep(chance.uniform(0, LONGEST))
+    yield from program.kill()
+
+
+def review_from(path: Path, case_id: str, rounds: int, position: int, say: Connection) -> None:
+    """Do the review from the step at `position` to its end; say how many are done, now and after each."""
+    with Workspace(url(path)) as workspace:
+        workspace.open_case(case_id)
+        say.send(position)
+        for done in go_on(workspace, case_id, rounds, position):
+            say.send(done)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def main(kills: int) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        tally = kill_often(rehearse(Path(folder), ROUNDS), Path(folder), kills, random.Random())
+    print_table(
+        f"{tally.kills:,} kills at random moments of a review",
+        ("", "count"),
+        [
+            ("steps acknowledged", tally.acknowledged),
+            ("kills inside a write to the file", tally.torn),
+            *((f"found: {found}", tally.found[found]) for found in Found),
+        ],
+    )
+    return int(tally.broken > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 500))

@@ -1,0 +1,98 @@
+"""A share of each proof, small enough for every run of the tests. The whole proofs: `tests/proofs/__init__.py`."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.proofs.disk import Deleted, Disk, FolderSynced, Made, Synced, Truncated, Wrote
+from tests.proofs.kills import kill_often
+from tests.proofs.migration_kills import OLDER, Migration
+from tests.proofs.power_cuts import CONTROLS, PowerCuts, broken
+from tests.proofs.review_script import Rehearsed, rehearse
+from tests.proofs.two_writers import comment_by_both, deferred, number_on_both, read_apart
+
+
+@pytest.fixture(scope="module")
+def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
+    return rehearse(tmp_path_factory.mktemp("review"), rounds=1)
+
+
+def test_every_step_of_the_review_leaves_a_trace_of_its_own(rehearsed: Rehearsed) -> None:
+    assert len(set(rehearsed.seen)) == rehearsed.end + 1
+
+
+def test_a_review_killed_at_random_moments_loses_no_acknowledged_step(rehearsed: Rehearsed, tmp_path: Path) -> None:
+    tally = kill_often(rehearsed, tmp_path, 25, random.Random())
+    assert tally.broken == 0, tally.found
+    assert tally.found.total() == 25
+
+
+def test_a_power_cut_in_a_review_loses_no_acknowledged_step(rehearsed: Rehearsed, tmp_path: Path) -> None:
+    cutter = PowerCuts(rehearsed, tmp_path)
+    found = cutter.try_images(cutter.recorded(), 60, random.Random())
+    assert broken(found) == 0, found
+    assert found.total() == 60
+
+
+def test_a_review_that_does_not_wait_for_the_disk_is_seen_to_lose_steps(rehearsed: Rehearsed, tmp_path: Path) -> None:
+    cutter = PowerCuts(rehearsed, tmp_path)
+    found = cutter.try_images(cutter.recorded(CONTROLS[-1]), 20, random.Random(1))
+    assert broken(found) > 0, found
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_a_migration_killed_at_random_moments_leaves_the_older_file_or_the_newer(revision: str, tmp_path: Path) -> None:
+    tally = Migration(tmp_path, revision).kill_often(5, random.Random())
+    assert tally.broken == 0, tally
+    assert tally.again == 5
+
+
+def test_two_programs_lose_none_of_each_others_changes(store: str) -> None:
+    outcome = number_on_both(store, 100)
+    assert (outcome.there, outcome.errors) == (200, ())
+
+
+def test_two_programs_never_overwrite_each_others_edits_of_one_comment(store: str) -> None:
+    outcome = comment_by_both(store, 40)
+    assert (outcome.there, outcome.errors) == (80, ())
+
+
+def test_what_is_read_and_written_apart_is_seen_to_be_lost(store: str) -> None:
+    assert read_apart(store, 100).lost > 0
+
+
+def test_transactions_that_take_the_lock_late_are_seen_to_meet_it(database: Path) -> None:
+    assert any("database is locked" in error for error in deferred(f"sqlite:///{database}", 100).errors)
+
+
+# --- the disk that loses its power ----------------------------------------------------------------
+
+
+def left_after(*requests: object) -> set[tuple[tuple[str, bytes], ...]]:
+    """What 200 cuts leave of a disk that held "a" in the file f."""
+    disk = Disk({"f": b"a"})
+    for request in requests:
+        disk.take(request)  # type: ignore[arg-type]
+    return {tuple(sorted(disk.cut(random.Random(n)).items())) for n in range(200)}
+
+
+def test_what_was_synced_survives_and_what_was_not_may() -> None:
+    assert left_after(Wrote("f", 0, b"b"), Synced("f")) == {(("f", b"b"),)}
+    assert left_after(Wrote("f", 0, b"b")) == {(("f", b"a"),), (("f", b"b"),)}
+
+
+def test_each_sector_survives_for_itself_and_never_in_part() -> None:
+    left = {data for ((_, data),) in left_after(Wrote("f", 0, bytes(1024)), Synced("f"), Wrote("f", 0, b"b" * 1024))}
+    assert {b"b" * 512 + bytes(512), bytes(512) + b"b" * 512, bytes(1024), b"b" * 1024} == left
+
+
+def test_a_cut_off_end_may_come_back_until_it_is_synced() -> None:
+    assert left_after(Truncated("f", 0)) == {(("f", b""),), (("f", b"a"),)}
+    assert left_after(Truncated("f", 0), Synced("f")) == {(("f", b""),)}
+
+
+def test_names_survive_with_their_folder() -> None:
+    assert left_after(Made("g"), Synced("g")) == {(("f", b"a"),), (("f", b"a"), ("g", b""))}
+    assert left_after(Deleted("f")) == {(), (("f", b"a"),)}
+    assert left_after(Deleted("f"), FolderSynced()) == {()}
