@@ -78,7 +78,8 @@ class Server:
 
     def stop(self) -> None:
         """As when a server is switched off: what runs is cut off, what was committed is on disk."""
-        self._control("stop", "--wait", "--mode", "immediate")
+        if (self._data / "postmaster.pid").exists():
+            self._control("stop", "--wait", "--mode", "immediate")
 
     @property
     def _data(self) -> Path:

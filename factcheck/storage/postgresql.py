@@ -173,7 +173,7 @@ def one_line(error: BaseException | None) -> str:
     fatal = re.findall(r"FATAL: +(.+)", said)
     if fatal:
         return str(fatal[-1])
-    failed = re.findall(r"failed: (.+)", said)
+    failed = re.findall(r".*failed: (.+)", said)
     if failed:
         return f"the server cannot be reached: {failed[-1]}"
     return said.partition("\n")[0]
