@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def restore(window: Window, state: State) -> None:
     """Take up what `keep` wrote, as far as it is there."""
     window.restoreGeometry(state.bytes("geometry"))
-    window.splitter.restoreState(state.bytes("splitter"))
+    window.splitter.restoreState(state.bytes("columns"))
     window.drawer.restore(state.read("card", "auto 0"))
     window.appearance.restore()
     window.text_size.restore()
@@ -28,7 +28,7 @@ def restore(window: Window, state: State) -> None:
 def keep(window: Window, state: State) -> None:
     """Write down what a person would not want to do again."""
     state.write("geometry", window.saveGeometry())
-    state.write("splitter", window.splitter.saveState())
+    state.write("columns", window.splitter.saveState())
     if window.bridge.case is not None:
         keep_reading(window, state, window.bridge.case)
     state.write("card", window.drawer.state())

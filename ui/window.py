@@ -23,6 +23,8 @@ from ui.card.drawer import Drawer
 from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
+from ui.dossier.dossier import WIDTH, Dossier
+from ui.dossier.pages import PAGES
 from ui.empty import EmptyPage
 from ui.judging import Judging
 from ui.keys import KeyMap
@@ -63,7 +65,10 @@ class Window(QMainWindow):
         self._lay_out()
         self.news = News(bridge, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
-        dressed = (self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings, self.program)
+        dressed = (
+            *(self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings, self.program),
+            self.dossier,
+        )
         self.appearance = Appearance(self._state, dressed, self)
         self.judging = Judging(
             bridge, self.conflicts, self.verdict, lambda: self.actions_by_name["advance"].isChecked(), self
@@ -79,14 +84,15 @@ class Window(QMainWindow):
         self.notice, self.empty, self.reading = Notice(), EmptyPage(), ReadingArea()
         self.status, self.card, self.search = StatusLine(), ComparisonCard(), SearchBar(self._state)
         self.others = Views(self.conflicts, self)
-        sized = (self.conflicts, self.verdict, self.reading, self.card, self.others)
-        self.text_size = TextSize(self._state, sized)
         self.views: dict[str, Callable[[], QWidget]] = {  # made when they are shown first
             "reading": lambda: self.reading,
             "matrix": lambda: self.others.matrix,
             "timeline": lambda: self.others.timeline,
         }
         self.view = "reading"
+        self.dossier = Dossier(PAGES)
+        sized = (self.conflicts, self.verdict, self.reading, self.card, self.others, self.dossier)
+        self.text_size = TextSize(self._state, sized)
         self._case_shown: Case | None = None
 
     def _lay_out(self) -> None:
@@ -110,9 +116,15 @@ class Window(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(right)
+        self.splitter.addWidget(self.dossier)
+        self.dossier.set_actions({name: by_name[name] for name in PAGES})
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT, 4 * LEFT])
-        for widget in (right, self.left):  # else screen readers are told the splitter's children in reverse
+        self.splitter.setSizes([LEFT, 4 * LEFT, WIDTH])
+        for widget in (
+            self.dossier,
+            right,
+            self.left,
+        ):  # else screen readers are told the splitter's children in reverse
             widget.lower()
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
@@ -138,6 +150,7 @@ class Window(QMainWindow):
         self.reading.claim_chosen.connect(self._choose_claim)
         self.card.claim_chosen.connect(self._show_claim)
         self.others.words_wanted.connect(self._show_words)
+        self.dossier.closed.connect(self.focus_list)
         self.drawer.opened.connect(self.actions_by_name["card"].setChecked)
         self.empty.add_wanted.connect(self.cases.add_articles)
         self.empty.sample_wanted.connect(self.cases.open_sample)
@@ -197,6 +210,7 @@ class Window(QMainWindow):
         self.verdict.show_entry(entry, self.bridge.ledger.drafts)
         case = self.bridge.case
         self.card.show_comparison(comparison_of(case, entry.conflict, entry.group) if case and entry else None)
+        self.dossier.show_entry(case, self.bridge.review, entry)
         if entry is None or case is None:
             return
         self._state.write(f"chosen/{case.id}", identity(entry))
@@ -233,6 +247,7 @@ class Window(QMainWindow):
         entry = self.conflicts.chosen()
         if entry is not None:
             self.verdict.show_verdict(entry)
+        self.dossier.show_entry(self.bridge.case, review, entry)
         self._show_case_actions()
 
     def _show_case_actions(self) -> None:
@@ -310,6 +325,7 @@ class Window(QMainWindow):
     def keep_typed(self) -> None:
         """Bring to disk what is typed and not yet saved."""
         self.verdict.keep_draft()
+        self.dossier.keep_typed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_typed()

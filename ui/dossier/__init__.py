@@ -1,0 +1,1 @@
+"""What is written about one question: its record, what people say to each other about it, and its history."""
