@@ -7,6 +7,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -20,18 +22,19 @@ from sqlalchemy.engine import make_url
 from factcheck.errors import FactcheckError, NewerStore, StoreUnusable
 from factcheck.search import Query, folded, hits
 from factcheck.storage import cases, people, postgresql, schema
-from factcheck.storage.people import setting
 from factcheck.storage.stores import open_database
 from factcheck.storage.tables import Row
+from factcheck.values import Decision
 from factcheck.workspace import Workspace
 from tests.conftest import address
-from tests.factories import make_article
+from tests.factories import judge, make_article
 from tests.postgresql import Server, own_server
+from tests.proofs.programs import Program
 from tests.storage.samples import analysed_sample, written
-from tests.storage.test_durability import count_up, everything_from, give_verdicts, start
+from tests.storage.test_durability import open_once
 
-CRASHES = max(3, int(os.environ.get("FACTCHECK_KILLS", "25")) // 10)
-COUNTS = 300
+CRASHES = int(os.environ.get("FACTCHECK_CRASHES", "4"))
+"""How often server and program are killed; every second time both are."""
 
 
 @pytest.fixture
@@ -197,25 +200,9 @@ def test_saved_means_on_disk_even_where_the_server_promises_less(shared_store: s
         assert session.scalar(text("SHOW fsync")) == "on"
 
 
-def test_two_programs_lose_none_of_each_others_changes(shared_store: str) -> None:
-    running = [start(count_up, shared_store, COUNTS) for _ in range(2)]
-    failures = [heard.recv() for _, heard in running]
-    for process, heard in running:
-        process.join()
-        heard.close()
-
-    assert failures == ["", ""]
-    with Workspace(shared_store) as workspace, workspace._database.reading() as session:
-        assert setting(session, "count") == str(2 * COUNTS)
-
-
-def test_several_programs_can_make_the_same_new_store_at_once(new_database: str) -> None:
-    running = [start(count_up, new_database, 1) for _ in range(4)]
-    failures = [heard.recv() for _, heard in running]
-    for process, heard in running:
-        process.join()
-        heard.close()
-    assert failures == [""] * 4
+def test_programs_can_make_the_same_new_store_at_once(new_database: str) -> None:
+    running = [Program(open_once, new_database) for _ in range(4)]
+    assert [program.hear_all() for program in running] == [["opened"]] * 4
 
 
 # --- a server that goes away ----------------------------------------------------------------------
@@ -252,19 +239,24 @@ def test_a_connection_that_is_cut_off_in_the_middle_leaves_nothing_half_done(wor
     workspace.create_case("Whole")
 
 
+def judge_without_end(asked: str, case_id: str, said: Connection) -> None:
+    """Give verdicts until killed, and name each one after it was saved."""
+    with Workspace(asked) as workspace:
+        for number in count():
+            said.send(judge(workspace, case_id, f"c{number % 3 + 1}", Decision.UNKNOWN, None, f"Try {number}").id)
+
+
 def test_no_acknowledged_verdict_is_lost_when_server_and_program_die() -> None:
     with own_server() as server, server.database() as url:
         with Workspace(address(url)) as workspace:
             case = analysed_sample(workspace)
-        acknowledged: list[str] = []
+        acknowledged: list[object] = []
         for number in range(CRASHES):
-            process, heard = start(give_verdicts, address(url), case.id)
-            acknowledged += [heard.recv() for _ in range(3)]
+            program = Program(judge_without_end, address(url), case.id)
+            acknowledged += [program.hear() for _ in range(3)]
             if number % 2:
                 server.stop()
-            process.kill()
-            acknowledged += everything_from(heard)
-            process.join()
+            acknowledged += program.kill()
             if number % 2:
                 server.start()
         with Workspace(address(url)) as workspace:
