@@ -39,7 +39,8 @@ def _run(asked: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from ui import crash, translation
+    from factcheck.settings import data_folder
+    from ui import crash, hard_crash, translation
     from ui.bridge import Bridge
     from ui.desk import Desk
     from ui.icons import application_icon
@@ -57,12 +58,17 @@ def _run(asked: argparse.Namespace) -> int:
     window = desk.open_window()
     bridge = window.bridge
     window.fit(window.screen().availableGeometry())
-    crash.install(desk.keep_typed)
+    crashes = crash.install(desk.keep_typed)  # noqa: F841  # lives as long as the program
+    notes = data_folder() / "crashes"
+    broken = hard_crash.last_break(notes)
+    hard_crash.watch(notes)
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
     bridge.start_worker()
     window.show()
     QTimer.singleShot(0, _opening(bridge, asked.what))  # after the first paint
+    if broken:
+        window.news.tell_break(broken)
     return int(app.exec())
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.values import Act, Analysis, Case, Problem, Reviewer, Status, Verdict
 from ui.act_words import acts_words
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
+from ui.days import short_day_words
+from ui.hard_crash import Break
 from ui.notice import Notice
 from ui.state import State
 from ui.statusline import StatusLine
@@ -114,6 +117,23 @@ class News(QObject):
     def _tell_reviewer(self, reviewer: Reviewer) -> None:
         self._notice.hide()
         self._status.show_saved(tr("verdicts are signed “{name}” from now on", name=reviewer.name))
+
+    def tell_break(self, broken: Break) -> None:
+        """The program broke off when it ran last: said once, when a case is shown."""
+        day = short_day_words(broken.at.date(), year=False)
+        told = tr(
+            "The program broke off on {day} at {clock}. All that was saved is there.",
+            day=day,
+            clock=f"{broken.at:%H:%M}",
+        )
+
+        def tell(_case: Case) -> None:
+            self._bridge.case_settled.disconnect(tell)
+            if self._notice.isHidden():
+                copy = partial(QApplication.clipboard().setText, broken.report)
+                self._notice.tell((told,), tr("Copy a report"), copy)
+
+        self._bridge.case_settled.connect(tell)
 
     @property
     def _window(self) -> QWidget:

@@ -18,7 +18,8 @@ from ui.theme import interface_font, interface_px
 from ui.translation import mark, tr
 from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
 
-DRAFT_AFTER = 800  # milliseconds without a key press; a draft must be on disk within 2 s
+DRAFT_AFTER = 800  # milliseconds without a key press
+DRAFT_AT_LATEST = 1500  # and with one after the other: a draft must be on disk within 2 s of its first letter
 
 MANY, SHORT = 6, 18  # more choices than this share lines when no answer has more characters
 
@@ -57,8 +58,10 @@ class VerdictPanel(QWidget):
         self._edited = False  # since the note was last handed over
         self.buttons: dict[str, ChoiceButton] = {}
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._longest = QTimer(self, singleShot=True, interval=DRAFT_AT_LATEST)
         self._build()
         self._pause.timeout.connect(self.keep_draft)
+        self._longest.timeout.connect(self.keep_draft)
         self.note.textChanged.connect(self._note_edited)
         self.note.left.connect(self.keep_draft)
         self.renew.clicked.connect(self._renew)
@@ -181,11 +184,15 @@ class VerdictPanel(QWidget):
         """Hand the note over for saving if it was edited since it was last handed over."""
         if self._edited and self._entry and self._entry.conflict:
             self._edited = False
+            self._pause.stop()
+            self._longest.stop()
             self.draft_written.emit(self._entry.conflict.id, self.note.toPlainText())
 
     def _note_edited(self) -> None:
         self._edited = True
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
         self._offer_renewal()
 
     def _decide(self) -> None:

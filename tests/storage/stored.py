@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from factcheck.storage.backups import back_up
-from factcheck.values import Case, Decision
+from factcheck.values import Case, Decision, Judgement
 from factcheck.workspace import Workspace
 from tests.storage.samples import analysed_sample
 
@@ -28,7 +28,7 @@ def decided_case(workspace: Workspace) -> Case:
 
 
 def decide(workspace: Workspace, case: Case, conflict: str, rationale: str) -> None:
-    workspace.set_verdict(case.id, conflict, Decision.NEITHER, None, rationale)
+    workspace.judge(case.id, (conflict,), Judgement(Decision.NEITHER, (), rationale))
 
 
 def rationales(path: Path) -> list[str]:

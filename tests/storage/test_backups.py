@@ -106,7 +106,11 @@ def test_verdicts_are_counted_in_a_backup_as_they_stand(database: Path) -> None:
         case = decided_case(workspace)
         decide(workspace, case, "c1", "On second thoughts")  # replaces one
         decide(workspace, case, "c3", "Gone again")
-        workspace.withdraw_verdict(case.id, workspace.history(case.id)[-1].id)
+        workspace.undo(case.id)
+        decide(workspace, case, "c3", "Not gone")
+        workspace.undo(case.id)
+        workspace.redo(case.id)
+        workspace.undo(case.id)
         standing = len(workspace.open_case(case.id).verdicts)
         kept = workspace.safekeeping
         assert kept is not None
@@ -114,19 +118,28 @@ def test_verdicts_are_counted_in_a_backup_as_they_stand(database: Path) -> None:
         assert kept.backups()[0].verdicts == standing == 2
 
 
-def test_a_day_with_changes_has_one_backup_and_a_session_with_changes_another_at_its_end(workspace: Workspace) -> None:
+def test_a_day_with_changes_has_one_backup_and_a_session_with_changes_another_at_its_end(database: Path) -> None:
+    with Workspace(url(database)) as workspace:
+        case = analysed_sample(workspace)
+        assert workspace.back_up() is None, "nobody has decided anything"
+        decide(workspace, case, "c1", "Counted")
+        first = workspace.back_up()
+        assert first is not None
+        assert first.why == DAILY
+        decide(workspace, case, "c2", "Counted too")
+        assert workspace.back_up() is None, "today has its backup"
+        last = workspace.back_up(ending=True)
+        assert last is not None
+        assert last.why == AFTER_SESSION
+        assert workspace.back_up(ending=True) is None, "nothing was changed since"
+
+
+def test_the_backups_of_a_server_are_its_keepers(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
-    assert workspace.back_up() is None, "nobody has decided anything"
     decide(workspace, case, "c1", "Counted")
-    first = workspace.back_up()
-    assert first is not None
-    assert first.why == DAILY
-    decide(workspace, case, "c2", "Counted too")
-    assert workspace.back_up() is None, "today has its backup"
-    last = workspace.back_up(ending=True)
-    assert last is not None
-    assert last.why == AFTER_SESSION
-    assert workspace.back_up(ending=True) is None, "nothing was changed since"
+    on_server = workspace._database.path is None
+    assert (workspace.safekeeping is None) == on_server
+    assert (workspace.back_up() is None) == on_server
 
 
 def test_a_session_of_reading_alone_leaves_no_backup(database: Path) -> None:

@@ -15,7 +15,6 @@ from factcheck.safekeeping import Contents, Safekeeping
 from factcheck.storage import restoring
 from factcheck.storage.backups import BEFORE_RESTORING, back_up, backups
 from factcheck.storage.restoring import put_aside
-from factcheck.values import Decision
 from factcheck.workspace import Workspace
 from tests.storage.stored import PAGE, backed_up, decide, flip, query, rationales, url
 
@@ -179,7 +178,7 @@ def test_no_acknowledged_decision_falls_between_the_old_file_and_the_restored_on
             case = workspace.open_case(workspace.sample_case().id)
             while not done.is_set():
                 name = f"Try {len(acknowledged)}"
-                workspace.set_verdict(case.id, "c3", Decision.NEITHER, None, name)
+                decide(workspace, case, "c3", name)
                 acknowledged.append(name)
                 time.sleep(0.02)  # SQLite gives the lock to whoever asks at the right moment
 
@@ -205,4 +204,4 @@ def given(path: Path) -> set[str]:
     if not path.exists():
         return set()
     with closing(sqlite3.connect(path)) as connection:
-        return {str(name) for (name,) in connection.execute("SELECT rationale FROM verdicts")}
+        return {str(name) for (name,) in connection.execute("SELECT json_extract(content, '$.rationale') FROM acts")}

@@ -127,39 +127,6 @@ def test_the_window_is_painted_before_the_store_and_the_parser_are_imported(tmp_
     assert out.strip() == "[]"
 
 
-MISTAKEN = (
-    SHOWN
-    + """
-from PySide6.QtCore import QTimer
-from ui import crash
-
-def go_wrong(window):
-    crash.install(window.keep_typed)
-    QTest.keyClicks(window.verdict.note, "Half a sentence")
-    QTimer.singleShot(0, lambda: {}["secret words of an article"])
-    QTimer.singleShot(200, lambda: close(window))
-
-def close(window):
-    dialog = QApplication.activeModalWidget()
-    print(dialog.text.toPlainText().replace("\\n", " | "), flush=True)
-    dialog.reject()
-    window.close()
-    QApplication.exit(0)
-
-opened(sys.argv[1], go_wrong)
-"""
-)
-
-
-def test_a_mistake_of_ours_saves_what_was_typed_and_shows_a_report_without_the_articles(tmp_path: Path) -> None:
-    window = started(tmp_path, MISTAKEN, str(tmp_path))
-    out, _ = finished(window)
-    assert "KeyError" in out
-    assert "secret" not in out
-    with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
-        assert list(workspace.drafts(workspace.last_case() or "").values()) == ["Half a sentence"]
-
-
 def test_a_missing_display_is_one_line_and_status_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
