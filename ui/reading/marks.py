@@ -10,7 +10,7 @@ from factcheck.values import Analysis, Claim, Conflict, Kind, Span, TimeExpressi
 from ui.theme import Look, look_of
 
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
-LANES = 4
+LANES = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Dots, waves and dashes are tiled from a small picture: drawn as antialiased path
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,9 +15,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from ui.reading.geometry import Piece
 from ui.theme import Ink, Stroke
 
-# Pixels from the letters' baseline to the line of the outermost mark, and on to each lane below.
-UNDER = 4.0
-LANE_STEP = 2.8
+# Shares of the height of a line of text: from the letters' baseline to the line of the outermost mark, on to each lane
+# below, and to where the tall letters of the next line begin. At 16 px they are 3.5, 3 and 11.8 pixels.
+UNDER, LANE_STEP, NEXT_LINE = 3.5 / 24, 3 / 24, 11.8 / 24
+LEAST_STEP = 3  # pixels: lines of 2 stay apart
 # What of the line colour lies behind a chosen passage, and how wide its outline is.
 CHOSEN_SHARE = 0.22
 OUTLINE = 1.6
@@ -37,13 +39,21 @@ def with_share(colour: str, share: float = 1.0) -> QColor:
 
 def tint_box(piece: Piece, px: int) -> QRectF:
     """What is tinted behind a piece: from above its capitals to below its line."""
-    return QRectF(piece.line.left() - 1, piece.baseline - 0.95 * px, piece.line.width() + 2, 0.95 * px + UNDER + 2)
+    height = 0.95 * px + UNDER * piece.line.height() + 2
+    return QRectF(piece.line.left() - 1, piece.baseline - 0.95 * px, piece.line.width() + 2, height)
+
+
+def lane_top(piece: Piece, lane: int) -> int:
+    """Where the line of a lane begins: on whole pixels, lest two run into one, and above the next line's letters."""
+    height = piece.line.height()
+    top = round(piece.baseline + UNDER * height) + lane * max(LEAST_STEP, round(LANE_STEP * height))
+    return min(top, math.floor(piece.baseline + NEXT_LINE * height) - 2)
 
 
 def draw_line(painter: QPainter, piece: Piece, lane: int, ink: Ink, ratio: float) -> None:
     """Underline a piece in its mark's lane."""
     left, width, colour = piece.line.left(), piece.line.width(), with_share(ink.line)
-    top = piece.baseline + UNDER + lane * LANE_STEP
+    top = lane_top(piece, lane)
     if ink.stroke is Stroke.SOLID:
         painter.fillRect(QRectF(left, top, width, 2), colour)
     elif ink.stroke is Stroke.THIN:

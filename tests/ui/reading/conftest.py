@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Analysis, Article, Case, Claim, Group, Status
@@ -32,7 +33,7 @@ def show(qtbot: QtBot) -> Show:
         area.show_case(case)
         with qtbot.waitExposed(area):
             area.show()
-        qtbot.wait(1)
+        QApplication.processEvents()  # what was put off until its size is known
         return area
 
     return shown

@@ -54,6 +54,11 @@ def far_apart(count: int = 2) -> tuple[Case, Conflict]:
     return Case("far", "Far apart", articles, Analysis(tuple(claims), (group,), (conflict,))), conflict
 
 
+def are_level(area: ReadingArea, conflict: Conflict) -> bool:
+    one, other = tops(area, conflict)
+    return abs(one - other) <= 2
+
+
 def tops(area: ReadingArea, conflict: Conflict) -> list[float]:
     return [band[0] for pane in panes_of(area) for claim in conflict.claims if (band := pane.band(claim))]
 
@@ -73,9 +78,7 @@ def test_passages_stay_level_when_the_window_changes(show: Show, qtbot: QtBot) -
     area = show(case, 1500)
     area.choose_conflict(conflict.id)
     area.resize(1080, 620)
-    qtbot.wait(5)
-    one, other = tops(area, conflict)
-    assert abs(one - other) <= 2
+    qtbot.waitUntil(lambda: are_level(area, conflict))
 
 
 def test_every_conflict_of_the_sample_case_is_brought_level(show: Show) -> None:
@@ -95,9 +98,7 @@ def test_a_conflict_chosen_before_the_window_is_shown_is_level_when_it_is(qtbot:
     area.resize(1300, 700)
     with qtbot.waitExposed(area):
         area.show()
-    qtbot.wait(5)
-    one, other = tops(area, conflict)
-    assert abs(one - other) <= 2
+    qtbot.waitUntil(lambda: are_level(area, conflict))
 
 
 def test_levelling_again_goes_on_to_the_next_passage_of_an_article(show: Show) -> None:
@@ -198,8 +199,7 @@ def test_six_articles_share_the_room_and_the_others_stand_as_spines(show: Show, 
     spines = [spine for spine in area.findChildren(Spine) if spine.isVisible()]
     assert len(spines) + len(panes_of(area)) == 6
     QTest.mouseClick(spines[-1], Qt.MouseButton.LeftButton)
-    qtbot.wait(5)
-    assert "Article F" in panes_of(area)[-1].accessibleName()
+    qtbot.waitUntil(lambda: "Article F" in panes_of(area)[-1].accessibleName())
     assert panes_of(area)[-1].text.hasFocus()
 
 
@@ -213,10 +213,8 @@ def test_a_conflict_opens_the_articles_it_is_about(show: Show, qtbot: QtBot) -> 
     assert case.analysis
     area = show(replace(case, analysis=replace(case.analysis, conflicts=(last,))), 1100)
     area.choose_conflict(last.id)
-    qtbot.wait(5)
-    assert panes_of(area)[0].accessibleName().startswith(f"Article {letter(4)}")
-    one, other = tops(area, last)
-    assert abs(one - other) <= 2
+    qtbot.waitUntil(lambda: panes_of(area)[0].accessibleName().startswith(f"Article {letter(4)}"))
+    qtbot.waitUntil(lambda: are_level(area, last))
 
 
 def test_of_many_articles_those_that_differ_are_opened(show: Show, qtbot: QtBot) -> None:
@@ -226,8 +224,7 @@ def test_of_many_articles_those_that_differ_are_opened(show: Show, qtbot: QtBot)
     group, conflict = make_conflict(1, "How many boats?", {"40 boats": forty, "30 boats": (thirty,)})
     area = show(Case("x", "X", articles, Analysis((*forty, thirty), (group,), (conflict,))), 1100)
     area.choose_conflict(conflict.id)
-    qtbot.wait(5)
-    assert [pane.accessibleName()[:9] for pane in panes_of(area)] == ["Article A", "Article F"]
+    qtbot.waitUntil(lambda: [pane.accessibleName()[:9] for pane in panes_of(area)] == ["Article A", "Article F"])
 
 
 def test_the_keyboard_goes_round_the_articles(show: Show, qtbot: QtBot) -> None:
@@ -238,8 +235,7 @@ def test_the_keyboard_goes_round_the_articles(show: Show, qtbot: QtBot) -> None:
     area.focus_pane(0)
     for step in (1, 1, 1, -1):
         area.focus_next_pane(step)
-    qtbot.wait(1)
-    assert focused[-4:] == [1, 2, 0, 2]
+    qtbot.waitUntil(lambda: focused[-4:] == [1, 2, 0, 2])
 
 
 def test_the_ribbon_joins_what_differs_and_points_to_what_is_off_screen(show: Show) -> None:
@@ -273,8 +269,7 @@ def test_the_ribbon_begins_at_the_column(show: Show, qtbot: QtBot) -> None:
         return found
 
     area.choose_conflict(conflict.id)
-    qtbot.wait(20)
-    assert LIGHT.colour("paper") not in margins()
+    qtbot.waitUntil(lambda: LIGHT.colour("paper") not in margins())
     area.choose_conflict(None)
     assert margins() == [LIGHT.colour("paper")] * 2
 
@@ -331,8 +326,7 @@ def test_what_was_read_last_is_found_again(show: Show, qtbot: QtBot) -> None:
     state, top = area.state(), text.top_position()
     again = show(case)
     again.restore(state)
-    qtbot.wait(1)
-    assert abs(panes_of(again)[1].text.top_position() - top) < 80
+    qtbot.waitUntil(lambda: abs(panes_of(again)[1].text.top_position() - top) < 80)
 
 
 def test_the_articles_that_were_open_last_are_open_again(show: Show) -> None:

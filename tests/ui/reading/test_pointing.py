@@ -76,8 +76,8 @@ def select(pane: ArticlePane, words: str) -> None:
     pane.text.setTextCursor(cursor)
 
 
-def test_four_claims_over_the_same_words_have_lines_of_their_own(area: ReadingArea) -> None:
-    assert sorted(mark.lane for mark in panes_of(area)[0].text.marks()) == [0, 1, 2, 3]
+def test_three_claims_over_the_same_words_have_their_own_lines_and_a_fourth_shares_one(area: ReadingArea) -> None:
+    assert sorted(mark.lane for mark in panes_of(area)[0].text.marks()) == [0, 1, 2, 2]
 
 
 def test_clicks_go_from_the_innermost_claim_outwards_and_round(area: ReadingArea, qtbot: QtBot) -> None:
@@ -172,6 +172,9 @@ def test_hidden_marks_are_neither_drawn_nor_clicked_but_chosen_ones_are(area: Re
     assert pane.text.marks_at(place.toPointF()) == []
     assert pane.text.grab().toImage() != with_marks
     area.choose_conflict("c1")
-    qtbot.wait(1)
-    place = pane.text.pieces(area.choice.passages["a"][0])[0].center().toPoint()
-    assert [area.claims[mark.claim].text for mark in pane.text.marks_at(place.toPointF())] == ["seven people"]
+
+    def pointed() -> list[str]:
+        place = pane.text.pieces(area.choice.passages["a"][0])[0].center().toPoint()
+        return [area.claims[mark.claim].text for mark in pane.text.marks_at(place.toPointF())]
+
+    qtbot.waitUntil(lambda: pointed() == ["seven people"])

@@ -61,14 +61,12 @@ def test_a_heading_is_dragged_to_another_place(area: ReadingArea, qtbot: QtBot) 
     QTest.mouseMove(heading, QPoint(20, 20))
     QTest.mouseMove(heading, to)
     QTest.mouseRelease(heading, Qt.MouseButton.LeftButton, pos=to)
-    qtbot.wait(1)
-    assert letters(area) == "DABC"
+    qtbot.waitUntil(lambda: letters(area) == "DABC")
 
 
 def test_a_hidden_article_comes_back_from_the_strip(area: ReadingArea, qtbot: QtBot) -> None:
     area.shifting.hide(1)
-    qtbot.wait(1)
-    assert letters(area) == "ACD"
+    qtbot.waitUntil(lambda: letters(area) == "ACD")
     assert area.shifting.strip.isVisible()
     assert area.shifting.strip.accessibleName() == "1 hidden article"
     choose(area.shifting.hidden_menu(), "Show B: Source B")
@@ -132,7 +130,7 @@ def test_order_and_hidden_articles_are_found_again(area: ReadingArea, show: Show
 
 def test_columns_headings_and_menus_stay_in_line_after_a_move(area: ReadingArea, qtbot: QtBot) -> None:
     area.shifting.move(1)
-    qtbot.wait(5)
+    qtbot.waitUntil(lambda: letters(area) == "BACD")
     for pane in panes_of(area):
         heading = pane.findChild(Heading)
         assert isinstance(heading, Heading)
@@ -143,9 +141,12 @@ def test_columns_headings_and_menus_stay_in_line_after_a_move(area: ReadingArea,
 def test_a_gap_that_was_unseen_has_the_colours_of_the_theme(area: ReadingArea, qtbot: QtBot) -> None:
     area.set_theme(DARK)
     area.shifting.move(1)
-    qtbot.wait(5)
-    for gutter in area.shelf.gutters():
-        assert gutter.grab().toImage().pixelColor(gutter.width() // 2, 300).lightness() < 60
+
+    def dark() -> bool:
+        grabbed = ((gutter.grab().toImage(), gutter.width() // 2) for gutter in area.shelf.gutters())
+        return all(image.pixelColor(middle, 300).lightness() < 60 for image, middle in grabbed)
+
+    qtbot.waitUntil(dark)
 
 
 def test_a_spine_offers_the_same_menu(show: Show) -> None:
