@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 from factcheck.semantics.asked import Models
 
 APPLICATION = "factcheck"
@@ -17,6 +15,8 @@ every one; a higher bar would hide right ones alone (docs/decisions/0013-least-c
 
 def data_folder() -> Path:
     """The folder for databases and backups, made when missing."""
+    import platformdirs  # 10 ms that nothing waits for which is told its folder
+
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, ensure_exists=True))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,4 +20,6 @@ def shipped(name: str) -> Path:
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The table resources/lexicons/NAME.toml. Callers never change it."""
+    import tomllib  # the window is painted without it
+
     return tomllib.loads((shipped("resources/lexicons") / f"{name}.toml").read_text("utf-8"))

@@ -44,7 +44,7 @@ class Appearance(QObject):
             return
         self._chosen = name
         self._state.write("theme", name)
-        self._dress(THEMES.get(name) or system_theme())
+        self._dress(theme_called(name))
         self.theme_chosen.emit(name)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
@@ -94,6 +94,18 @@ class TextSize:
             self._state.write("text_size", px)
             for part in self._parts:
                 part.set_text_size(px)
+
+
+def theme_called(name: str) -> Theme:
+    """ "light", "dark" or "system"; anything else is taken for "system"."""
+    return THEMES.get(name) or system_theme()
+
+
+def dress(state: State) -> None:
+    """Dress the application as it was chosen to look, before there are parts that would each be dressed once more."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    themes.apply(app, theme_called(state.read("theme", SYSTEM)))
 
 
 def system_theme() -> Theme:

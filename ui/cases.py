@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from factcheck.values import Article, Case, CaseSummary
 from ui.bridge import Bridge
-from ui.dialogs import ArticleDetails, Cases, asked_name
 from ui.plain import confirmed
 from ui.translation import tr
 from ui.wording import letter
@@ -42,7 +41,7 @@ class CaseDesk(QObject):
         self._pane = number
 
     def new(self) -> None:
-        name = asked_name(self._window, tr("New case"), tr("What is the case about?"))
+        name = self._asked_name(tr("New case"), tr("What is the case about?"))
         if name:
             self._bridge.create_case(name)
 
@@ -64,8 +63,15 @@ class CaseDesk(QObject):
             self.window_wanted.emit(chosen)
 
     def _asked_case(self) -> str | None:
+        from ui.dialogs import Cases
+
         dialog = Cases(self._window, self._bridge.workspace.cases())
         return dialog.chosen if dialog.exec() else None
+
+    def _asked_name(self, title: str, question: str, name: str = "") -> str | None:
+        from ui.dialogs import asked_name  # the first paint need not wait for dialogs
+
+        return asked_name(self._window, title, question, name)
 
     def others(self) -> tuple[CaseSummary, ...]:
         """The cases that are not open, last opened first."""
@@ -77,7 +83,7 @@ class CaseDesk(QObject):
 
     def rename(self) -> None:
         case = self._bridge.case
-        name = case and asked_name(self._window, tr("Rename the case"), tr("The name of the case"), case.name)
+        name = case and self._asked_name(tr("Rename the case"), tr("The name of the case"), case.name)
         if case and name and name != case.name:
             self._bridge.rename_case(case.id, name)
 
@@ -122,6 +128,8 @@ class CaseDesk(QObject):
             self._show_details(self._bridge.case.articles[number])
 
     def _show_details(self, article: Article) -> None:
+        from ui.dialogs import ArticleDetails
+
         dialog = ArticleDetails(self._window, article)
         if dialog.exec() and dialog.provenance() != article.provenance:
             self._bridge.set_provenance(article.id, dialog.provenance())
@@ -149,8 +157,8 @@ class CaseDesk(QObject):
             self._bridge.export_report(Path(name))
 
     def name_reviewer(self) -> None:
-        name = asked_name(
-            self._window, tr("Reviewer"), tr("The name that stands under your verdicts"), self._bridge.reviewer().name
+        name = self._asked_name(
+            tr("Reviewer"), tr("The name that stands under your verdicts"), self._bridge.reviewer().name
         )
         if name:
             self._bridge.set_reviewer(name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui import garbage
+from ui.appearance import dress
 from ui.bridge import Bridge
 from ui.keys import KeyMap
 from ui.state import State
@@ -28,9 +29,8 @@ class Desk(QObject):
 
     def open_window(self) -> Window:
         """A further window, not yet shown; its bridge has read nothing."""
-        from ui.window import Window
-
-        window = Window(self._make_bridge(), self._state, self._keys)
+        with garbage.put_off():
+            window = self._made()
         if self.windows:
             window.move(self.windows[-1].pos().x() + BESIDE, self.windows[-1].pos().y() + BESIDE)
         self.windows.append(window)
@@ -41,6 +41,12 @@ class Desk(QObject):
         window.bridge.case_changed.connect(lambda *_: garbage.set_aside())
         window.closed.connect(lambda: self._forget(window))
         return window
+
+    def _made(self) -> Window:
+        dress(self._state)
+        from ui.window import Window
+
+        return Window(self._make_bridge(), self._state, self._keys)
 
     def open_beside(self, case_id: str) -> None:
         """A case in a window of its own; the one it stands in already comes to the front."""

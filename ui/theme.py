@@ -235,9 +235,12 @@ def palette(theme: Theme) -> QPalette:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in this theme. Takes under 60 ms with a full window open."""
+    worn = app.property("theme")
+    if worn == theme.name:
+        return
+    app.setProperty("theme", theme.name)
     app.setPalette(palette(theme))
-    if not app.property("dressed"):
-        app.setProperty("dressed", True)
+    if worn is None:
         load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(interface_font())

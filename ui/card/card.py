@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from ui.card.column import SourceColumn
-from ui.card.comparison import Comparison
 from ui.elided import Elided
 from ui.icons import icon
 from ui.plain import PlainLabel, tool_tip
 from ui.theme import LIGHT, READING_PX, Theme, interface_font, interface_px
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.card.column import SourceColumn
+    from ui.card.comparison import Comparison
 
 SIDE, TOP = 16, 8  # pixels
 LEAST_BODY = 110  # pixels: two lines of words with what they come to
@@ -142,6 +146,8 @@ class ComparisonCard(QWidget):
             widget.show_column(column, comparison.look)
 
     def _add_column(self) -> None:
+        from ui.card.column import SourceColumn  # the first paint shows no case and need not wait for it
+
         made = SourceColumn()
         made.dress(self._theme, self._px)
         made.claim_chosen.connect(self.claim_chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -14,14 +15,17 @@ from factcheck.values import Analysis, Article, Case, Claim, Conflict, Span
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
 from ui.reading.levelling import Levelling
 from ui.reading.marks import Mark, marks_of, with_decided
-from ui.reading.pane import ArticlePane, narrowest
 from ui.reading.pointing import Pointing
 from ui.reading.shelf import Shelf
 from ui.reading.shifting import Shifting
 from ui.reading.shown import Shown
 from ui.reading.tandem import Tandem
+from ui.reading.typesetting import narrowest
 from ui.theme import LIGHT, READING_PX, Theme
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.reading.pane import ArticlePane
 
 
 class ReadingArea(QWidget):

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 # Beyond this many closed articles the rest are reached through the list of conflicts and Alt+number only.
 MOST_SPINES = 10
+
+
+class Side(Enum):
+    """Where an article stands among the open ones: its column is pushed towards its neighbour."""
+
+    FIRST = "first"
+    MIDDLE = "middle"
+    LAST = "last"
+    ONLY = "only"
 
 
 def open_articles(

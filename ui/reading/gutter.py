@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
 from ui.reading.heading import heading_height
 from ui.reading.marks import Link
-from ui.reading.pane import FOCUS, ArticlePane
 from ui.reading.strokes import with_share
+from ui.reading.typesetting import FOCUS
 from ui.theme import READING_PX, Theme
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.reading.pane import ArticlePane
 
 WIDTH = 56
 _ARROW = 5.0

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.reading.marks import Mark
 from ui.reading.strokes import with_share
+from ui.reading.typesetting import OVERVIEW
 from ui.theme import Theme
 
-WIDTH = 14
 _MARK_HEIGHT = 4
 _INSET = 3
 
@@ -26,7 +26,7 @@ class Overview(QScrollBar):
         self._heights: Sequence[tuple[float, Mark]] = ()
         self._chosen: frozenset[str] = frozenset()
         self._map: QPixmap | None = None
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(OVERVIEW)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_heights(self, heights: Sequence[tuple[float, Mark]]) -> None:
@@ -43,7 +43,7 @@ class Overview(QScrollBar):
         self._redraw()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 100)
+        return QSize(OVERVIEW, 100)
 
     def _redraw(self) -> None:
         self._map = None

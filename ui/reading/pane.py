@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from factcheck.values import Article
+from ui.reading.arrangement import Side
 from ui.reading.heading import Heading, heading_height
 from ui.reading.marks import Mark
-from ui.reading.overview import WIDTH, Overview
+from ui.reading.overview import Overview
 from ui.reading.ribbons import Crossing
 from ui.reading.text import ArticleText
-from ui.reading.typesetting import LEFT, NARROWEST, RIGHT, WIDEST, column
+from ui.reading.typesetting import FOCUS, LEFT, OVERVIEW, RIGHT, WIDEST, column
 from ui.theme import READING_PX, Look, Theme, reading_font
 from ui.translation import tr
 
 # How long after the last change of layout the overview is drawn anew.
 _SETTLED_MS = 60
-FOCUS = 2  # pixels of the ring around the article that has the keyboard
-
-
-class Side(Enum):
-    """Where an article stands among the open ones: its column is pushed towards its neighbour."""
-
-    FIRST = "first"
-    MIDDLE = "middle"
-    LAST = "last"
-    ONLY = "only"
-
-
-def narrowest(px: int = READING_PX) -> float:
-    """The least width of an open article whose words are so large, in pixels: 45 characters a line."""
-    return column(NARROWEST, reading_font(px)) + LEFT + RIGHT + WIDTH + FOCUS
 
 
 class ArticlePane(QWidget):
@@ -146,7 +131,7 @@ class ArticlePane(QWidget):
         first, last = self._side in (Side.FIRST, Side.ONLY), self._side in (Side.LAST, Side.ONLY)
         # The ring needs room where no gutter draws it.
         left, right = FOCUS * first, self.width() - FOCUS * last
-        room = self.width() - 2 * FOCUS - WIDTH  # the same on every side, so that moving breaks no line anew
+        room = self.width() - 2 * FOCUS - OVERVIEW  # the same on every side, so that moving breaks no line anew
         # Whole characters: lines are broken anew at every eighth pixel or so of a drag, not at each.
         font = reading_font(self._px)
         characters = int((room - LEFT - RIGHT) / column(1, font))
@@ -154,15 +139,15 @@ class ArticlePane(QWidget):
         blank = max(0.0, room - wide - LEFT - RIGHT)
         before = {Side.FIRST: blank, Side.LAST: 0.0, Side.MIDDLE: 0.0, Side.ONLY: blank / 2}[self._side]
         strip_first = self._side is Side.FIRST
-        start = left + round(before) + (WIDTH if strip_first else 0)
-        end = right if strip_first else right - WIDTH
+        start = left + round(before) + (OVERVIEW if strip_first else 0)
+        end = right if strip_first else right - OVERVIEW
         top = heading_height(self._px)
         below = max(0, self.height() - top - FOCUS)
         self.heading.setGeometry(left, FOCUS, right - left, top - FOCUS)
         margin = start - left + self.text.margins[0]
         self.heading.set_column(margin, margin + wide)
         self.text.setGeometry(start, top, max(0, end - start), below)
-        self.overview.setGeometry(left if strip_first else end, top, WIDTH, below)
+        self.overview.setGeometry(left if strip_first else end, top, OVERVIEW, below)
         self.text.set_column(wide)
         self._follow_range()
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from factcheck.values import Article
 from ui.reading import spine
 from ui.reading.marks import Mark
-from ui.reading.pane import ArticlePane
 from ui.reading.shown import Shown
 from ui.reading.spine import Spine
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.reading.pane import ArticlePane
 
 
 class Place(QStackedWidget):
     """The pane is made when the article is first opened."""
 
-    opened = Signal(ArticlePane)
+    opened = Signal(QWidget)  # the pane
 
     def __init__(self, article: Article, number: int, theme: Theme, px: int) -> None:
         super().__init__()
@@ -54,6 +57,8 @@ class Place(QStackedWidget):
     def open(self, least: float) -> ArticlePane:
         """Show the article's text, never narrower than `least` pixels."""
         if self.pane is None:
+            from ui.reading.pane import ArticlePane  # the first paint shows no article and need not wait for it
+
             self.pane = ArticlePane(self.article, self.number, self._theme, self._px)
             self.pane.show_marks(self._shown.of(self._marks), self._analysed)
             self.addWidget(self.pane)

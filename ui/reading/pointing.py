@@ -13,12 +13,12 @@ from ui.days import published_words
 from ui.reading.claims_list import ClaimsList, Told, told
 from ui.reading.marks import Mark
 from ui.reading.menus import MOST_CLAIMS, Deed, add_submenu, claims_menu, menu_of
-from ui.reading.pane import ArticlePane
 from ui.translation import tr
 from ui.wording import letter, shortened
 
 if TYPE_CHECKING:
     from ui.reading.area import ReadingArea
+    from ui.reading.pane import ArticlePane
 
 MOST_OTHERS = 12  # accounts offered to go to
 _SHORT = 30  # characters of the selected words in a menu

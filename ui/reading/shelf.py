@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from factcheck.values import Analysis, Article, Claim, Conflict
 from ui.reading import gutter, spine
-from ui.reading.arrangement import MOST_SPINES, Order, open_articles, room_for
+from ui.reading.arrangement import MOST_SPINES, Order, Side, open_articles, room_for
 from ui.reading.gutter import Gutter, Strand
 from ui.reading.marks import Mark, links
-from ui.reading.pane import ArticlePane, Side, narrowest
 from ui.reading.place import Place
 from ui.reading.ribbons import Ribbon, ribbons_of
 from ui.reading.shown import Shown
+from ui.reading.typesetting import narrowest
 from ui.theme import READING_PX, Theme
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.reading.pane import ArticlePane
 
 
 class Shelf(QSplitter):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QMenu
 from ui.announce import announce
 from ui.reading import spine
 from ui.reading.menus import Deed, menu_of
-from ui.reading.pane import ArticlePane
 from ui.reading.spine import HiddenStrip
 from ui.theme import Theme
 from ui.translation import tr
@@ -20,6 +19,7 @@ from ui.wording import letter
 
 if TYPE_CHECKING:
     from ui.reading.area import ReadingArea
+    from ui.reading.pane import ArticlePane
 
 _LINE = 3  # pixels: where a dragged article would go
 

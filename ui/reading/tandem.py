@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.reading.pane import ArticlePane
 from ui.reading.place import Place
 from ui.reading.together import FEWEST, Anchor, Course, caught_up, chain, go_together
 from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.reading.area import ReadingArea
+    from ui.reading.pane import ArticlePane
 
 _LINE = 0.3  # of the view: what stands there is kept level
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
+from ui.theme import READING_PX, reading_font
+
 LINE_HEIGHT = 1.5  # of the letters' size
 PARAGRAPH_GAP = 12.0
 BLANK_PARAGRAPH = 2.0  # an empty line between paragraphs adds no more than this
@@ -14,6 +16,9 @@ TOP = 20.0
 # Room for the status glyphs beside the column, and for an outline on its other side.
 LEFT = 34.0
 RIGHT = 8.0
+
+OVERVIEW = 14  # pixels of the strip beside the words that scrolls them
+FOCUS = 2  # pixels of the ring around the article that has the keyboard
 
 NARROWEST = 45  # characters a line
 WIDEST = 66
@@ -29,6 +34,11 @@ _SAMPLE = (
 def column(characters: int, font: QFont) -> float:
     """The width of a line of so many characters of English, in pixels."""
     return characters * QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+
+def narrowest(px: int = READING_PX) -> float:
+    """The least width of an open article whose words are so large, in pixels: 45 characters a line."""
+    return column(NARROWEST, reading_font(px)) + LEFT + RIGHT + OVERVIEW + FOCUS
 
 
 def margins(right_to_left: bool) -> tuple[float, float]:
