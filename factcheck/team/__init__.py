@@ -1,0 +1,23 @@
+"""People among themselves: who judges what, who reads it again, and what they say about it.
+
+`contents.py` is what stands in their acts, `wishes.py` makes the changes, `talk.py` reads what stands, `order.py` says
+what is to be done next, `agreeing.py` how far they agree.
+"""
+
+from factcheck.team.agreeing import Agreed, agreement_of
+from factcheck.team.order import queue
+from factcheck.team.talk import talk
+from factcheck.team.wishes import assign, comment, edited, sign, taken_away, unsigned
+
+__all__ = [
+    "Agreed",
+    "agreement_of",
+    "assign",
+    "comment",
+    "edited",
+    "queue",
+    "sign",
+    "taken_away",
+    "talk",
+    "unsigned",
+]
