@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,9 +22,6 @@ from factcheck.workspace import Workspace
 from tests.proofs.programs import Program
 from tests.proofs.review_script import ROUNDS, Found, Rehearsed, go_on, judge, rehearse, url
 from tests.proofs.tables import print_table
-
-LONGEST = 0.12
-"""Seconds that a program lives, at most, once it is ready to do a step: about three steps."""
 
 
 @dataclass(slots=True)
@@ -50,7 +46,7 @@ def kill_often(rehearsed: Rehearsed, folder: Path, kills: int, chance: random.Ra
         if position == end:
             shutil.copyfile(rehearsed.begun, path)
             position = 0
-        *_, acknowledged = _until_killed(rehearsed, path, position, chance)
+        acknowledged = _until_killed(rehearsed, path, position, chance)[-1]
         if acknowledged == end:
             position = end  # it was done before the kill
             continue
@@ -63,11 +59,17 @@ def kill_often(rehearsed: Rehearsed, folder: Path, kills: int, chance: random.Ra
     return tally
 
 
-def _until_killed(rehearsed: Rehearsed, path: Path, position: int, chance: random.Random) -> Iterator[int]:
+def _until_killed(rehearsed: Rehearsed, path: Path, position: int, chance: random.Random) -> list[int]:
+    """Let a program go on from `position`, and kill it in about the next step. All that it said."""
+    started = time.monotonic()
     program = Program(review_from, path, rehearsed.case_id, rehearsed.rounds, position)
-    yield program.hear()
-    time.sleep(chance.uniform(0, LONGEST))
-    yield from program.kill()
+    said = [program.hear()]
+    for _ in range(chance.randint(0, 3)):
+        if said[-1] < rehearsed.end:
+            said.append(program.hear())
+    pace = (time.monotonic() - started) / len(said)  # seconds: a busy computer is killed later
+    time.sleep(chance.uniform(0, pace))
+    return said + program.kill()
 
 
 def review_from(path: Path, case_id: str, rounds: int, position: int, say: Connection) -> None:

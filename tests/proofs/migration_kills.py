@@ -1,8 +1,8 @@
-"""The program is killed by SIGKILL while it brings an older file up to date.
+"""The program is killed by SIGKILL, or the power fails, while it brings an older file up to date.
 
-    python -m tests.proofs.migration_kills [KILLS]    200 from each older revision unless told
+    python -m tests.proofs.migration_kills [KILLS]    200 from each older revision unless told, and as many power cuts
 
-After each kill the file must be the older or the newer one, row for row, and one more start makes it the newer one.
+The file must then be the older or the newer one, row for row, and one more start makes it the newer one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,8 +23,11 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 from factcheck.storage import schema
 from factcheck.storage.backups import backups
+from tests.proofs.disk import Event, cuts
 from tests.proofs.older_files import older_file
-from tests.proofs.programs import Program
+from tests.proofs.power_cuts import laid_out
+from tests.proofs.programs import Program, say_all
+from tests.proofs.recorder import Recorder
 from tests.proofs.review_script import checks
 from tests.proofs.tables import print_table
 
@@ -38,7 +40,7 @@ Rows = dict[str, int]
 
 
 class Left(StrEnum):
-    """What a kill left."""
+    """What is there afterwards."""
 
     OLD = "the older file"
     NEW = "the newer file"
@@ -47,7 +49,7 @@ class Left(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a number of kills; `torn` counts those that struck inside a write to the file."""
+    """What became of a number of kills or cuts; `torn` counts those that struck inside a write to the file."""
 
     left: Counter[Left] = field(default_factory=Counter)
     torn: int = 0
@@ -64,8 +66,8 @@ class Migration:
     """From one older revision to the newest."""
 
     def __init__(self, folder: Path, revision: str) -> None:
-        self._folder, self._revision = folder, revision
-        self._older = folder / f"older {revision}.sqlite"
+        self._folder, self._revision = folder.resolve(), revision
+        self._older = self._folder / f"older {revision}.sqlite"
         older_file(self._older, revision)
         self._old_rows = rows(self._older)
         self._seconds = min(self._undisturbed() for _ in range(3))
@@ -86,12 +88,26 @@ class Migration:
             program.hear()
             time.sleep(chance.uniform(0, SPREAD * self._seconds))
             program.kill()
-            journal = self._path.with_name(f"{self._path.name}-journal")
-            tally.torn += journal.exists() and journal.stat().st_size > 0
-            tally.left[self._left()] += 1
-            tally.damaged_backups += sum(rows(backup) != self._old_rows for backup in backups(self._path))
-            tally.again += self._comes_up()
+            self._judge(tally)
         return tally
+
+    def cut_often(self, images: int, chance: random.Random) -> Tally:
+        """The same by cutting the power."""
+        tally = Tally()
+        asked: list[Event] = say_all(record_migration, self._fresh())
+        held = {str(self._path): self._older.read_bytes()}
+        for image, _ in cuts(held, asked, images, chance):
+            self._fresh().unlink()
+            laid_out(image, self._path.parent)
+            self._judge(tally)
+        return tally
+
+    def _judge(self, tally: Tally) -> None:
+        journal = self._path.with_name(f"{self._path.name}-journal")
+        tally.torn += journal.exists() and journal.stat().st_size > 0
+        tally.left[self._left()] += 1
+        tally.damaged_backups += sum(rows(backup) != self._old_rows for backup in backups(self._path))
+        tally.again += self._comes_up()
 
     @property
     def _path(self) -> Path:
@@ -121,6 +137,13 @@ class Migration:
         return self._left() is Left.NEW
 
 
+def record_migration(path: Path) -> list[Event]:
+    """Bring the file up to date in this process. Returns what SQLite asked of the disk."""
+    recorder = Recorder(path.parent)
+    schema.prepare(path)
+    return recorder.events
+
+
 def migrate(path: Path, say: Connection) -> None:
     say.send("ready")
     schema.prepare(path)
@@ -133,20 +156,19 @@ def rows(path: Path) -> Rows:
         return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
 
 
-def main(kills: int) -> int:
+def main(number: int) -> int:
+    chance, tallies = random.Random(), {}
     with tempfile.TemporaryDirectory() as folder:
-        tallies = {old: Migration(Path(folder), old).kill_often(kills, random.Random()) for old in OLDER}
+        for older in OLDER:
+            migration = Migration(Path(folder), older)
+            tallies[f"{older}, killed"] = migration.kill_often(number, chance)
+            tallies[f"{older}, power cut"] = migration.cut_often(number, chance)
     print_table(
-        f"{kills:,} kills in the migration from each older revision to {schema.REVISIONS[-1]}",
+        f"{number:,} kills and as many power cuts in the migration from each older revision to {schema.REVISIONS[-1]}",
         ("from", *Left, "inside a write", "damaged backups", "whole at the next start"),
-        _lines(tallies),
+        [(n, *(t.left[left] for left in Left), t.torn, t.damaged_backups, t.again) for n, t in tallies.items()],
     )
     return int(any(tally.broken for tally in tallies.values()))
-
-
-def _lines(tallies: dict[str, Tally]) -> Iterator[tuple[object, ...]]:
-    for old, tally in tallies.items():
-        yield (old, *(tally.left[left] for left in Left), tally.torn, tally.damaged_backups, tally.again)
 
 
 if __name__ == "__main__":
