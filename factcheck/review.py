@@ -5,26 +5,34 @@ A decision never moves to words that merely look alike: what is not found exactl
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from factcheck.anchors import anchors_at
+from factcheck.anchors import anchors_at, anchors_on
 from factcheck.contents import verdict_content
+from factcheck.errors import ConflictNotFound
 from factcheck.places import Places
 from factcheck.values import (
     NO_RECORD,
+    Analysis,
     Anchor,
     Case,
     Change,
     Conflict,
     Decision,
+    Draft,
+    Group,
     Judgement,
     Reviewer,
     Sort,
     Verdict,
 )
+
+NOTE = "note"
+"""The sort of a draft that is to become the rationale of a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +90,16 @@ def _age(verdict: Verdict) -> tuple[datetime, str]:
     return verdict.decided, verdict.id
 
 
-def changes_on(case: Case, ids: Iterable[str], judgement: Judgement, reviewer: Reviewer) -> tuple[Change, ...]:
+def changes_on(
+    case: Case, ids: Iterable[str], judgement: Judgement, reviewer: Reviewer, review: Review | None = None
+) -> tuple[Change, ...]:
     """The wish to judge each of these conflicts or groups so; a verdict the reviewer gave on one before is replaced.
 
-    The case is looked through once. Raises KeyError when there is no such conflict or group, ValueError when the
-    answers do not fit the decision.
+    The case is looked through once; `review` is that of the case, when it is known. Raises ConflictNotFound, and
+    ValueError when the answers do not fit the decision.
     """
     assert case.analysis is not None
-    review = reviewed(case)
+    review = review or reviewed(case)
     judging = _Judging(case, judgement)
     return tuple(judging.change(id, review.by(reviewer.id, id)) for id in ids)
 
@@ -110,7 +120,9 @@ class _Judging:
 
     def _verdict(self, id: str, before: Verdict | None) -> Verdict:
         judgement, conflict = self._judgement, self._conflicts.get(id)
-        group = self._groups[conflict.group if conflict else id]
+        group = self._groups.get(conflict.group if conflict else id)
+        if group is None:
+            raise ConflictNotFound(f"{self._case.name} has no conflict {id} any more")
         chosen = self._chosen(conflict)
         record = judgement.record or (before.record if before else NO_RECORD)
         return Verdict(
@@ -139,6 +151,31 @@ class _Judging:
 
     def _anchors(self, claims: Iterable[str]) -> tuple[Anchor, ...]:
         return anchors_at(self._case, (self._claims[id] for id in claims))
+
+
+def draft_on(case: Case, id: str, text: str, sort: str, before: Draft | None = None) -> Draft:
+    """What is being written on a conflict or group, instead of what was `before`. Raises ConflictNotFound."""
+    analysis = case.analysis or Analysis()
+    parts: tuple[Conflict | Group, ...] = (*analysis.conflicts, *analysis.groups)
+    part = next((part for part in parts if part.id == id), None)
+    if part is None:
+        raise ConflictNotFound(f"{case.name} has no conflict {id} any more")
+    anchors = anchors_on(case, part.claims)
+    return Draft(before.id if before else str(uuid.uuid4()), sort, part.kind, anchors, text, isinstance(part, Group))
+
+
+def drafts_on(case: Case, drafts: Iterable[Draft]) -> dict[tuple[str, str], Draft]:
+    """The drafts by their sort and the conflict or group they are about; what is not found is left out, not lost."""
+    by_sort: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_sort[draft.sort].append(draft)
+    places = Places(case)
+    return {
+        (sort, found.conflict): draft
+        for sort, kept in by_sort.items()
+        for draft, found in zip(kept, places.of_each(kept), strict=True)
+        if found
+    }
 
 
 NOBODY = Reviewer("", "")

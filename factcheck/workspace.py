@@ -18,11 +18,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from factcheck.analysis import RULES_VERSION
-from factcheck.anchors import anchors_on
-from factcheck.errors import ConflictNotFound, NothingRead, StaleEdit
+from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
-from factcheck.places import find_again
-from factcheck.review import Review, changes_on, reviewed
+from factcheck.review import NOTE, changes_on, drafts_on, reviewed
 from factcheck.safekeeping import Backup, Safekeeping
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
@@ -36,15 +34,12 @@ from factcheck.storage.stores import open_database
 from factcheck.values import (
     Act,
     Analysis,
-    Anchor,
     Article,
     Case,
     CaseSummary,
     Change,
-    Conflict,
-    Group,
+    Draft,
     Judgement,
-    Kind,
     Provenance,
     Reviewer,
     Sort,
@@ -237,14 +232,17 @@ class Workspace:
 
     # --- acts -------------------------------------------------------------------------------------
 
-    def act(self, case_id: str, changes: Sequence[Change], stroke: str | None = None) -> tuple[Act, ...]:
-        """Record what a person did at one stroke, all of it or nothing.
+    def act(
+        self, case_id: str, changes: Sequence[Change], stroke: str | None = None, done: Iterable[str] = ()
+    ) -> tuple[Act, ...]:
+        """Record what a person did at one stroke, all of it or nothing; the drafts with the ids `done` are forgotten.
 
         `stroke` is a UUID made by the caller: the same one again, as after a lost answer, records nothing new. Raises
         StaleEdit when one of the things was changed since the person saw it.
         """
         with self._writing() as session:
             cases.name(session, case_id)
+            acts.forget_drafts(session, done)
             return acts.add(session, case_id, changes, _reviewer(session), stroke)
 
     def undo(self, case_id: str) -> tuple[Act, ...]:
@@ -276,43 +274,37 @@ class Workspace:
 
     # --- verdicts ---------------------------------------------------------------------------------
 
-    def judge(
-        self, case_id: str, ids: Collection[str], judgement: Judgement, seen: Review | None = None
-    ) -> tuple[Act, ...]:
+    def judge(self, case_id: str, ids: Collection[str], judgement: Judgement) -> tuple[Act, ...]:
         """Give one verdict on several conflicts or groups, on all of them or on none; their notes are done.
 
-        A verdict the same person gave on one before becomes history; with `seen`, only the one that was seen there.
-        Raises ConflictNotFound, StaleEdit, and ValueError when the answers do not fit the decision.
+        A verdict the same person gave on one before becomes history. Raises ConflictNotFound, and ValueError when the
+        answers do not fit the decision.
         """
         with self._writing() as session:
             case, reviewer = _holding(session, case_id, ids), _reviewer(session)
-            changes = changes_on(case, ids, judgement, reviewer)
-            if seen is not None:
-                _refuse_unseen(case, zip(ids, changes, strict=True), seen, reviewer)
-            made = acts.add(session, case_id, changes, reviewer)
-            _remove_drafts(session, case, ids, reviewer)
+            made = acts.add(session, case_id, changes_on(case, ids, judgement, reviewer), reviewer)
+            begun = drafts_on(case, acts.drafts(session, case_id, reviewer.id))
+            acts.forget_drafts(session, (begun[NOTE, id].id for id in ids if (NOTE, id) in begun))
         return made
 
     def history(self, case_id: str) -> tuple[Verdict, ...]:
         """All verdicts ever given in the case, oldest first: standing, replaced and taken back."""
         return verdicts_ever(self.acts_since(case_id, 0))
 
-    def save_draft(self, case_id: str, id: str, text: str, sort: str = acts.NOTE) -> None:
-        """Keep what is being written on a conflict or group; an empty text is forgotten. Raises ConflictNotFound."""
+    def keep_draft(self, case_id: str, draft: Draft) -> None:
+        """Keep what is being written, instead of what was kept under its id; an empty text is forgotten."""
         with self._writing() as session:
-            case, reviewer = _holding(session, case_id, (id,)), _reviewer(session)
-            _remove_drafts(session, case, (id,), reviewer, sort)
-            if text:
-                kind, anchors = _words_of(case, id)
-                acts.add_draft(session, case_id, reviewer.id, kind, anchors, text, sort)
+            if draft.text:
+                cases.name(session, case_id)
+                acts.keep_draft(session, case_id, _reviewer(session).id, draft)
+            else:
+                acts.forget_drafts(session, (draft.id,))
 
-    def drafts(self, case_id: str, sort: str = acts.NOTE) -> dict[str, str]:
-        """What one has begun to write, by the conflict or group it is about; found again like verdicts."""
+    def drafts(self, case_id: str) -> tuple[Draft, ...]:
+        """What the one who decides now has begun to write in the case, oldest first."""
         with self._reading() as session:
             reviewer = people.current_reviewer(session)
-            case = cases.load(session, case_id)
-            found = _drafts(session, case, reviewer.id if reviewer else "", sort)
-            return {id: draft.text for id, draft in found.items()}
+            return acts.drafts(session, case_id, reviewer.id if reviewer else "")
 
     # --- search -----------------------------------------------------------------------------------
 
@@ -407,32 +399,5 @@ def _holding(session: Session, case_id: str, ids: Iterable[str]) -> Case:
     return case
 
 
-def _refuse_unseen(case: Case, made: Iterable[tuple[str, Change]], seen: Review, reviewer: Reviewer) -> None:
-    """Raises StaleEdit when a change would replace a verdict of the reviewer's that was not seen."""
-    for id, change in made:
-        known = seen.by(reviewer.id, id)
-        if change.before is not None and (known is None or known.id != change.before):
-            raise StaleEdit(change, tuple(act for act in case.acts if act.id == change.before))
-
-
-def _words_of(case: Case, id: str) -> tuple[Kind, tuple[Anchor, ...]]:
-    analysis = case.analysis or Analysis()
-    parts: tuple[Conflict | Group, ...] = (*analysis.conflicts, *analysis.groups)
-    held = next(part for part in parts if part.id == id)
-    return held.kind, anchors_on(case, held.claims)
-
-
 def _reviewer(session: Session) -> Reviewer:
     return people.current_reviewer(session) or people.choose_reviewer(session, people.login_name())
-
-
-def _drafts(session: Session, case: Case, reviewer: str, sort: str = acts.NOTE) -> dict[str, acts.Draft]:
-    kept = acts.drafts(session, case.id, reviewer, sort)
-    found = find_again(case, kept)
-    return {place.conflict: draft for draft, place in zip(kept, found, strict=True) if place}
-
-
-def _remove_drafts(session: Session, case: Case, ids: Iterable[str], reviewer: Reviewer, sort: str = acts.NOTE) -> None:
-    drafts = _drafts(session, case, reviewer.id, sort)
-    for id in drafts.keys() & set(ids):
-        acts.remove_draft(session, drafts[id].id)

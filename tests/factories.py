@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.contents import verdict_of
-from factcheck.review import changes_on
+from factcheck.review import NOTE, changes_on, draft_on, drafts_on
 from factcheck.shipped import shipped
 from factcheck.values import (
     Act,
@@ -196,3 +196,16 @@ def judge(
     judgement = Judgement(decision, (answer,) if answer is not None else (), rationale)
     (act,) = workspace.judge(case_id, (id,), judgement)
     return verdict_of(act)
+
+
+def begin(workspace: Workspace, case_id: str, id: str, text: str) -> None:
+    """Write on a note in a store."""
+    case = workspace.open_case(case_id)
+    before = drafts_on(case, workspace.drafts(case_id)).get((NOTE, id))
+    workspace.keep_draft(case_id, draft_on(case, id, text, NOTE, before))
+
+
+def notes(workspace: Workspace, case_id: str) -> dict[str, str]:
+    """The notes that were begun, by conflict."""
+    found = drafts_on(workspace.open_case(case_id), workspace.drafts(case_id))
+    return {id: draft.text for (_, id), draft in found.items()}

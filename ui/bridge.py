@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from factcheck.errors import BadPattern, FactcheckError, NothingRead
 from factcheck.review import Review, reviewed
-from factcheck.values import Analysis, Article, Case, Provenance, Reviewer
+from factcheck.values import Analysis, Article, Case, Draft, Provenance, Reviewer
 from ui.errands import Errands
 from ui.ledger import Ledger
 from ui.translation import tr
@@ -41,7 +41,7 @@ class Opened:
 
     case: Case
     review: Review
-    drafts: dict[str, str]
+    drafts: tuple[Draft, ...]
     reviewer: Reviewer
     stale: bool  # its analysis is missing or out of date
     problems: tuple[str, ...] = ()
@@ -300,7 +300,7 @@ class Bridge(QObject):
 
     def _look_at(self, case: Case, problems: tuple[str, ...] = ()) -> Opened:
         """All the window needs about a case; called in errands."""
-        drafts = dict(self.workspace.drafts(case.id))
+        drafts = self.workspace.drafts(case.id)
         stale = bool(case.articles) and self.workspace.needs_analysis(case)
         known = self.workspace.extractions(case.articles) if stale else ()
         reviewer = self.workspace.reviewer()

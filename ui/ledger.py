@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from factcheck.contents import verdict_of
 from factcheck.errors import FactcheckError, StaleEdit
-from factcheck.review import NOBODY, Review, reviewed
+from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, steps, with_acts
-from factcheck.values import Act, Case, Change, Judgement, Reviewer, Verdict
+from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
 from ui.translation import tr
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
@@ -38,15 +38,15 @@ class Ledger(QObject):
         super().__init__(parent)
         self.case: Case | None = None
         self.review = Review()
-        self.drafts: dict[str, str] = {}
+        self._begun: dict[tuple[str, str], Draft] = {}
         self.edits = 0
         """Goes up with every act: what was read from the store before is out of date."""
         self._workspace = workspace
         self.reviewer = NOBODY
 
-    def show(self, case: Case, review: Review, drafts: dict[str, str], reviewer: Reviewer) -> None:
+    def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
         """Go on with a case as it was read; acts are done by `reviewer`."""
-        self.case, self.review, self.drafts = case, review, drafts
+        self.case, self.review, self._begun = case, review, drafts_on(case, drafts)
         self.sign(reviewer)
 
     def sign(self, reviewer: Reviewer) -> None:
@@ -54,21 +54,42 @@ class Ledger(QObject):
 
     # --- judging ----------------------------------------------------------------------------------
 
-    def judge(self, ids: Collection[str], judgement: Judgement) -> tuple[Verdict, ...]:
-        """One verdict on several conflicts or groups, on all or none; empty when nothing was recorded."""
-        case = self.case
-        if case is None or not ids:
+    def judge(self, ids: Sequence[str], judgement: Judgement, sorts: Sequence[str] = (NOTE,)) -> tuple[Verdict, ...]:
+        """One verdict on several conflicts or groups, on all or none; empty when nothing was recorded.
+
+        What was begun of these `sorts` is done. A verdict that the same person has given meanwhile, elsewhere, is not
+        replaced: `edit_was_stale` tells of it.
+        """
+        if self.case is None or not ids:
             return ()
-        failed = tr("The verdict was not saved: {why}")
-        made = self._write(failed, lambda w: w.judge(case.id, ids, judgement, seen=self.review))
+        made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
         if not made:
             return ()
         for id in ids:
-            self.drafts.pop(id, None)
+            for sort in sorts:
+                self._begun.pop((sort, id), None)
         self._take(made)
         given = tuple(map(verdict_of, made))
         self.verdict_saved.emit(given[-1])
         return given
+
+    def _judge(
+        self, workspace: Workspace, ids: Sequence[str], judgement: Judgement, sorts: Sequence[str]
+    ) -> tuple[Act, ...]:
+        assert self.case is not None
+        seen = {id: self.review.by(self.reviewer.id, id) for id in ids}
+        self.take_from_others(workspace.acts_since(self.case.id, self._last))
+        changes = changes_on(self.case, ids, judgement, self.reviewer, self.review)
+        for change, (id, before) in zip(changes, seen.items(), strict=True):
+            if self.review.by(self.reviewer.id, id) != before:
+                raise StaleEdit(change, tuple(act for act in self.case.acts if act.id == change.before))
+        done = [self._begun[sort, id].id for sort in sorts for id in ids if (sort, id) in self._begun]
+        return workspace.act(self.case.id, changes, done=done)
+
+    @property
+    def _last(self) -> int:
+        """The number of the act that came in last, of those that are shown."""
+        return max((act.number for act in self.case.acts), default=0) if self.case else 0
 
     def act(self, changes: Sequence[Change]) -> tuple[Act, ...]:
         """Record changes at one stroke, all or none; empty when nothing was recorded."""
@@ -96,15 +117,29 @@ class Ledger(QObject):
         """What `undo` and `redo` would take back and bring back."""
         return steps(self.case.acts, self.reviewer.id) if self.case else Steps()
 
-    def save_draft(self, id: str, text: str) -> bool:
-        if self.case is None or self.drafts.get(id, "") == text:
+    # --- drafts -----------------------------------------------------------------------------------
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """The notes that were begun, by the conflict or group they are about."""
+        return {id: draft.text for (sort, id), draft in self._begun.items() if sort == NOTE}
+
+    def draft(self, id: str, sort: str) -> str:
+        """What was begun of this sort; empty when nothing was."""
+        begun = self._begun.get((sort, id))
+        return begun.text if begun else ""
+
+    def save_draft(self, id: str, text: str, sort: str = NOTE) -> bool:
+        """Keep what is being written; False when there was nothing to keep, or it failed."""
+        if self.case is None or self.draft(id, sort) == text:
             return False
         try:
-            self._workspace().save_draft(self.case.id, id, text)
+            draft = draft_on(self.case, id, text, sort, self._begun.get((sort, id)))
+            self._workspace().keep_draft(self.case.id, draft)
         except FactcheckError as error:
             self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
             return False
-        self.drafts[id] = text
+        self._begun[sort, id] = draft
         self.draft_saved.emit(id)
         return True
 

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.codec import anchor_from_json, anchor_to_json
 from factcheck.errors import StaleEdit
-from factcheck.standing import heads
+from factcheck.standing import ON_ACTS, heads
 from factcheck.storage.tables import ActRow, DraftRow, ReviewerRow
-from factcheck.values import Act, Anchor, Change, Kind, Reviewer, Sort
+from factcheck.values import Act, Change, Draft, Kind, Reviewer, Sort
 
 INSTANT = timedelta(microseconds=1)
+MANY = 500
+"""Things asked for by name; when more are changed at one stroke, all acts of the case are read."""
 
 
 def of_case(session: Session, case_id: str, after: int = 0) -> tuple[Act, ...]:
     """All acts of the case that came in after the one with the number `after`, as they came in."""
+    return _read(session, ActRow.case_id == case_id, ActRow.number > after)
+
+
+def _read(session: Session, *wanted: ColumnElement[bool]) -> tuple[Act, ...]:
     # Plain records: a case may have thousands of acts.
     rows = session.execute(
         select(ActRow.__table__, ReviewerRow.name.label("reviewer"))
         .join(ReviewerRow, ReviewerRow.id == ActRow.reviewer_id)
-        .where(ActRow.case_id == case_id, ActRow.number > after)
+        .where(*wanted)
         .order_by(ActRow.number)
     ).all()
     return tuple(
@@ -52,13 +57,21 @@ def add(
     Raises StaleEdit when something was changed since the person saw it.
     """
     stroke = stroke or str(uuid.uuid4())
-    known = of_case(session, case_id)
-    if done := tuple(act for act in known if act.stroke == stroke):
+    if done := _read(session, ActRow.case_id == case_id, ActRow.stroke == stroke):
         return done
-    refuse_stale(changes, known)
-    at = max([datetime.now(UTC), *(act.at + INSTANT for act in known)])
+    refuse_stale(changes, _about(session, case_id, {change.subject for change in changes if change.subject}))
+    last = session.scalar(select(func.max(ActRow.at)).where(ActRow.case_id == case_id))
+    at = max(datetime.now(UTC), last + INSTANT) if last else datetime.now(UTC)
     made = tuple(_made(stroke, n, change, by, at + n * INSTANT) for n, change in enumerate(changes))
     return insert(session, case_id, made)
+
+
+def _about(session: Session, case_id: str, subjects: set[str]) -> tuple[Act, ...]:
+    """The acts on these things, with all that took back or brought back any."""
+    if len(subjects) > MANY:
+        return of_case(session, case_id)
+    asked = ActRow.subject.in_(subjects) | ActRow.sort.in_(ON_ACTS)
+    return _read(session, ActRow.case_id == case_id, asked) if subjects else ()
 
 
 def insert(session: Session, case_id: str, made: Iterable[Act]) -> tuple[Act, ...]:
@@ -104,47 +117,36 @@ def last_number(session: Session, case_id: str) -> int:
 
 # --- drafts ---------------------------------------------------------------------------------------
 
-NOTE = "note"
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What somebody has begun to write on the words of a conflict or group."""
-
-    id: str
-    kind: Kind
-    anchors: tuple[Anchor, ...]
-    text: str
-    answer_anchors: tuple[Anchor, ...] = ()
-    on_group: bool = False
-
-
-def drafts(session: Session, case_id: str, reviewer: str, sort: str = NOTE) -> tuple[Draft, ...]:
-    """The reviewer's drafts in the case, oldest first."""
+def drafts(session: Session, case_id: str, reviewer: str) -> tuple[Draft, ...]:
+    """What the reviewer has begun to write in the case, oldest first."""
     rows = session.scalars(
         select(DraftRow)
-        .where(DraftRow.case_id == case_id, DraftRow.sort == sort, DraftRow.reviewer_id.in_(("", reviewer)))
+        .where(DraftRow.case_id == case_id, DraftRow.reviewer_id.in_(("", reviewer)))
         .order_by(DraftRow.saved, DraftRow.id)
     )
-    return tuple(Draft(row.id, Kind(row.kind), tuple(map(anchor_from_json, row.anchors)), row.text) for row in rows)
+    return tuple(
+        Draft(row.id, row.sort, Kind(row.kind), tuple(map(anchor_from_json, row.anchors)), row.text, row.on_group)
+        for row in rows
+    )
 
 
-def add_draft(
-    session: Session, case_id: str, reviewer: str, kind: Kind, anchors: Iterable[Anchor], text: str, sort: str = NOTE
-) -> None:
-    session.add(
+def keep_draft(session: Session, case_id: str, reviewer: str, draft: Draft) -> None:
+    """Store it instead of the one with its id."""
+    session.merge(
         DraftRow(
-            id=str(uuid.uuid4()),
+            id=draft.id,
             case_id=case_id,
-            kind=kind,
-            anchors=[anchor_to_json(a) for a in anchors],
-            text=text,
+            sort=draft.sort,
+            kind=draft.kind,
+            anchors=[anchor_to_json(a) for a in draft.anchors],
+            text=draft.text,
+            on_group=draft.on_group,
             saved=datetime.now(UTC),
-            sort=sort,
             reviewer_id=reviewer,
         )
     )
 
 
-def remove_draft(session: Session, draft_id: str) -> None:
-    session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
+def forget_drafts(session: Session, ids: Iterable[str]) -> None:
+    session.execute(delete(DraftRow).where(DraftRow.id.in_(tuple(ids))))

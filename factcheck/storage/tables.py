@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -279,15 +280,18 @@ class ActRow(Row):
     """One thing a person did. Triggers refuse every change, and every deletion except together with the case."""
 
     __tablename__ = "acts"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  # a number is never given twice
+    __table_args__ = (
+        Index(None, "case_id", "at"),
+        {"sqlite_autoincrement": True},  # a number is never given twice
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"))
     sort: Mapped[str]
-    subject: Mapped[str]
+    subject: Mapped[str] = mapped_column(index=True)
     before: Mapped[str | None]  # no key: a merged file may lack what it was built on
-    stroke: Mapped[str]
+    stroke: Mapped[str] = mapped_column(index=True)
     reviewer_id: Mapped[str] = mapped_column(ForeignKey("reviewers.id"))
     at: Mapped[datetime]
     content: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
@@ -329,3 +333,4 @@ class DraftRow(Row):
     saved: Mapped[datetime]
     sort: Mapped[str] = mapped_column(server_default="note")
     reviewer_id: Mapped[str] = mapped_column(server_default="")
+    on_group: Mapped[bool] = mapped_column(server_default=false())

@@ -155,6 +155,25 @@ NO_RECORD = Record()
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody has begun to write on the words of a conflict or group, and not yet said.
+
+    `sort` says what it is to become: "note" for the rationale of a verdict. `text` is as typed.
+    """
+
+    id: str
+    sort: str
+    kind: Kind
+    anchors: tuple[Anchor, ...]
+    text: str
+    on_group: bool = False
+
+    @property
+    def answer_anchors(self) -> tuple[Anchor, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decides: a verdict without the words it is about. `record` None leaves the one there was."""
 

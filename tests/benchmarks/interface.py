@@ -106,7 +106,7 @@ def staying_pleasant(folder: Path) -> Iterator[Figure]:
     window.resize(reading.WIDTH, reading.HEIGHT)
     bridge, ticks = window.bridge, Ticks()
     bridge.start_worker()
-    bridge.ledger.show(reading.case(), Review(), {}, NOBODY)
+    bridge.ledger.show(reading.case(), Review(), (), NOBODY)
     bridge.case_opened.emit(bridge.case, Review())
     settle(3.0)
     acts = {"scrolling": scroll_in(window), "choosing": choose_in(window), "filtering": filter_in(window)}

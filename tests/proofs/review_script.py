@@ -37,6 +37,7 @@ from factcheck.values import (
     Stance,
 )
 from factcheck.workspace import Workspace
+from tests.factories import begin, notes
 from tests.storage.samples import analysed_sample
 
 ROUNDS = 3
@@ -61,11 +62,11 @@ def _round(n: int) -> Iterator[Step]:
     three = Judgement(Decision.ANSWER, ("three",), why)
     dismissed = Judgement(Decision.NOT_A_CONFLICT, rationale=why, ground=Ground.HONEST_EDIT)
     rated = Judgement(Decision.NEITHER, rationale=why[::-1], record=_record(n))
-    yield Step("draft begun", lambda w, c: w.save_draft(c.id, "c1", f"Round {n}: the cou"))
-    yield Step("draft goes on", lambda w, c: w.save_draft(c.id, "c1", why))
+    yield Step("draft begun", lambda w, c: begin(w, c.id, "c1", f"Round {n}: the cou"))
+    yield Step("draft goes on", lambda w, c: begin(w, c.id, "c1", why))
     yield Step("verdict", lambda w, c: w.judge(c.id, ("c1",), three))
     yield Step("verdict edited", lambda w, c: w.judge(c.id, ("c1",), rated))
-    yield Step("draft elsewhere", lambda w, c: w.save_draft(c.id, "c3", f"Round {n}: said by whom?"))
+    yield Step("draft elsewhere", lambda w, c: begin(w, c.id, "c3", f"Round {n}: said by whom?"))
     yield Step("two verdicts at once", lambda w, c: w.judge(c.id, ("c2", "c3"), dismissed))
     yield Step("verdicts undone", lambda w, c: w.undo(c.id))
     yield Step("verdicts redone", lambda w, c: w.redo(c.id))
@@ -174,7 +175,7 @@ def view(workspace: Workspace, case_id: str) -> str:
     everything = (
         case,
         workspace.history(case_id),
-        sorted(workspace.drafts(case_id).items()),
+        sorted(notes(workspace, case_id).items()),
         workspace.reviewer(),
     )
     return re.sub(r"datetime\.datetime\([^()]*\)", "then", repr(everything))

@@ -11,7 +11,7 @@ from factcheck.storage import analyses as stored
 from factcheck.storage import cases
 from factcheck.values import Analysis, Frame, Group, Kind, Quantity, Span, Status
 from factcheck.workspace import Workspace
-from tests.factories import make_article, make_claim, make_conflict
+from tests.factories import begin, make_article, make_claim, make_conflict
 from tests.storage.samples import analysed_sample, analyses, of_articles, written
 
 PIECES = (
@@ -143,7 +143,7 @@ def test_a_large_case_is_stored_and_opened_quickly(workspace: Workspace) -> None
     kept = time.process_time()
     opened = workspace.open_case(case.id)
     read = time.process_time()
-    workspace.save_draft(case.id, "c0", "A note")
+    begin(workspace, case.id, "c0", "A note")
     noted = time.process_time()
 
     assert opened.analysis == analysis

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.workspace import Workspace
+from tests.factories import notes
 from tests.ui.conftest import Bench
 from tests.ui.test_app import SHOWN, finished, started
 from ui import crash, hard_crash
@@ -236,7 +237,7 @@ def test_a_mistake_of_ours_saves_what_was_typed_and_shows_a_report_without_the_a
     assert "KeyError" in out
     assert "secret" not in out
     with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
-        assert list(workspace.drafts(workspace.last_case() or "").values()) == ["Half a sentence"]
+        assert list(notes(workspace, workspace.last_case() or "").values()) == ["Half a sentence"]
 
 
 # --- so hard that it can say nothing --------------------------------------------------------------

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.search import Query
 from factcheck.workspace import Workspace
+from tests.factories import notes
 from tests.ui.conftest import AtOnce
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -127,7 +128,7 @@ def test_a_note_that_is_being_typed_is_kept_when_another_case_opens(desk: Desk, 
     window.verdict.note.setPlainText("two lists differ")
     with qtbot.waitSignal(window.bridge.case_opened, timeout=10_000):
         window.bridge.create_case("The ferry")
-    assert window.bridge.workspace.drafts(sample.id)[entry.conflict.id] == "two lists differ"
+    assert notes(window.bridge.workspace, sample.id)[entry.conflict.id] == "two lists differ"
 
 
 @pytest.mark.qt_log_ignore("does not support raise")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from factcheck.workspace import Workspace
+from tests.factories import notes
 from tests.ui.conftest import Bench
 from tests.ui.test_app import SHOWN, finished, started
 from ui.verdict import DRAFT_AT_LATEST
@@ -46,7 +47,7 @@ def test_what_was_typed_more_than_two_seconds_before_a_kill_is_there_also_of_som
     window.kill()
     finished(window)
     with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as workspace:
-        (draft,) = workspace.drafts(workspace.last_case() or "").values()
+        (draft,) = notes(workspace, workspace.last_case() or "").values()
     assert len(draft) >= sum(at < killed - 2 for at in typed)
 
 

@@ -184,7 +184,7 @@ def test_a_store_that_fails_says_so_and_keeps_what_was_typed(bench: Bench, monke
         raise StoreUnusable("the disk is full")
 
     window = bench.open()
-    monkeypatch.setattr(window.bridge.workspace, "judge", full)
+    monkeypatch.setattr(window.bridge.workspace, "act", full)
     window.verdict.note.setPlainText("Long thought about.")
     bench.press(Qt.Key.Key_1)
     assert window.notice.text.text() == "The verdict was not saved: the disk is full"

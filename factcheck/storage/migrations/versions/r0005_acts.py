@@ -35,6 +35,7 @@ def upgrade() -> None:
     with op.batch_alter_table("drafts") as drafts:
         drafts.add_column(sa.Column("sort", sa.String(), nullable=False, server_default="note"))
         drafts.add_column(sa.Column("reviewer_id", sa.String(), nullable=False, server_default=""))
+        drafts.add_column(sa.Column("on_group", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def _make_tables() -> None:
@@ -56,7 +57,9 @@ def _make_tables() -> None:
         sa.ForeignKeyConstraint(["reviewer_id"], ["reviewers.id"], name="fk_acts_reviewer_id_reviewers"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_acts_case_id", "acts", ["case_id"])
+    op.create_index("ix_acts_case_id_at", "acts", ["case_id", "at"])
+    op.create_index("ix_acts_subject", "acts", ["subject"])
+    op.create_index("ix_acts_stroke", "acts", ["stroke"])
     op.create_table(
         "attachments",
         sa.Column("case_id", sa.String(), nullable=False),
