@@ -88,8 +88,8 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}") as opened:
+def workspace(store: str) -> Iterator[Workspace]:
+    with Workspace(store) as opened:
         opened.sample_case()
         yield opened
 

@@ -26,12 +26,12 @@ def found_in(case: Case) -> tuple[Extraction, ...]:
     return tuple(extraction(a, [make_claim(a, a.text.split()[0])]) for a in case.articles)
 
 
-def test_what_was_found_is_there_when_the_store_is_opened_again(database: Path, tmp_path: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as workspace:
+def test_what_was_found_is_there_when_the_store_is_opened_again(store: str, tmp_path: Path) -> None:
+    with Workspace(store) as workspace:
         case = case_of(workspace, tmp_path, "Fire", a="Seven died.", b="Six died.")
         found = found_in(case)
         workspace.keep_extractions(found)
-    with Workspace(f"sqlite:///{database}") as workspace:
+    with Workspace(store) as workspace:
         assert set(workspace.extractions(case.articles)) == set(found)
         assert workspace.extractions(case.articles[1:]) == found[1:]
 

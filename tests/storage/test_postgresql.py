@@ -144,6 +144,26 @@ def test_somebody_who_may_not_write_is_told_so(shared_store: str) -> None:
             there.run("DROP ROLE factcheck_guest")
 
 
+def test_people_set_up_as_the_manual_says_share_their_tables(server: Server) -> None:
+    with server.database("ENCODING 'UTF8' TEMPLATE template0") as url, on(address(url)) as there:
+        people_of = {"factcheck_test_ana": "ana's", "factcheck_test_ben": "ben's"}
+        there.run("CREATE ROLE factcheck_test_checkers")
+        there.run(f'ALTER DATABASE "{url.database}" OWNER TO factcheck_test_checkers')
+        try:
+            for name in people_of:
+                there.run(f"CREATE ROLE {name} LOGIN PASSWORD 'p@ss/word' IN ROLE factcheck_test_checkers")
+                there.run(f"ALTER ROLE {name} IN DATABASE \"{url.database}\" SET role = 'factcheck_test_checkers'")
+            for name, case in people_of.items():
+                with Workspace(address(url.set(username=name, password="p@ss/word"))) as workspace:
+                    workspace.create_case(case)
+                    assert len(workspace.cases()) == 1 + (case == "ben's")
+        finally:
+            there.run(f'ALTER DATABASE "{url.database}" OWNER TO {url.username}')
+            there.run("DROP OWNED BY factcheck_test_checkers")
+            for role in (*people_of, "factcheck_test_checkers"):
+                there.run(f"DROP ROLE IF EXISTS {role}")
+
+
 # --- writers and readers --------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from factcheck.storage.backups import backups
 from factcheck.storage.tables import ActRow
 from factcheck.values import Analysis, Change, Decision, Judgement, Sort
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
-from tests.factories import begin, judge, notes
+from tests.factories import judge
 from tests.storage.samples import analysed_sample, let_change, written
 
 
@@ -40,19 +40,19 @@ def test_the_sample_case_is_made_once_and_again_after_it_was_deleted(workspace: 
     assert [a.text for a in second.articles] == [a.text for a in first.articles]
 
 
-def test_two_programs_that_start_together_make_one_sample_case(workspace: Workspace, database: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as other, ThreadPoolExecutor() as threads:
+def test_two_programs_that_start_together_make_one_sample_case(workspace: Workspace, store: str) -> None:
+    with Workspace(store) as other, ThreadPoolExecutor() as threads:
         made = list(threads.map(lambda one: one.sample_case().id, [workspace, other] * 3))
     assert len(set(made)) == len(workspace.cases()) == 1
 
 
-def test_the_last_opened_case_is_remembered_until_it_is_deleted(database: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as workspace:
+def test_the_last_opened_case_is_remembered_until_it_is_deleted(store: str) -> None:
+    with Workspace(store) as workspace:
         assert workspace.last_case() is None
         first, second = workspace.create_case("First"), workspace.create_case("Second")
         workspace.open_case(second.id)
         workspace.open_case(first.id)
-    with Workspace(f"sqlite:///{database}") as workspace:
+    with Workspace(store) as workspace:
         assert workspace.last_case() == first.id
         assert [c.name for c in workspace.cases()] == ["First", "Second"]
         workspace.delete_case(first.id)
@@ -186,11 +186,11 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_the_articles(workspace:
 # --- verdicts -------------------------------------------------------------------------------------
 
 
-def test_a_verdict_is_found_after_the_program_was_closed(database: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as workspace:
+def test_a_verdict_is_found_after_the_program_was_closed(store: str) -> None:
+    with Workspace(store) as workspace:
         case = analysed_sample(workspace)
         given = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
-    with Workspace(f"sqlite:///{database}") as workspace:
+    with Workspace(store) as workspace:
         case = workspace.open_case(case.id)
         assert case.verdicts == (given,)
         assert reviewed(case).by_conflict == {"c1": given}
@@ -211,11 +211,11 @@ def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspac
 def test_one_verdict_on_several_conflicts_is_given_and_taken_back_as_one(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     first = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
-    begin(workspace, case.id, "c2", "Not sure whether")
+    workspace.save_draft(case.id, "c2", "Not sure whether")
     given = [verdict_of(act) for act in workspace.judge(case.id, ("c1", "c2"), Judgement(Decision.UNKNOWN))]
     assert [verdict.replaces for verdict in given] == [first.id, None]
     assert reviewed(workspace.open_case(case.id)).by_conflict == {"c1": given[0], "c2": given[1]}
-    assert notes(workspace, case.id) == {}
+    assert workspace.drafts(case.id) == {}
     workspace.undo(case.id)
     assert workspace.open_case(case.id).verdicts == (first,)
 
@@ -227,19 +227,19 @@ def test_of_several_verdicts_none_is_given_when_one_cannot_be(workspace: Workspa
     assert workspace.history(case.id) == ()
 
 
-def test_undo_and_redo_walk_through_the_verdicts_across_a_restart(database: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as workspace:
+def test_undo_and_redo_walk_through_the_verdicts_across_a_restart(store: str) -> None:
+    with Workspace(store) as workspace:
         case = analysed_sample(workspace)
         first = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
         second = judge(workspace, case.id, "c1", Decision.NEITHER)
         third = judge(workspace, case.id, "c2", Decision.UNKNOWN)
-    with Workspace(f"sqlite:///{database}") as workspace:
+    with Workspace(store) as workspace:
         assert [act.id for act in workspace.steps(case.id).undo] == [third.id]
         workspace.undo(case.id)
         workspace.undo(case.id)
         assert workspace.open_case(case.id).verdicts == (first,)
         workspace.redo(case.id)
-    with Workspace(f"sqlite:///{database}") as workspace:
+    with Workspace(store) as workspace:
         assert workspace.open_case(case.id).verdicts == (second,)
         anew = judge(workspace, case.id, "c1", Decision.ANSWER, "two")
         assert workspace.steps(case.id).redo == ()
@@ -264,6 +264,15 @@ def test_an_edit_of_what_was_changed_meanwhile_is_refused_with_both(workspace: W
     assert caught.value.theirs == (theirs,)
     assert caught.value.mine.content == {"text": "mine"}
     assert workspace.acts_since(case.id, 0) == (note, theirs)
+
+
+def test_a_verdict_nobody_had_seen_is_not_replaced(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    seen = reviewed(case)
+    other = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
+    with pytest.raises(StaleEdit):
+        workspace.judge(case.id, ("c1",), Judgement(Decision.NEITHER), seen)
+    assert workspace.open_case(case.id).verdicts == (other,)
 
 
 def test_the_verdicts_of_two_people_stand_side_by_side(workspace: Workspace) -> None:
@@ -369,30 +378,30 @@ def test_verdicts_keep_the_name_they_were_given_under(workspace: Workspace) -> N
 # --- drafts ---------------------------------------------------------------------------------------
 
 
-def test_a_draft_is_kept_until_it_is_emptied_or_becomes_a_verdict(database: Path) -> None:
-    with Workspace(f"sqlite:///{database}") as workspace:
+def test_a_draft_is_kept_until_it_is_emptied_or_becomes_a_verdict(store: str) -> None:
+    with Workspace(store) as workspace:
         case = analysed_sample(workspace)
-        begin(workspace, case.id, "c1", "The photo")
-        begin(workspace, case.id, "c1", "The photograph shows three")
-        begin(workspace, case.id, "c2", "See the agency’s page")
-        begin(workspace, case.id, "c3", "Nothing yet")
-        begin(workspace, case.id, "c3", "")
-    with Workspace(f"sqlite:///{database}") as workspace:
-        assert notes(workspace, case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
+        workspace.save_draft(case.id, "c1", "The photo")
+        workspace.save_draft(case.id, "c1", "The photograph shows three")
+        workspace.save_draft(case.id, "c2", "See the agency’s page")
+        workspace.save_draft(case.id, "c3", "Nothing yet")
+        workspace.save_draft(case.id, "c3", "")
+    with Workspace(store) as workspace:
+        assert workspace.drafts(case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
         judge(workspace, case.id, "c1", Decision.ANSWER, "three", "The photograph shows three")
-        assert notes(workspace, case.id) == {"c2": "See the agency’s page"}
+        assert workspace.drafts(case.id) == {"c2": "See the agency’s page"}
 
 
 def test_a_draft_and_a_verdict_follow_their_conflict_to_its_new_name(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     assert case.analysis is not None
-    begin(workspace, case.id, "c2", "See the agency’s page")
+    workspace.save_draft(case.id, "c2", "See the agency’s page")
     verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     renamed = replace(
         case.analysis, conflicts=tuple(replace(c, id=f"new-{c.id}") for c in reversed(case.analysis.conflicts))
     )
     case = workspace.keep_analysis(case.id, renamed)
-    assert notes(workspace, case.id) == {"new-c2": "See the agency’s page"}
+    assert workspace.drafts(case.id) == {"new-c2": "See the agency’s page"}
     assert reviewed(case).by_conflict == {"new-c1": verdict}
 
 
