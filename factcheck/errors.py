@@ -50,6 +50,10 @@ class ConflictNotFound(FactcheckError):
     """The case has no such conflict (any more)."""
 
 
+class AttachmentNotFound(FactcheckError):
+    """The case keeps no file with this hash."""
+
+
 class StaleEdit(FactcheckError):
     """Somebody changed a thing since the person saw it: `theirs` is what stands there now, `mine` was not made."""
 

@@ -9,8 +9,7 @@ CaseNotFound for a case that is not (any more) there.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,13 +23,12 @@ from factcheck.review import NOTE, changes_on, drafts_on, reviewed
 from factcheck.safekeeping import Backup, Safekeeping
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
-from factcheck.settings import database_url as chosen_database
+from factcheck.sharing import Sharing
 from factcheck.shipped import shipped
 from factcheck.standing import Steps, steps, verdicts_ever, with_acts
 from factcheck.storage import acts, analyses, cases, extractions, people
 from factcheck.storage import search as words
 from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, DAILY
-from factcheck.storage.stores import open_database
 from factcheck.values import (
     Act,
     Analysis,
@@ -58,29 +56,8 @@ class Imported:
     problems: tuple[str, ...] = ()
 
 
-class Workspace:
+class Workspace(Sharing):
     """All cases in one database. Raises StoreUnusable when it cannot be used, NewerStore when it is too new."""
-
-    def __init__(self, database_url: str | None = None) -> None:
-        self._database = open_database(chosen_database(database_url))
-        self._reading = self._database.reading
-        self._changed: datetime | None = None  # when a person last changed something
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        """A unit of work of a person, which the next backup has to have."""
-        with self._database.writing() as session:
-            yield session
-        self._changed = datetime.now(UTC)
-
-    def close(self) -> None:
-        self._database.close()
-
-    def __enter__(self) -> Workspace:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # --- backups ----------------------------------------------------------------------------------
 

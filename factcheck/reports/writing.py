@@ -16,8 +16,13 @@ from factcheck.values import Case
 
 def write(path: Path, text: str) -> None:
     """Put `text` at `path` in UTF-8. Raises UnwritableFile; what stood there before is then unchanged."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """As `write`."""
     try:
-        _replace(path.resolve(), text.encode("utf-8"))
+        _replace(path.resolve(), data)
     except OSError as error:
         raise UnwritableFile(str(path), error.strerror or str(error)) from error
 

@@ -38,7 +38,7 @@ def of_texts(session: Session, digests: Collection[str]) -> str | None:
     rows = session.execute(
         select(ArticleRow.case_id, RevisionRow.sha256)
         .join(RevisionRow, RevisionRow.article_id == ArticleRow.id)
-        .where(ArticleRow.removed.is_(None), RevisionRow.number == _newest())
+        .where(ArticleRow.removed.is_(None), RevisionRow.number == newest())
     )
     for case_id, digest in rows:
         held.setdefault(case_id, set()).add(digest)
@@ -62,7 +62,8 @@ def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case
         # Derived: it is made again from the articles, so the person loses nothing.
         problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
         found = None
-    case = with_acts(Case(row.id, row.name, texts, found=found), acts.of_case(session, case_id))
+    made_from = analyses.made_from(session, case_id)
+    case = with_acts(Case(row.id, row.name, texts, found=found, made_from=made_from), acts.of_case(session, case_id))
     return replace(case, problems=(*problems, *_misplaced(case.verdicts, texts)))
 
 
@@ -132,7 +133,7 @@ def set_provenance(session: Session, case_id: str, article_id: str, provenance: 
     session.execute(
         update(ArticleRow)
         .where(ArticleRow.case_id == case_id, ArticleRow.id == article_id)
-        .values(**_provenance_columns(provenance))
+        .values(**provenance_columns(provenance))
     )
 
 
@@ -144,7 +145,7 @@ def _add(session: Session, case_id: str, position: int, article: Article) -> Non
             case_id=case_id,
             position=position,
             path=article.path,
-            **_provenance_columns(article.provenance),
+            **provenance_columns(article.provenance),
         )
     )
     revision = RevisionRow(
@@ -163,7 +164,13 @@ def _add(session: Session, case_id: str, position: int, article: Article) -> Non
     search.index(session, revision.id, article.text)
 
 
-def _provenance_columns(provenance: Provenance) -> dict[str, object]:
+def provenance(row: ArticleRow) -> Provenance:
+    return Provenance(
+        row.title, row.source, row.author, row.published, row.url, row.retrieved, tuple(row.inferred), row.note
+    )
+
+
+def provenance_columns(provenance: Provenance) -> dict[str, object]:
     return {
         "title": provenance.title,
         "source": provenance.source,
@@ -182,13 +189,13 @@ def articles(session: Session, case_id: str) -> tuple[Article, ...]:
     rows = session.execute(
         select(ArticleRow, RevisionRow)
         .join(RevisionRow, RevisionRow.article_id == ArticleRow.id)
-        .where(ArticleRow.case_id == case_id, ArticleRow.removed.is_(None), RevisionRow.number == _newest())
+        .where(ArticleRow.case_id == case_id, ArticleRow.removed.is_(None), RevisionRow.number == newest())
         .order_by(ArticleRow.position)
     )
     return tuple(_article(article, revision) for article, revision in rows)
 
 
-def _newest() -> ScalarSelect[Any]:  # Any: func.max has no type of its own
+def newest() -> ScalarSelect[Any]:  # Any: func.max has no type of its own
     """The number of an article's newest text."""
     newer = aliased(RevisionRow)
     return (
@@ -201,16 +208,7 @@ def _article(row: ArticleRow, revision: RevisionRow) -> Article:
         row.id,
         revision.text,
         revision.sha256,
-        Provenance(
-            row.title,
-            row.source,
-            row.author,
-            row.published,
-            row.url,
-            row.retrieved,
-            tuple(row.inferred),
-            row.note,
-        ),
+        provenance(row),
         row.path,
         revision.encoding,
         tuple(revision.repairs),

@@ -44,12 +44,24 @@ def current_reviewer(session: Session) -> Reviewer | None:
 
 def choose_reviewer(session: Session, name: str) -> Reviewer:
     """The reviewer of this name decides from now on. Verdicts keep the name they were given under."""
+    reviewer = named(session, name)
+    set_setting(session, REVIEWER, reviewer.id)
+    return reviewer
+
+
+def named(session: Session, name: str) -> Reviewer:
+    """The reviewer of this name; a new one when there is none."""
     row = session.scalar(select(ReviewerRow).where(ReviewerRow.name == name))
     if row is None:
         row = ReviewerRow(id=str(uuid.uuid4()), name=name, made=datetime.now(UTC))
         session.add(row)
-    set_setting(session, REVIEWER, row.id)
     return Reviewer(row.id, row.name)
+
+
+def all_of_them(session: Session) -> tuple[Reviewer, ...]:
+    """By name."""
+    found = (Reviewer(row.id, row.name) for row in session.scalars(select(ReviewerRow)))
+    return tuple(sorted(found, key=lambda reviewer: (reviewer.name.casefold(), reviewer.id)))
 
 
 def login_name() -> str:
