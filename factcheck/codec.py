@@ -28,6 +28,7 @@ from factcheck.values import (
     Quotation,
     Span,
     Statement,
+    Text,
     TimeExpression,
     TimexType,
     Value,
@@ -69,10 +70,14 @@ def value_to_json(value: Value, number: Callable[[Decimal], object] = json_numbe
                 "modality": modality,
                 "arguments": list(arguments),
             }
+        case Text(words):
+            return {"text": words}
 
 
 def value_from_json(kind: Kind, data: Mapping[str, Any]) -> Value:
     """The value that `value_to_json` wrote for a claim of this kind."""
+    if data.keys() == {"text"}:
+        return Text(data["text"])
     match kind:
         case Kind.QUANTITY:
             return _quantity_from_json(data)
@@ -235,13 +240,14 @@ def claim_to_json(claim: Claim) -> Plain:
 
 
 def group_to_json(group: Group) -> Plain:
-    return {
+    plain: Plain = {
         "id": group.id,
         "question": group.question,
         "kind": str(group.kind),
         "status": str(group.status),
         "claims": list(group.claims),
     }
+    return {**plain, "ground": group.ground} if group.ground else plain
 
 
 def conflict_to_json(conflict: Conflict) -> Plain:

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.contents import verdict_of
-from factcheck.values import Act, Case, Sort, Verdict
+from factcheck.values import Act, Analysis, Case, Sort, Verdict
 
 ON_ACTS = frozenset({Sort.UNDO, Sort.REDO})
+HAND = frozenset({Sort.MARK, Sort.CORRECTION, Sort.REFUSAL, Sort.JOIN, Sort.SPLIT, Sort.NOTE, Sort.RULE})
+"""A person's hand on the analysis."""
 
 
 def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -118,4 +120,13 @@ def verdicts_ever(acts: Iterable[Act]) -> tuple[Verdict, ...]:
 def with_acts(case: Case, acts: Iterable[Act] = ()) -> Case:
     """The case after these acts, which may be among those it has already."""
     every = in_order({act.id: act for act in (*case.acts, *acts)}.values())
-    return replace(case, acts=every, verdicts=verdicts_in(every), analysis=case.found)
+    analysis, unplaced = _with_hand(case, every)
+    return replace(case, acts=every, verdicts=verdicts_in(every), analysis=analysis, unplaced=unplaced)
+
+
+def _with_hand(case: Case, acts: Sequence[Act]) -> tuple[Analysis | None, tuple[Act, ...]]:
+    if case.found is None or not any(act.sort in HAND for act in acts):
+        return case.found, ()
+    from factcheck.hand import applied  # it knows the analysis, which most cases need not load for this
+
+    return applied(case.found, case.articles, acts)

@@ -120,7 +120,15 @@ class Statement:
     arguments: tuple[str, ...] = ()
 
 
-Value = Quantity | TimeExpression | Quotation | Attribution | Name | Statement
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a person says a claim states, in words that no grammar of the program reads."""
+
+    words: str
+
+
+Value = Quantity | TimeExpression | Quotation | Attribution | Name | Statement | Text
+"""The program reads a value of its own for each kind; `Text` comes from a person's hand alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Claims from all articles that answer the same question."""
+    """Claims from all articles that answer the same question.
+
+    `ground` is one sentence where a rule of the case says why claims that differ are no conflict.
+    """
 
     id: str
     question: str
     kind: Kind
     status: Status
     claims: tuple[str, ...]
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

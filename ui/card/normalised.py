@@ -13,6 +13,7 @@ from factcheck.values import (
     Quantity,
     Quotation,
     Statement,
+    Text,
     TimeExpression,
     Value,
 )
@@ -57,6 +58,8 @@ def value_words(value: Value) -> str:
             return f"{name}, {role}" if role else name
         case Statement():
             return _statement(value)
+        case Text(words=words):
+            return words
 
 
 def _quantity(quantity: Quantity) -> str:

@@ -127,6 +127,19 @@ def _listed(section: str) -> bool:
 
 
 @dataclass
+class _Ready:
+    """A rule over codes. It is compiled when a word first opens it: a few words typed by a person wait for few."""
+
+    rule: Rule
+    source: str
+    kinds: dict[str, str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+
+@dataclass
 class Matcher:
     """Rules made ready for a vocabulary: reduces a run of items level by level."""
 
@@ -140,15 +153,15 @@ class Matcher:
         self._found: dict[tuple[int, str], list[tuple[int, Rule, dict[str, tuple[str, int, int]]]]] = {}
 
     @cached_property
-    def _opening(self) -> list[dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]]]:
-        """For each level the compiled rules by the code they may begin with."""
-        made: list[dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]]] = []
+    def _opening(self) -> list[dict[str, list[_Ready]]]:
+        """For each level the rules by the code they may begin with."""
+        made: list[dict[str, list[_Ready]]] = []
         for level in self.levels:
-            by_head: dict[str, list[tuple[Rule, re.Pattern[str], dict[str, str]]]] = {}
+            by_head: dict[str, list[_Ready]] = {}
             for rule in level:
-                pattern, kinds = self._compile(rule.pattern)
-                for code in heads(pattern.pattern):
-                    by_head.setdefault(code, []).append((rule, pattern, kinds))
+                ready = self._ready(rule)
+                for code in heads(ready.source):
+                    by_head.setdefault(code, []).append(ready)
             made.append(by_head)
         return made
 
@@ -188,20 +201,21 @@ class Matcher:
         found = self._found.get(key)
         if found is None:
             found = []
-            for rule, pattern, kinds in self._opening[number].get(codes[0], ()):
-                match = pattern.match(codes)
+            for ready in self._opening[number].get(codes[0], ()):
+                match = ready.pattern.match(codes)
                 if match and match.end():
+                    kinds = ready.kinds
                     groups = {n: (kinds[n], *match.span(n)) for n in kinds if match.start(n) >= 0}
-                    found.append((match.end(), rule, groups))
+                    found.append((match.end(), ready.rule, groups))
             found.sort(key=lambda one: -one[0])
             if len(self._found) > 50_000:
                 self._found.clear()
             self._found[key] = found
         return found
 
-    def _compile(self, pattern: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    def _ready(self, rule: Rule) -> _Ready:
         kinds: dict[str, str] = {}
-        return re.compile(self._expand(pattern, kinds)), kinds
+        return _Ready(rule, self._expand(rule.pattern, kinds), kinds)
 
     def _expand(self, pattern: str, kinds: dict[str, str] | None) -> str:
         """The regular expression over codes; `kinds` collects the named groups, None inside a macro."""
@@ -231,8 +245,16 @@ class Matcher:
         return f"(?P<{name or kind}>{body})"
 
     def _any(self, wanted: str) -> str:
-        codes = "".join(code for classes, code in self._codes.items() if wanted in classes)
-        return f"[{codes}]" if codes else r"(?!)"
+        return self._members.get(wanted, r"(?!)")
+
+    @cached_property
+    def _members(self) -> dict[str, str]:
+        """For each class the codes of the sets that hold it."""
+        codes: dict[str, str] = {}
+        for classes, code in self._codes.items():
+            for name in classes:
+                codes[name] = codes.get(name, "") + code
+        return {name: f"[{held}]" for name, held in codes.items()}
 
 
 def literals(rules: Iterable[Rule]) -> frozenset[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from factcheck.analysis.dates import clocks, counts, days, lasting, periods, quarters, repeated, within
 from factcheck.analysis.dates.calendar import Period, a_date
 from factcheck.analysis.dates.context import setting_of, stands
 from factcheck.analysis.dates.counting import Told
-from factcheck.analysis.dates.meaning import OnWeekday, Resolved, Setting, Stated, Yearless
+from factcheck.analysis.dates.meaning import OnWeekday, Resolved, Setting, Stated, Tense, Yearless
 from factcheck.analysis.dates.patterns import Matcher, class_sets, literals
-from factcheck.analysis.dates.words import Item, Vocabulary, runs
+from factcheck.analysis.dates.words import Item, Vocabulary, runs, runs_between
 from factcheck.analysis.mentions import Mention
 from factcheck.analysis.parsing import Parsed
 from factcheck.shipped import lexicon
@@ -79,6 +80,20 @@ def find(parsed: Parsed) -> list[Mention]:
         if found.period is not None and found.start and found.type is not TimexType.DURATION:
             told = (item.end, found)
     return mentions
+
+
+def told_in(text: str, published: date | None) -> list[tuple[Span, TimeExpression]]:
+    """The times in a few words that stand for themselves, as a person selects or types them. Needs no parse.
+
+    Whether the words mean a time here is not asked, and what has no year is looked back on, as news does.
+    """
+    found = []
+    setting = Setting(published, Tense.PAST)
+    for run in runs_between(text, 0, len(text), _known()):
+        for item in _matcher().reduce(run):
+            if item.classes & FOUND and (resolved := item.value.resolve(setting)):
+                found.append((Span(item.start, item.end), _value(resolved)))
+    return found
 
 
 def _that(parsed: Parsed, item: Item) -> Item:

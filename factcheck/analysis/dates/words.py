@@ -138,22 +138,27 @@ LONGEST_RUN = 100
 def runs(doc: Doc, text: str, known: Vocabulary) -> Iterator[list[Item]]:
     """The maximal runs of known words on one line that hold at least one telling word."""
     for start, end in _regions(doc, known):
-        run: list[Item] = []
-        previous = start
-        for match in WORD.finditer(text, start, end):
-            if "\n" in text[previous : match.start()]:
-                yield from _telling(run)
-                run = []
-            item = _item(match, text, known, run)
-            previous = match.end()
-            if match.group() == "." and run and _absorb_dot(run):
-                continue
-            if item is None or len(run) == LONGEST_RUN:
-                yield from _telling(run)
-                run = []
-            if item is not None:
-                run.append(item)
-        yield from _telling(run)
+        yield from runs_between(text, start, end, known)
+
+
+def runs_between(text: str, start: int, end: int, known: Vocabulary) -> Iterator[list[Item]]:
+    """Those of one stretch of the text; needs no parse."""
+    run: list[Item] = []
+    previous = start
+    for match in WORD.finditer(text, start, end):
+        if "\n" in text[previous : match.start()]:
+            yield from _telling(run)
+            run = []
+        item = _item(match, text, known, run)
+        previous = match.end()
+        if match.group() == "." and run and _absorb_dot(run):
+            continue
+        if item is None or len(run) == LONGEST_RUN:
+            yield from _telling(run)
+            run = []
+        if item is not None:
+            run.append(item)
+    yield from _telling(run)
 
 
 def _regions(doc: Doc, known: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,90 @@
+"""What a dismissal teaches: rules that would have settled the conflict, offered to the person who dismissed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_FLOOR, Decimal
+
+from factcheck.hand.changes import rule
+from factcheck.hand.contents import hand_of, rule_from_json
+from factcheck.hand.rules import difference, names_told, sentence
+from factcheck.places import Places
+from factcheck.standing import standing
+from factcheck.values import (
+    Analysis,
+    Case,
+    CaseRule,
+    Change,
+    Claim,
+    Conflict,
+    Ground,
+    Harmless,
+    Kind,
+    OneName,
+    Quantity,
+    Rounding,
+    Sort,
+    Triage,
+    Verdict,
+)
+
+MOST = Decimal("0.2")
+"""A larger share than this is no rounding that anybody would want to pass over."""
+
+
+def offered_rules(case: Case, verdict: Verdict) -> tuple[Change, ...]:
+    """The rules for the case that this dismissal may stand for, the closest first; none for any other verdict.
+
+    `sentence_of` says each of them in a sentence. A rule that the case has already is not offered.
+    """
+    conflict = _conflict(case, verdict)
+    if verdict.triage is not Triage.DISMISSED or verdict.ground is None or conflict is None:
+        return ()
+    known = {hand_of(act) for act in standing(case.acts, {Sort.RULE})}
+    return tuple(rule(made) for made in dict.fromkeys(_rules(case, conflict, verdict.ground)) if made not in known)
+
+
+def sentence_of(change: Change) -> str:
+    """A rule that is offered or stands, in a sentence."""
+    return sentence(rule_from_json(change.content or {}))
+
+
+def _conflict(case: Case, verdict: Verdict) -> Conflict | None:
+    found = Places(case).best(verdict)
+    return next((c for c in (case.analysis or Analysis()).conflicts if c.id == found), None)
+
+
+def _rules(case: Case, conflict: Conflict, ground: Ground) -> Iterator[CaseRule]:
+    assert case.analysis is not None
+    claims = {c.id: c for c in case.analysis.claims}
+    if ground is Ground.ROUNDING:
+        yield from _rounding(claims, conflict)
+        return
+    if ground is Ground.METONYMY or conflict.kind in {Kind.NAME, Kind.ATTRIBUTION}:
+        yield from _one_name(claims, conflict)
+    if ground not in {Ground.METONYMY, Ground.OTHER}:
+        yield Harmless(conflict.rule, ground)
+
+
+def _rounding(claims: dict[str, Claim], conflict: Conflict) -> Iterator[CaseRule]:
+    """The next whole per cent above the difference, for all amounts, then for those of its unit."""
+    apart = difference(claims, conflict)
+    if apart is None or not 0 < apart < MOST:
+        return
+    share = ((apart * 100).to_integral_value(ROUND_FLOOR) + 1) / 100
+    yield Rounding(share)
+    units = {v.unit for id in conflict.claims if isinstance(v := claims[id].value, Quantity)}
+    if len(units) == 1 and (unit := units.pop()):
+        yield Rounding(share, unit)
+
+
+def _one_name(claims: dict[str, Claim], conflict: Conflict) -> Iterator[CaseRule]:
+    """The first answer's name with that of each other answer."""
+    names = [_name(claims, answer.claims) or answer.text for answer in conflict.answers]
+    yield from (OneName(names[0], other) for other in names[1:] if other != names[0])
+
+
+def _name(claims: dict[str, Claim], ids: tuple[str, ...]) -> str:
+    """What the claims of an answer call somebody; "" where they name nobody or more than one."""
+    told = {names[0] for id in ids if (names := names_told(claims[id]))}
+    return told.pop() if len(told) == 1 else ""
