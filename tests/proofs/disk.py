@@ -66,9 +66,15 @@ class _File:
     asked: list[Wrote | Truncated] = field(default_factory=list)
 
     def sync(self) -> None:
-        for request in self.asked:
-            _obey(self.sure, request)
+        self.sure = self.after_all()
         self.asked.clear()
+
+    def after_all(self) -> bytearray:
+        """The bytes after every request."""
+        data = bytearray(self.sure)
+        for request in self.asked:
+            _obey(data, request)
+        return data
 
     def after_a_cut(self, chance: random.Random) -> bytes:
         left = bytearray(self.sure)
@@ -114,6 +120,10 @@ class Disk:
                 self._now[path].sync()
             case Acknowledged():
                 pass
+
+    def now(self) -> Image:
+        """What programs read from it: all that was asked for."""
+        return {path: bytes(file.after_all()) for path, file in self._now.items()}
 
     def cut(self, chance: random.Random) -> Image:
         names = dict(self._sure)

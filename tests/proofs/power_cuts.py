@@ -50,6 +50,11 @@ class PowerCuts:
         self._rehearsed = rehearsed
         self._folder = folder
 
+    @property
+    def held(self) -> Image:
+        """What the disk holds when a recording begins."""
+        return {str((self._folder / "recorded" / "cases.sqlite").resolve()): self._rehearsed.begun.read_bytes()}
+
     def recorded(self, settings: str = "") -> list[Event]:
         """All that is asked of the disk in a review, in a process of its own; with the program's settings or others."""
         path = self._fresh("recorded") / "cases.sqlite"
@@ -61,9 +66,8 @@ class PowerCuts:
         self, events: list[Event], number: int, chance: random.Random, *, twice: bool = False
     ) -> Counter[Found]:
         """Open `number` images, and count what they show; `twice` cuts the power again while they are opened."""
-        held = {str((self._folder / "recorded" / "cases.sqlite").resolve()): self._rehearsed.begun.read_bytes()}
         found: Counter[Found] = Counter()
-        for image, acknowledged in cuts(held, events, number, chance):
+        for image, acknowledged in cuts(self.held, events, number, chance):
             path = laid_out(image, self._fresh("image"))
             if twice:
                 opening = say_all(record_opening, path, self._rehearsed.case_id)

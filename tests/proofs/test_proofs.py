@@ -1,6 +1,8 @@
 """A share of each proof, small enough for every run of the tests. The whole proofs: `tests/proofs/__init__.py`."""
 
 import random
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from tests.proofs.disk import Deleted, Disk, FolderSynced, Made, Synced, Truncated, Wrote
 from tests.proofs.kills import kill_often
 from tests.proofs.migration_kills import OLDER, Migration
-from tests.proofs.power_cuts import CONTROLS, PowerCuts, broken
+from tests.proofs.power_cuts import CONTROLS, PowerCuts, broken, memory
 from tests.proofs.review_script import Rehearsed, rehearse
 from tests.proofs.two_writers import comment_by_both, deferred, number_on_both, read_apart
 
@@ -16,6 +18,12 @@ from tests.proofs.two_writers import comment_by_both, deferred, number_on_both, 
 @pytest.fixture(scope="module")
 def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
     return rehearse(tmp_path_factory.mktemp("review"), rounds=1)
+
+
+@pytest.fixture
+def cutter(rehearsed: Rehearsed) -> Iterator[PowerCuts]:
+    with tempfile.TemporaryDirectory(dir=memory()) as folder:
+        yield PowerCuts(rehearsed, Path(folder))
 
 
 def test_every_step_of_the_review_leaves_a_trace_of_its_own(rehearsed: Rehearsed) -> None:
@@ -28,24 +36,27 @@ def test_a_review_killed_at_random_moments_loses_no_acknowledged_step(rehearsed:
     assert tally.found.total() == 25
 
 
-def test_a_power_cut_in_a_review_loses_no_acknowledged_step(rehearsed: Rehearsed, tmp_path: Path) -> None:
-    cutter = PowerCuts(rehearsed, tmp_path)
+def test_a_power_cut_in_a_review_loses_no_acknowledged_step(cutter: PowerCuts) -> None:
     found = cutter.try_images(cutter.recorded(), 60, random.Random())
     assert broken(found) == 0, found
     assert found.total() == 60
 
 
-def test_a_second_power_cut_while_the_first_is_repaired_loses_nothing_either(
-    rehearsed: Rehearsed, tmp_path: Path
-) -> None:
-    cutter = PowerCuts(rehearsed, tmp_path)
+def test_a_second_power_cut_while_the_first_is_repaired_loses_nothing_either(cutter: PowerCuts) -> None:
     found = cutter.try_images(cutter.recorded(), 10, random.Random(), twice=True)
     assert broken(found) == 0, found
     assert found.total() == 10
 
 
-def test_a_review_that_does_not_wait_for_the_disk_is_seen_to_lose_steps(rehearsed: Rehearsed, tmp_path: Path) -> None:
-    cutter = PowerCuts(rehearsed, tmp_path)
+def test_the_recording_has_everything_that_was_written(cutter: PowerCuts) -> None:
+    disk = Disk(cutter.held)
+    for event in cutter.recorded():
+        disk.take(event)
+    folder = Path(next(iter(cutter.held))).parent
+    assert disk.now() == {str(path): path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_review_that_does_not_wait_for_the_disk_is_seen_to_lose_steps(cutter: PowerCuts) -> None:
     found = cutter.try_images(cutter.recorded(CONTROLS[-1]), 20, random.Random(1))
     assert broken(found) > 0, found
 
