@@ -202,11 +202,7 @@ class Studio:
             self.window.show_article(number)
 
     def _palette(self) -> object:
-        from ui.keys import BY_NAME
-        from ui.palette import Palette, commands_of
-
-        menus = {name: entry.menu for name, entry in BY_NAME.items()}
-        palette = Palette(commands_of(self.window.actions_by_name.values(), menus), self.window)
+        palette = self.window.program.palette()
         palette.field.setText("con")
         return palette
 

@@ -61,6 +61,7 @@ class KeyPage(QDialog):
         self.field.setAccessibleName(tr("New key for the chosen action"))
         for inner in self.field.findChildren(QLineEdit):  # Qt gives it no name of its own
             inner.setAccessibleName(self.field.accessibleName())
+            inner.setPlaceholderText("")  # what it says stands beside it, and in German would not fit
         self.usual, self.without = QPushButton(tr("Usual keys")), QPushButton(tr("No key"))
         self.all_usual = QPushButton(tr("All as usual"))
         for button in (self.usual, self.without, self.all_usual):

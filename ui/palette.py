@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEven
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from rapidfuzz import fuzz
 
+from ui.plain import PlainLabel
 from ui.translation import tr
 
 MOST = 60  # rows; what comes after is not what was meant
@@ -89,7 +90,11 @@ class Palette(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.field)
-        layout.addWidget(self.rows)
+        self.nothing = PlainLabel(tr("Nothing is called that."), "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.nothing.setMargin(24)
+        layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.rows, 1)
         self.field.textChanged.connect(self._show)
         self.field.returnPressed.connect(self._take)
         self.rows.itemClicked.connect(lambda *_: self._take())
@@ -106,6 +111,8 @@ class Palette(QDialog):
             for column in (1, 2):
                 row.setForeground(column, self.palette().placeholderText())
         self._choose(0)
+        self.rows.setVisible(bool(self._shown))
+        self.nothing.setVisible(not self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A border of its own: no frame of the system's stands round it."""

@@ -19,6 +19,11 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
 
 
+def isolated(name: str) -> str:
+    """A name within a sentence of ours, whose direction it must not turn: one in Arabic would."""
+    return f"\u2068{name}\u2069"
+
+
 def tool_tip(text: str) -> str:
     """A tool tip that shows exactly this text, broken into lines where needed."""
     return f"<qt>{escape(text)}</qt>" if text else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from factcheck import __version__
+from ui.action_table import SUBMENUS
 from ui.appearance import SYSTEM
 from ui.conflicts import identity
 from ui.keys import BY_NAME
@@ -19,7 +20,7 @@ from ui.translation import SOURCE, tr
 from ui.wording import letter
 
 if TYPE_CHECKING:  # what is opened later than the window is read when it is opened
-    from ui.palette import Command
+    from ui.palette import Command, Palette
     from ui.tour import Tip, Tour
     from ui.window import Window
 
@@ -33,14 +34,18 @@ class ProgramDesk(QObject):
         self.tour: Tour | None = None
 
     def show_palette(self) -> None:
-        from ui.palette import Palette, commands_of
-
-        menus = {name: tr(entry.menu) for name, entry in BY_NAME.items()}
-        actions = commands_of(self._window.actions_by_name.values(), menus)
-        palette = Palette((*actions, *self._places()), self._window)
+        palette = self.palette()
         if palette.exec() and palette.chosen:
             palette.chosen.run()
         palette.deleteLater()
+
+    def palette(self) -> Palette:
+        """The palette over the window, not yet shown."""
+        from ui.palette import Palette, commands_of
+
+        menus = {name: _path(entry.menu) for name, entry in BY_NAME.items()}
+        actions = commands_of(self._window.actions_by_name.values(), menus)
+        return Palette((*actions, *self._places()), self._window)
 
     def _places(self) -> Iterator[Command]:
         """Where the palette can go: the conflicts and groups of the list, the articles, the other cases."""
@@ -149,3 +154,8 @@ class ProgramDesk(QObject):
             )
         )
         box.exec()
+
+
+def _path(menu: str) -> str:
+    """Where a command is found in the menus: "View › Marks"."""
+    return f"{_path(SUBMENUS[menu])} › {tr(menu)}" if menu in SUBMENUS else tr(menu)

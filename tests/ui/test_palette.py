@@ -46,12 +46,14 @@ def test_the_arrows_choose_and_enter_runs(bench: Bench) -> None:
 
     def type_and_run() -> None:
         palette = QApplication.activeModalWidget()
-        assert isinstance(palette, Palette)
+        if not isinstance(palette, Palette):  # not open yet
+            QTimer.singleShot(20, type_and_run)
+            return
         QTest.keyClicks(palette.field, "dark")
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
             QTest.keyClick(palette.field, key)
 
-    QTimer.singleShot(200, type_and_run)
+    QTimer.singleShot(0, type_and_run)
     bench.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.actions_by_name["theme_dark"].isChecked()
 
@@ -75,3 +77,19 @@ def test_it_goes_to_conflicts_articles_and_cases(bench: Bench, monkeypatch: pyte
     assert shown["Article B"] == [window.bridge.case.articles[1].label]  # type: ignore[union-attr]
     assert "The ferry" in shown["Case"]
     assert "Rename case" in shown["Case"]
+
+
+def test_it_says_so_when_nothing_is_called_that(bench: Bench) -> None:
+    palette = bench.open().program.palette()
+    palette.field.setText("zzzz")
+    assert palette.nothing.isVisibleTo(palette)
+    palette.field.setText("preferences")
+    assert not palette.nothing.isVisibleTo(palette)
+
+
+def test_a_command_tells_where_it_stands_in_the_menus(bench: Bench) -> None:
+    palette = bench.open().program.palette()
+    palette.field.setText("names")
+    row = palette.rows.topLevelItem(0)
+    assert row is not None
+    assert (row.text(0), row.text(1)) == ("Names", "View › Marks")

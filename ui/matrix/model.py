@@ -13,7 +13,7 @@ from factcheck.values import Article, Case, Status
 from ui.days import published_words
 from ui.matrix.rows import Cell, Line, Making, Row, Rows, Stance, counted, in_sections, lines_of
 from ui.names import look_words
-from ui.plain import tool_tip
+from ui.plain import isolated, tool_tip
 from ui.translation import mark, tr
 from ui.wording import letter, shortened
 
@@ -126,6 +126,10 @@ class MatrixModel(QAbstractTableModel):
         """The row of a conflict or group, None when it is not shown."""
         return self._at.get(id)
 
+    def first_to_speak(self, row: int) -> int:
+        """The column of the first source that has something on a question."""
+        return next((column for column, cell in enumerate(self._rows[row].cells) if cell.claims), 0)
+
     def _take(self, case: Case, review: Review) -> None:
         before, self._case, self._articles = self._case, case, case.articles
         if before is None or before.analysis is not case.analysis or before.articles != case.articles:
@@ -172,7 +176,7 @@ class MatrixModel(QAbstractTableModel):
     def context(self, cell: Cell, column: int) -> str:
         """The sentences a cell's words stand in, or that its source says nothing."""
         if not cell.claims:
-            return tr("{source} says nothing on this", source=self._articles[column].label)
+            return tr("{source} says nothing on this", source=isolated(self._articles[column].label))
         text = self._articles[column].text
         sentences = dict.fromkeys(shortened(claim.sentence.of(text), 400) for claim in cell.claims)
         return " … ".join(list(sentences)[:MOST_SENTENCES])

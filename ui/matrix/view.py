@@ -208,7 +208,8 @@ class Matrix(QWidget):
         row = self.model.row_of(id)
         if row is None or row == self.table.currentIndex().row():
             return
-        index = self.model.index(row, max(0, self.table.currentIndex().column()))
+        column = self.table.currentIndex().column()
+        index = self.model.index(row, column if column >= 0 else self.model.first_to_speak(row))
         with QSignalBlocker(self):
             flag = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)

@@ -149,3 +149,13 @@ def test_questions_are_as_tall_as_each_other_whatever_stood_in_their_rows_before
 def test_a_screen_reader_hears_how_the_sources_stand_to_each_other(matrix: Matrix) -> None:
     header = matrix.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert header == "conflict: How many cosmonauts?; Undecided"
+
+
+def test_a_question_chosen_from_outside_first_shows_a_source_that_speaks(qtbot: QtBot) -> None:
+    made = Matrix()
+    qtbot.addWidget(made)
+    case = seed_case()
+    case = Case(case.id, case.name, (make_article("Rain fell.", "r"), *case.articles), case.analysis)
+    made.show_case(case, reviewed(case))
+    made.choose("c1")
+    assert made.foot.letter.text() == "B"
