@@ -99,6 +99,11 @@ def _view() -> Iterable[Action]:
         ),
         Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
         Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
+    )  # fmt: skip
+
+
+def _finding() -> Iterable[Action]:
+    return (
         Action(
             "search", "View", "Search…", "searching.search_here", ("Ctrl+F",), "Words or patterns in the open case",
             parted=True,
@@ -113,6 +118,11 @@ def _view() -> Iterable[Action]:
         Action("filter_by", "View", "Filter by…", "conflicts.filters.open_choices", ("F",), "Kind, verdict, source"),
         Action("clear_filter", "View", "Show the whole list", "conflicts.filters.clear"),
         Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more: a message goes, then the filter"),
+    )  # fmt: skip
+
+
+def _showing() -> Iterable[Action]:
+    return (
         Action(
             "card", "View", "Compare the sources", "drawer.set_open", ("C",), "What each says, in a drawer below",
             checkable=True, parted=True,
@@ -223,7 +233,7 @@ ICONS = {
     "about": "information",
 }
 
-ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_reading(), *_verdict(), *_help())
+ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_finding(), *_showing(), *_reading(), *_verdict(), *_help())
 
 # Where a submenu hangs.
 SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View"}
