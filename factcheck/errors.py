@@ -50,6 +50,10 @@ class ConflictNotFound(FactcheckError):
     """The case has no such conflict (any more)."""
 
 
+class ArticleNotFound(FactcheckError):
+    """The case has no such article (any more)."""
+
+
 class AttachmentNotFound(FactcheckError):
     """The case keeps no file with this hash."""
 

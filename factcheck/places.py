@@ -72,8 +72,18 @@ class Places:
         (found,) = self.of_each((thing,))
         return found.conflict if found else None
 
+    @cached_property
+    def _settled(self) -> _Claims:
+        """Groups that a rule of the case settled: what was left on their conflict stays with them."""
+        analysis = self._case.analysis or Analysis()
+        return _Claims(analysis, [_of_group(g, g.id) for g in analysis.groups if g.ground])
+
     def _fits(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:
-        return (self._grouped if thing.on_group else self._disputed).fits(thing, self._case.articles)
+        if thing.on_group:
+            yield from self._grouped.fits(thing, self._case.articles)
+        else:
+            yield from self._disputed.fits(thing, self._case.articles)
+            yield from self._settled.fits(thing, self._case.articles)
 
 
 def find_again(case: Case, things: Sequence[Anchored]) -> list[Found | None]:

@@ -124,6 +124,11 @@ def with_acts(case: Case, acts: Iterable[Act] = ()) -> Case:
     return replace(case, acts=every, verdicts=verdicts_in(every), analysis=analysis, unplaced=unplaced)
 
 
+def reaches_claims(acts: Iterable[Act]) -> bool:
+    """Whether somebody laid a hand on claims or questions: those that no conflict opposes may be needed."""
+    return any(act.sort in HAND - {Sort.NOTE, Sort.RULE} for act in acts)
+
+
 def _with_hand(case: Case, acts: Sequence[Act]) -> tuple[Analysis | None, tuple[Act, ...]]:
     if case.found is None or not any(act.sort in HAND for act in acts):
         return case.found, ()

@@ -165,6 +165,19 @@ class Workspace(Sharing):
             cases.remove_article(session, case_id, article_id)
         return self._case(case_id)
 
+    def revise_article(self, case_id: str, article_id: str, text: str | Path) -> Case:
+        """Give an article a corrected text, or that of a file. The earlier text stays in the store, as evidence.
+
+        What people left on its words is found where they stand now; the case needs an analysis. Raises UnreadableFile,
+        ArticleNotFound, and NothingRead when another article of the case has this text.
+        """
+        from factcheck.intake import corrected
+
+        revision = corrected(text)
+        with self._writing() as session:
+            cases.revise_article(session, case_id, article_id, revision)
+        return self._case(case_id)
+
     def set_provenance(self, case_id: str, article_id: str, provenance: Provenance) -> Case:
         with self._writing() as session:
             cases.set_provenance(session, case_id, article_id, provenance)

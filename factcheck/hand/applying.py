@@ -48,7 +48,7 @@ def lay_on(found: Analysis, articles: Sequence[Article], acts: Sequence[Act]) ->
     there = by_birth(acts)
     if not there:
         return Applied(found)
-    key = (tuple(act.id for act in there), tuple((a.id, a.sha256, a.label) for a in articles))
+    key = (there, tuple((a.id, a.sha256, a.label) for a in articles))
     last = _last[0]
     if last is not None and last[0] is found and last[1] == key:
         return last[2]
@@ -57,8 +57,9 @@ def lay_on(found: Analysis, articles: Sequence[Article], acts: Sequence[Act]) ->
     return done
 
 
-_Key = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]
+_Key = tuple[tuple[Act, ...], tuple[tuple[str, str, str], ...]]
 _last: list[tuple[Analysis, _Key, Applied] | None] = [None]
+"""One place: a window has one case, and what it holds is in memory anyway."""
 
 
 def by_birth(acts: Sequence[Act]) -> tuple[Act, ...]:

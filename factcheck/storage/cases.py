@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.errors import CaseNotFound
-from factcheck.standing import with_acts
+from factcheck.errors import ArticleNotFound, CaseNotFound, NothingRead
+from factcheck.standing import reaches_claims, with_acts
 from factcheck.storage import acts, analyses, extractions, search
 from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
 from factcheck.values import Article, Case, Problem, Provenance, Verdict
@@ -52,18 +52,20 @@ def exists(session: Session, case_id: str) -> bool:
 def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case:
     """The case with all that was found and decided. Raises CaseNotFound.
 
-    `disputed_only` leaves out the claims and groups that are in no conflict: enough for verdicts, and quick.
+    `disputed_only` leaves out the claims and groups that are in no conflict: enough for verdicts, and quick. Where a
+    person's hand may reach them they are needed, and read.
     """
     row = _row(session, case_id)
     texts = articles(session, case_id)
-    found = analyses.load(session, case_id, disputed_only=disputed_only)
+    did = acts.of_case(session, case_id)
+    found = analyses.load(session, case_id, disputed_only=disputed_only and not reaches_claims(did))
     problems = tuple(_changed_texts(texts))
     if found is not None and not analyses.stands_on(found, texts):
         # Derived: it is made again from the articles, so the person loses nothing.
         problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
         found = None
     made_from = analyses.made_from(session, case_id)
-    case = with_acts(Case(row.id, row.name, texts, found=found, made_from=made_from), acts.of_case(session, case_id))
+    case = with_acts(Case(row.id, row.name, texts, found=found, made_from=made_from), did)
     return replace(case, problems=(*problems, *_misplaced(case.verdicts, texts)))
 
 
@@ -129,6 +131,24 @@ def remove_article(session: Session, case_id: str, article_id: str) -> None:
     analyses.remove(session, case_id)
 
 
+def revise_article(session: Session, case_id: str, article_id: str, corrected: Article) -> None:
+    """Store a corrected text of an article beside its earlier ones; the analysis of the case is to be made anew.
+
+    Nothing happens when it is the text the article has. Raises ArticleNotFound, and NothingRead when another article
+    of the case has this text.
+    """
+    present = {a.id: a for a in articles(session, case_id)}
+    if article_id not in present:
+        raise ArticleNotFound(f"the case has no article {article_id}")
+    same = next((a for a in present.values() if a.sha256 == corrected.sha256), None)
+    if same is None:
+        last = session.scalar(select(func.max(RevisionRow.number)).where(RevisionRow.article_id == article_id))
+        _add_revision(session, article_id, (last or 0) + 1, corrected)
+        analyses.remove(session, case_id)
+    elif same.id != article_id:
+        raise NothingRead(f"the case has this text already, as {same.label}")
+
+
 def set_provenance(session: Session, case_id: str, article_id: str, provenance: Provenance) -> None:
     session.execute(
         update(ArticleRow)
@@ -148,10 +168,14 @@ def _add(session: Session, case_id: str, position: int, article: Article) -> Non
             **provenance_columns(article.provenance),
         )
     )
+    _add_revision(session, article_id, 1, article)
+
+
+def _add_revision(session: Session, article_id: str, number: int, article: Article) -> None:
     revision = RevisionRow(
         id=str(uuid.uuid4()),
         article_id=article_id,
-        number=1,
+        number=number,
         text=article.text,
         sha256=article.sha256,
         original=article.original,
