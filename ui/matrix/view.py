@@ -92,6 +92,7 @@ class Matrix(QWidget):
         self.setAccessibleName(tr("Matrix"))
         self.model, self._pens = MatrixModel(), Pens()
         self._case: Case | None = None
+        self._low: tuple[int, ...] = ()  # the rows that are as low as a heading
         self.table = Table(self.model, self._pens)
         self.summary = PlainLabel("", "muted")
         self.singles = QCheckBox(tr("Show what only one source says"))
@@ -179,9 +180,11 @@ class Matrix(QWidget):
     def _fit(self) -> None:
         self.table.clearSpans()
         header = self.table.verticalHeader()
-        header.setDefaultSectionSize(self._pens.row_height)  # of all rows: those that were headings before too
-        columns = self.model.columnCount()
-        for number in self.model.headings:
+        header.setDefaultSectionSize(self._pens.row_height)
+        for number in self._low:  # Qt keeps the height of a row whatever comes to stand in it
+            header.resizeSection(number, self._pens.row_height)
+        self._low, columns = tuple(self.model.headings), self.model.columnCount()
+        for number in self._low:
             header.resizeSection(number, self._pens.small_line + 16)
             if columns > 1:
                 self.table.setSpan(number, 0, 1, columns)
