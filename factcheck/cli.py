@@ -12,17 +12,23 @@ from dataclasses import replace
 from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.settings import chosen_models
 from factcheck.values import Analysis, Article
+
+if TYPE_CHECKING:
+    from factcheck.workspace import Workspace
 
 DESCRIPTION = """\
 factcheck [CASE | FILE...]                open the workbench (no argument: the last case, at first the sample case)
 factcheck analyze FILE...                 print where the accounts cannot all be true
 factcheck extract FILE.jsonl              one article a line in, its claims a line out, in order
 factcheck report CASE|FILE... -o PATH     write a report
+factcheck export CASE -o FILE             write a case with all that was decided as one file
+factcheck merge FILE...                   take such files in; what two people did apart comes together
 factcheck evaluate FOLDER...              score against annotated articles
 
 `factcheck COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed (one line says where), 2 usage."""
@@ -68,6 +74,13 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--format", choices=("html",), default="html")
         parser.add_argument("--database", metavar="URL")
         _published_option(parser)
+    elif command == "export":
+        parser.add_argument("case", metavar="CASE", help="its id or its name")
+        parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--database", metavar="URL")
+    elif command == "merge":
+        parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+        parser.add_argument("--database", metavar="URL")
     else:
         parser.add_argument("folders", nargs="+", metavar="FOLDER", type=Path)
         parser.add_argument("--list", action="store_true", help="name every miss and every false alarm")
@@ -171,11 +184,47 @@ def _report_case(asked: argparse.Namespace) -> int:
 
     (source,) = asked.sources
     with Workspace(asked.database) as workspace:
-        named = next((case.id for case in workspace.cases() if source in {case.id, case.name}), None)
+        named = _case_named(workspace, source)
         if named is None:
             raise FactcheckError(f"{source}: neither a case in the store nor a file")
         _say(workspace.export_report(named, asked.output))
     return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write a case, with its articles and all that was decided about them, as one file that another store can merge."""
+    from factcheck.workspace import Workspace
+
+    with Workspace(asked.database) as workspace:
+        named = _case_named(workspace, asked.case)
+        if named is None:
+            raise FactcheckError(f"{asked.case}: no case in the store has this id or name")
+        _say(workspace.export_case(named, asked.output))
+    return 0
+
+
+def merge(asked: argparse.Namespace) -> int:
+    """Take in case files: each into the case it is about, or as a new one. A file is taken in whole or not at all."""
+    from factcheck.workspace import Workspace
+
+    failed = False
+    with Workspace(asked.database) as workspace:
+        for file in asked.files:
+            try:
+                merged = workspace.merge_case(file)
+            except UnreadableFile as error:
+                failed = True
+                print(f"factcheck: {error}", file=sys.stderr)
+                continue
+            for problem in merged.problems:
+                print(f"factcheck: {file}: {problem}", file=sys.stderr)
+            _say(merged)
+    return 1 if failed else 0
+
+
+def _case_named(workspace: Workspace, source: str) -> str | None:
+    """The case with this id or name, the last opened of several."""
+    return next((case.id for case in workspace.cases() if source in {case.id, case.name}), None)
 
 
 def evaluate(asked: argparse.Namespace) -> int:
@@ -193,6 +242,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "analyze": analyze,
     "extract": extract,
     "report": report,
+    "export": export,
+    "merge": merge,
     "evaluate": evaluate,
 }
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from factcheck.anchors import place
 from factcheck.contents import anchors_of, verdict_content, verdict_of
+from factcheck.hand.contents import hand_of
 from factcheck.places import Places
 from factcheck.review import reviewed
 from factcheck.standing import ON_ACTS, heads, in_effect, named
@@ -21,6 +22,7 @@ from factcheck.values import (
     Conflict,
     Evidence,
     Group,
+    Hand,
     Reviewer,
     Sort,
     Span,
@@ -28,7 +30,7 @@ from factcheck.values import (
 )
 from factcheck.values.team import Assignment, Comment, Signature
 
-Said = Verdict | Assignment | Signature | Comment
+Said = Verdict | Assignment | Signature | Comment | Hand
 
 
 class Fate(StrEnum):
@@ -41,10 +43,9 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that somebody did: `act` says who and when, and `said` what it said, where it is one of the known.
+    """Something that somebody did: `act` says who and when, `said` what; None took the thing away.
 
-    An act without content took the thing away. Of an act that undoes or redoes others `of` names those of them that are
-    about this conflict.
+    Of an act that undoes or redoes others `of` names those of them that are about this conflict.
     """
 
     act: Act
@@ -77,8 +78,8 @@ def history_of(case: Case, id: str) -> tuple[Event, ...]:
 
 
 def said_in(act: Act) -> Said | None:
-    """What an act says, where it is one of the sorts that a reader would read; None when it took the thing away."""
-    if act.content is None:
+    """What an act says; None when it took the thing away, or is about other acts. Raises as the readers do."""
+    if act.content is None or act.sort in ON_ACTS:
         return None
     match act.sort:
         case Sort.VERDICT:
@@ -90,7 +91,7 @@ def said_in(act: Act) -> Said | None:
         case Sort.COMMENT:
             return comment_of(act)
         case _:
-            return None
+            return hand_of(act)
 
 
 def _subjects(case: Case, id: str) -> set[str]:
@@ -101,12 +102,12 @@ def _subjects(case: Case, id: str) -> set[str]:
     found = set()
     for subject, act in last.items():
         match said_in(act):
-            case None:
-                belongs = _touches(case, act.content, words)
             case Verdict() as verdict:
                 belongs = (standing.get(subject) or places.best(verdict)) == id
-            case said:
-                belongs = places.best(said.topic) == id
+            case Assignment(topic=topic) | Signature(topic=topic) | Comment(topic=topic):
+                belongs = places.best(topic) == id
+            case _:
+                belongs = _touches(case, act.content, words)
         if belongs:
             found.add(subject)
     return found
