@@ -62,6 +62,7 @@ RULES: Mapping[str, str] = {
     "statement-other-cause": mark("Two causes for one thing"),
     "statement-undecided-and-decided": mark("Undecided and decided"),
     "statement-other-place": mark("Two places for one deed"),
+    "joined-by-hand": mark("Put to one question by a person"),
 }
 
 
