@@ -131,21 +131,10 @@ class ConflictRow(QStyledItemDelegate):
     def _paint_answer(self, painter: QPainter, line: QRect, words: str, stressed: Ranges, sources: str) -> None:
         """One line: the words, bold and underlined where the answers part, and the sources right after them."""
         tail = f" · {sources}" if sources else ""
-        end = line.right() - QFontMetrics(self._small).horizontalAdvance(tail)
-        place = QRect(line)
-        for text, stress in pieces(words, stressed):
-            font = self._stressed if stress else self._small
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, end - place.left()))
-            painter.setFont(font)
+        for at, text, stress in fitted(words, stressed, tail, line.width(), self._small.pixelSize()):
+            painter.setFont(self._stressed if stress else self._small)
             painter.setPen(self._theme.colour("text" if stress else "muted"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-            place.setLeft(place.left() + metrics.horizontalAdvance(shown))
-            if shown != text:
-                break
-        painter.setFont(self._small)
-        painter.setPen(self._theme.colour("muted"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tail)
+            painter.drawText(line.adjusted(at, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_badge(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         width = self._badge_width(entry) - 8
@@ -164,6 +153,24 @@ def answers_apart(entry: Entry) -> tuple[tuple[str, Ranges], ...]:
     told = [" ".join(said.split()) for said in (entry.quoted or tuple(answer for answer, _ in entry.answers))]
     found = telling(told) if entry.conflict else ((),) * len(told)
     return tuple(excerpt(words, ranges) for words, ranges in zip(told, found, strict=True))
+
+
+@lru_cache(maxsize=1024)
+def fitted(words: str, stressed: Ranges, tail: str, width: int, px: int) -> tuple[tuple[int, str, bool], ...]:
+    """How an answer and its tail are set in a line of this width: where each piece begins, its text, whether stressed.
+
+    What does not fit before the tail is elided. Kept: while a person goes through the list, all its rows are painted
+    again and again.
+    """
+    metrics = {stress: QFontMetrics(interface_font(px, bold=stress)) for stress in (False, True)}
+    end, at, made = width - 1 - metrics[False].horizontalAdvance(tail), 0, []
+    for text, stress in pieces(words, stressed):
+        shown = metrics[stress].elidedText(text, Qt.TextElideMode.ElideRight, max(0, end - at))
+        made.append((at, shown, stress))
+        at += metrics[stress].horizontalAdvance(shown)
+        if shown != text:
+            break
+    return (*made, (at, tail, False))
 
 
 def pieces(words: str, stressed: Ranges) -> Iterator[tuple[str, bool]]:
