@@ -110,7 +110,7 @@ class CellPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRect, words: tuple[str, ...], font: QFont) -> None:
         painter.setFont(font)
         if len(words) == 1:
-            lines = in_lines(words[0], font, place.width(), 3)
+            lines = in_lines(words[0].replace(" …", "\u00a0…"), font, place.width(), 3)  # no line of dots alone
         else:
             shown = words[: MOST_WORDINGS + (len(words) == MOST_WORDINGS + 1)]
             lines = [in_lines(each, font, place.width(), 1)[0] for each in shown]
