@@ -198,7 +198,19 @@ def _verdict() -> Iterable[Action]:
         Action("verdict_4", "Verdict", "None of them is right", "verdict.press", ("4",), argument="4"),
         Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
         Action("verdict_0", "Verdict", "Not a conflict", "verdict.press", ("0",), argument="0"),
-        Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",), parted=True),
+        Action(
+            "ground", "Verdict", "Not a conflict, because…", "verdict.choose_ground", ("B",),
+            "Why claims that differ are no conflict", parted=True,
+        ),
+        Action("note", "Verdict", "Write a note", "verdict.write_note", ("N",)),
+        Action(
+            "record", "Verdict", "Record", "dossier.show_page", ("R",),
+            "The claim, its rating, its evidence, and why", "record", checkable=True,
+        ),
+        Action(
+            "save_page", "Verdict", "Save the record", "dossier.save_page", ("Ctrl+Return", "Ctrl+Enter"),
+            "What is typed in the column at the right",
+        ),
         Action("undo", "Verdict", "Undo", "bridge.ledger.undo", ("Ctrl+Z",), "What you did last in this case"),
         Action(
             "redo", "Verdict", "Redo", "bridge.ledger.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "What you took back last",

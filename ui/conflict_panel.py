@@ -163,7 +163,7 @@ class ConflictPanel(QWidget):
 
     def _count(self, rows: Iterable[Entry]) -> None:
         conflicts = [r for r in rows if r.conflict and r.conflict.status is Status.CONFLICT]
-        undecided = sum(row.verdict is None for row in conflicts)
+        undecided = sum(map(open_conflict, conflicts))
         told = tr("{undecided} of {all} undecided", undecided=undecided, all=len(conflicts))
         self.count.setText(told if conflicts else "")
 

@@ -84,7 +84,7 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
         claims = {claim.id: claim for claim in case.analysis.claims}
         for status in CALM:
             groups = [
-                replace(_of_group(g, claims, letters), place=min(places[id] for id in g.claims))
+                replace(_of_group(g, claims, letters, review), place=min(places[id] for id in g.claims))
                 for g in case.analysis.groups
                 if g.status is status
             ]
@@ -154,7 +154,7 @@ def _places(case: Case) -> dict[str, tuple[int, int]]:
     return {claim.id: (numbers.get(claim.article, len(numbers)), claim.span.start) for claim in claims}
 
 
-def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]) -> Entry:
+def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str], review: Review) -> Entry:
     said: dict[str, list[str]] = {}
     for id in group.claims:
         said.setdefault(shortened(claims[id].text), []).append(letters[id])
@@ -163,7 +163,18 @@ def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]
     look = look_of(group.status)
     sources = frozenset(letters[id] for id in group.claims)
     spoken = f"{look_words(look)}: {group.question} {told}"
-    return Entry(group.question, answers, look, group=group, spoken=spoken, sources=sources, kind=group.kind)
+    verdict = review.by_conflict.get(group.id)
+    return Entry(
+        group.question,
+        answers,
+        look,
+        tr("record") if verdict else "",
+        group=group,
+        verdict=verdict,
+        spoken=f"{spoken}. {tr('It has a record.')}" if verdict else spoken,
+        sources=sources,
+        kind=group.kind,
+    )
 
 
 def _detached(review: Review) -> Iterator[Entry]:
@@ -177,8 +188,13 @@ def _detached(review: Review) -> Iterator[Entry]:
 
 
 def open_conflict(entry: Entry) -> bool:
-    """True for a conflict without a verdict; updates explain themselves and need none."""
-    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and entry.verdict is None
+    """True for a conflict that nobody has decided; updates explain themselves and need no verdict."""
+    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and not decided(entry.verdict)
+
+
+def decided(verdict: Verdict | None) -> bool:
+    """False for a record that was written without a decision."""
+    return verdict is not None and verdict.decision is not Decision.OPEN
 
 
 def identity(entry: Entry) -> str:

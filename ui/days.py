@@ -79,3 +79,11 @@ def published_words(article: Article, *, short: bool = False) -> str:
     words = short_day_words(published, year=True) if short else day_words(published)
     inferred = "published" in article.provenance.inferred
     return tr("{day} (inferred)", day=words) if inferred else words
+
+
+def lately(when: datetime, today: date) -> str:
+    """When something was done, as one says it on the day `today`: "10:31", "yesterday", "4 Jul 2022"."""
+    local = when.astimezone()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return tr("yesterday") if local.date() == today - DAY else short_day_words(local.date(), year=True)

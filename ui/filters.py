@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from factcheck.values import Decision, Kind
-from ui.conflicts import Entry
+from ui.conflicts import Entry, decided
 from ui.theme import Look
 from ui.translation import mark
 
@@ -43,7 +43,7 @@ _KINDS = {kind: number for number, kind in enumerate(Kind)}
 _KEYS: Mapping[Order, Callable[[Entry], Any]] = {  # rows come surest first, and sorting keeps that among equals
     Order.READING: attrgetter("place"),
     Order.KIND: lambda entry: _KINDS[entry.kind] if entry.kind else len(_KINDS),
-    Order.UNDECIDED: lambda entry: entry.verdict is not None,
+    Order.UNDECIDED: lambda entry: decided(entry.verdict),
 }
 
 
@@ -186,5 +186,5 @@ def _doubtful(entry: Entry, least: float) -> bool:
 
 def _standings(entry: Entry) -> tuple[str, ...]:
     if entry.verdict is not None:
-        return DECIDED, entry.verdict.decision.value
+        return DECIDED if decided(entry.verdict) else UNDECIDED, entry.verdict.decision.value
     return (UNDECIDED,) if entry.conflict else ()

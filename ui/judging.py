@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Answer, Decision, Judgement
+from factcheck.values import Decision, Judgement
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.bulk import TOGETHER, agreed
 from ui.conflict_panel import ConflictPanel
+from ui.conflicts import Entry, decided, identity
 from ui.translation import tr
-from ui.verdict import VerdictPanel
+from ui.verdict import Given, VerdictPanel
 
 
 class Judging(QObject):
@@ -29,20 +30,36 @@ class Judging(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self._conflicts, self._window, self._advances = bridge, conflicts, window, advances
+        self._verdict = verdict
         verdict.verdict_chosen.connect(self.decide)
         verdict.draft_written.connect(bridge.ledger.save_draft)
         conflicts.bulk_wanted.connect(self.decide_together)
 
-    def decide(self, decision: Decision, answer: Answer | None, rationale: str, by_key: bool) -> None:
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a row of the list in the panel."""
+        self._verdict.show_entry(entry, self._bridge.ledger.drafts, self._given(entry))
+
+    def show_verdict(self, entry: Entry) -> None:
+        """The same row with other verdicts."""
+        self._verdict.show_verdict(entry, self._given(entry))
+
+    def _given(self, entry: Entry | None) -> Given:
+        """The verdicts that stand on a row, parted into one's own and other people's."""
+        reviewer = self._bridge.ledger.reviewer.id
+        given = self._bridge.review.of(identity(entry)) if entry else ()
+        mine = next((verdict for verdict in given if verdict.reviewer.id == reviewer), None)
+        return Given(mine, tuple(verdict for verdict in given if verdict is not mine))
+
+    def decide(self, judgement: Judgement, by_key: bool) -> None:
         entry = self._conflicts.chosen()
-        if len(self._conflicts.chosen_together()) > 1 and decision in TOGETHER:
-            self.decide_together(decision)
+        if len(self._conflicts.chosen_together()) > 1 and judgement.decision in TOGETHER:
+            self.decide_together(judgement.decision)
             return
         if entry is None or entry.conflict is None:
             return
-        judgement = Judgement(decision, (answer.text,) if answer else (), rationale)
+        undecided = not decided(self._given(entry).mine)
         saved = self._bridge.ledger.judge((entry.conflict.id,), judgement)
-        if saved and by_key and entry.verdict is None and self._advances():
+        if saved and by_key and undecided and self._advances():
             self.step_undecided(1)
 
     def decide_together(self, decision: Decision) -> None:

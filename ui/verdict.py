@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from factcheck.values import Conflict, Decision, Verdict
+from factcheck.values import Conflict, Decision, Ground, Judgement, Verdict
 from ui.card.comparison import CALM
 from ui.choices import ChoiceButton
-from ui.conflicts import Entry
+from ui.conflicts import Entry, identity
+from ui.days import lately
 from ui.differences import differing
+from ui.grounds import DISMISSALS, GroundLine
 from ui.plain import PlainLabel
 from ui.theme import interface_font, interface_px
 from ui.translation import mark, tr
@@ -26,6 +30,14 @@ MANY, SHORT = 6, 18  # more choices than this share lines when no answer has mor
 RESTING = mark("Choose a conflict to see why it is one: J and K, or a click.")
 
 CHANGED = mark("The claims are not all those your verdict was given on; it wants another look.")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The verdicts that stand on one question: one's own, and other people's, newest first."""
+
+    mine: Verdict | None = None
+    others: tuple[Verdict, ...] = ()
 
 
 class Note(QPlainTextEdit):
@@ -48,13 +60,15 @@ class Note(QPlainTextEdit):
 class VerdictPanel(QWidget):
     """Shows one entry of the list. Emits the wish for a verdict and the drafts of its note; stores nothing."""
 
-    verdict_chosen = Signal(object, object, str, bool)  # Decision, Answer or None, rationale, by a key
-    draft_written = Signal(str, str)  # conflict id, text
+    verdict_chosen = Signal(object, bool)  # Judgement, by a key
+    draft_written = Signal(str, str)  # conflict or group id, text
+    note_written = Signal(str)  # at every letter
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Verdict"))
         self._entry: Entry | None = None
+        self._given = Given()
         self._edited = False  # since the note was last handed over
         self.buttons: dict[str, ChoiceButton] = {}
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
@@ -65,13 +79,17 @@ class VerdictPanel(QWidget):
         self.note.textChanged.connect(self._note_edited)
         self.note.left.connect(self.keep_draft)
         self.renew.clicked.connect(self._renew)
+        self.ground.ground_chosen.connect(self._dismiss)
         self.show_entry(None, {})
 
     def _build(self) -> None:
         self.reason = PlainLabel(wrap=True)
         self.reason.setAccessibleName(tr("Why it is a conflict"))
         self.changed = PlainLabel(tr(CHANGED), role="muted", wrap=True)
-        for label in (self.reason, self.changed):
+        self.ground = GroundLine()
+        self.people = PlainLabel(role="muted", wrap=True)
+        self.people.setAccessibleName(tr("Other people’s verdicts"))
+        for label in (self.reason, self.changed, self.people):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._choices = QGridLayout()
         self._choices.setSpacing(6)
@@ -86,6 +104,8 @@ class VerdictPanel(QWidget):
         layout.addWidget(self.changed)
         layout.addSpacing(2)
         layout.addLayout(self._choices)
+        layout.addWidget(self.ground)
+        layout.addWidget(self.people)
         layout.addWidget(self.note)
         layout.addWidget(self.renew)
 
@@ -100,19 +120,22 @@ class VerdictPanel(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------
 
-    def show_entry(self, entry: Entry | None, drafts: dict[str, str]) -> None:
-        """Show a row of the list: its reason, its choices with the given verdict marked, its note."""
+    def show_entry(self, entry: Entry | None, drafts: dict[str, str], given: Given | None = None) -> None:
+        """Show a row of the list: its reason, its choices with the given verdict marked, its note.
+
+        Without `given` the verdict of the row is one's own.
+        """
         self.keep_draft()
-        self._entry = entry
+        self._entry, self._given = entry, given or Given(entry.verdict if entry else None)
         self._explain(entry)
         self._offer(entry)
         self._fill_note(entry, drafts)
         self._mark()
 
-    def show_verdict(self, entry: Entry) -> None:
+    def show_verdict(self, entry: Entry, given: Given | None = None) -> None:
         """The same row with another verdict; what is being typed stays."""
-        self._entry = entry
-        if entry.verdict and entry.verdict.rationale == self.note.toPlainText():
+        self._entry, self._given = entry, given or Given(entry.verdict)
+        if self._given.mine and self._given.mine.rationale == self.note.toPlainText():
             self._edited = False  # the note was saved with the verdict
         self._mark()
 
@@ -145,21 +168,29 @@ class VerdictPanel(QWidget):
                 row, half = row + half, not half
 
     def _fill_note(self, entry: Entry | None, drafts: dict[str, str]) -> None:
-        conflict = entry.conflict if entry else None
+        """The note of a group without a conflict is written in its record, and kept here all the same."""
+        given = self._given.mine.rationale if self._given.mine else ""
         with QSignalBlocker(self.note):
-            given = entry.verdict.rationale if entry and entry.verdict else ""
-            self.note.setPlainText(drafts.get(conflict.id, given) if conflict else "")
-        self.note.setVisible(conflict is not None)
+            self.note.setPlainText(drafts.get(identity(entry), given) if entry and self._about else "")
+        self.note.setVisible(bool(entry and entry.conflict))
+
+    @property
+    def _about(self) -> str:
+        """The conflict or group that is shown; empty without one."""
+        return identity(self._entry) if self._entry and (self._entry.conflict or self._entry.group) else ""
 
     def _mark(self) -> None:
-        verdict = self._entry.verdict if self._entry else None
+        mine = self._given.mine
         for button in self.buttons.values():
-            button.setChecked(verdict is not None and _given_by(button, verdict))
+            button.setChecked(mine is not None and _given_by(button, mine))
+        self.ground.show_verdict(mine if self.buttons else None)
+        self.people.setText("\n".join(_told(verdict) for verdict in self._given.others))
+        self.people.setVisible(bool(self._given.others))
         self._offer_renewal()
 
     def _offer_renewal(self) -> None:
-        entry = self._entry
-        changed = entry and entry.conflict and entry.verdict and entry.verdict.rationale != self.note.toPlainText()
+        mine = self._given.mine
+        changed = self.buttons and mine and mine.rationale != self.note.toPlainText()
         self.renew.setVisible(bool(changed))
 
     def set_text_size(self, px: int) -> None:
@@ -182,11 +213,16 @@ class VerdictPanel(QWidget):
 
     def keep_draft(self) -> None:
         """Hand the note over for saving if it was edited since it was last handed over."""
-        if self._edited and self._entry and self._entry.conflict:
+        if self._edited and self._about:
             self._edited = False
             self._pause.stop()
             self._longest.stop()
-            self.draft_written.emit(self._entry.conflict.id, self.note.toPlainText())
+            self.draft_written.emit(self._about, self.note.toPlainText())
+
+    def set_note(self, text: str) -> None:
+        """The note as it is being written elsewhere."""
+        if text != self.note.toPlainText():
+            self.note.setPlainText(text)
 
     def _note_edited(self) -> None:
         self._edited = True
@@ -194,21 +230,51 @@ class VerdictPanel(QWidget):
         if not self._longest.isActive():
             self._longest.start()
         self._offer_renewal()
+        self.note_written.emit(self.note.toPlainText())
+
+    def choose_ground(self) -> None:
+        """Open the menu of grounds; one chosen at a conflict that is not dismissed dismisses it."""
+        if self.buttons:
+            self.ground.open()
 
     def _decide(self) -> None:
         button = self.sender()
         if isinstance(button, ChoiceButton):
-            self._wish(button)
+            several = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            self._wish(button, beside=bool(several))
 
     def _renew(self) -> None:
-        for button in self.buttons.values():
-            if self._entry and self._entry.verdict and _given_by(button, self._entry.verdict):
-                self._wish(button)
-                return
+        """Give one's verdict once more, with the note as it is now."""
+        mine = self._given.mine
+        if mine is not None:
+            self._emit(Judgement(mine.decision, mine.answers, self.note.toPlainText(), mine.ground))
 
-    def _wish(self, button: ChoiceButton, *, by_key: bool = False) -> None:
-        self.verdict_chosen.emit(button.decision, button.answer, self.note.toPlainText(), by_key)
+    def _dismiss(self, ground: Ground) -> None:
+        mine = self._given.mine
+        dismissed = mine is not None and mine.decision in DISMISSALS
+        decision = mine.decision if mine and dismissed else Decision.NOT_A_CONFLICT
+        self._emit(Judgement(decision, (), self.note.toPlainText(), ground), by_key=not dismissed)
+
+    def _wish(self, button: ChoiceButton, *, by_key: bool = False, beside: bool = False) -> None:
+        """`beside`: the answer is right, or no longer, beside those that are."""
+        mine = self._given.mine
+        answers: tuple[str, ...] = (button.answer.text,) if button.answer else ()
+        if beside and answers and mine and mine.decision is Decision.ANSWER:
+            wanted = set(mine.answers) ^ set(answers)
+            offered = [each.answer.text for each in self.buttons.values() if each.answer]
+            answers = tuple(text for text in offered if text in wanted) or mine.answers
+        ground = mine.ground if mine and mine.decision is button.decision else None
+        self._emit(Judgement(button.decision, answers, self.note.toPlainText(), ground), by_key=by_key)
+
+    def _emit(self, judgement: Judgement, *, by_key: bool = False) -> None:
+        self.verdict_chosen.emit(judgement, by_key)
         self._mark()  # a click checks its button even when nothing was saved
+
+
+def _told(verdict: Verdict) -> str:
+    """Another person's verdict in a line: "Ben: “two” · yesterday"."""
+    told = {"name": verdict.reviewer.name, "verdict": verdict_words(verdict)}
+    return tr("{name}: {verdict} · {day}", **told, day=lately(verdict.decided, date.today()))
 
 
 def _reason(entry: Entry | None) -> str:

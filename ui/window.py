@@ -25,6 +25,7 @@ from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
 from ui.dossier.dossier import WIDTH, Dossier
 from ui.dossier.pages import PAGES
+from ui.dossier.subject import Surroundings
 from ui.empty import EmptyPage
 from ui.judging import Judging
 from ui.keys import KeyMap
@@ -90,7 +91,7 @@ class Window(QMainWindow):
             "timeline": lambda: self.others.timeline,
         }
         self.view = "reading"
-        self.dossier = Dossier(PAGES)
+        self.dossier = Dossier(PAGES, Surroundings(self.bridge, self._state, self.reading, self.verdict))
         sized = (self.conflicts, self.verdict, self.reading, self.card, self.others, self.dossier)
         self.text_size = TextSize(self._state, sized)
         self._case_shown: Case | None = None
@@ -207,7 +208,7 @@ class Window(QMainWindow):
             self.reading.choose_group(entry.group.id)
         else:
             self.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
-        self.verdict.show_entry(entry, self.bridge.ledger.drafts)
+        self.judging.show_entry(entry)
         case = self.bridge.case
         self.card.show_comparison(comparison_of(case, entry.conflict, entry.group) if case and entry else None)
         self.dossier.show_entry(case, self.bridge.review, entry)
@@ -246,7 +247,7 @@ class Window(QMainWindow):
         self.reading.show_review(review)
         entry = self.conflicts.chosen()
         if entry is not None:
-            self.verdict.show_verdict(entry)
+            self.judging.show_verdict(entry)
         self.dossier.show_entry(self.bridge.case, review, entry)
         self._show_case_actions()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.values import Answer, Case, Conflict, Decision, Verdict
-from ui.translation import tr
+from factcheck.values import Answer, Case, Confidence, Conflict, Decision, Ground, ReportState, Stance, Verdict
+from ui.translation import mark, tr
 
 # Positions of the answers on the keyboard: 3, 4, 5 and 0 are taken by the decisions that name none.
 ANSWER_KEYS = ("1", "2", "6", "7", "8", "9")
@@ -16,6 +16,39 @@ DECISION_KEYS = {
     Decision.UNKNOWN: "5",
     Decision.NOT_A_CONFLICT: "0",
 }
+
+GROUNDS = {
+    Ground.ROUNDING: mark("one of them is rounded"),
+    Ground.REFINEMENT: mark("one is more exact than the other"),
+    Ground.RELATIVE_DATE: mark("it is the same day, told differently"),
+    Ground.UNIT: mark("it is the same in other units"),
+    Ground.PART_WHOLE: mark("one counts a part, the other the whole"),
+    Ground.DIFFERENT_SUBJECT: mark("they speak of different things"),
+    Ground.METONYMY: mark("one stands for the other, as a capital for its country"),
+    Ground.RANGE: mark("one lies within the range of the other"),
+    Ground.HONEST_EDIT: mark("the quotation was shortened honestly"),
+    Ground.MODALITY: mark("one is planned, denied or supposed, not told"),
+    Ground.MISREAD: mark("the program took the words wrongly"),
+    Ground.OTHER: mark("of something else"),
+}
+"""Why claims that differ are no conflict, to follow on "because"."""
+
+STATES = {
+    ReportState.DRAFT: mark("Draft"),
+    ReportState.IN_REVIEW: mark("In review"),
+    ReportState.PUBLISHED: mark("Published"),
+    ReportState.CORRECTED: mark("Corrected"),
+    ReportState.WITHDRAWN: mark("Withdrawn"),
+}
+
+CONFIDENCES = {Confidence.LOW: mark("Low"), Confidence.MEDIUM: mark("Medium"), Confidence.HIGH: mark("High")}
+
+STANCES = {
+    Stance.SUPPORTS: ("✓", mark("Supports")),
+    Stance.REFUTES: ("✗", mark("Refutes")),
+    Stance.CONTEXT: ("·", mark("Context")),
+}
+"""What an item of evidence does to the claim: its glyph and its name."""
 
 KEPT_WORDS = 2  # of what two answers share, this many words stay in front of where they part
 
@@ -31,10 +64,17 @@ def decision_words(decision: Decision, answers: int = 2) -> str:
     }[decision]
 
 
+def ground_words(ground: Ground) -> str:
+    """To follow on "because": "one of them is rounded"."""
+    return tr(GROUNDS[ground])
+
+
 def verdict_words(verdict: Verdict) -> str:
     """A verdict in a few words: "three", "both can hold"."""
     if verdict.decision is Decision.ANSWER:
         return tr("“{answer}”", answer=shortened(", ".join(verdict.answers)))
+    if verdict.decision is Decision.OPEN:
+        return tr("record")
     words = decision_words(verdict.decision)
     return words[:1].lower() + words[1:]  # nouns keep their capital in German
 

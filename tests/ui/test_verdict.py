@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
-from factcheck.values import Analysis, Case, Decision, Kind, Status
+from factcheck.values import Analysis, Case, Decision, Judgement, Kind, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
 from tests.ui.test_conflicts import make_verdict
 from ui.choices import MOST_LINES
@@ -72,15 +72,13 @@ def test_a_key_wishes_its_verdict_with_the_note(
     panel.note.setPlainText("Roscosmos lists three.")
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
         assert panel.press(key)
-    assert wished.args == [decision, None, "Roscosmos lists three.", True]
+    assert wished.args == [Judgement(decision, (), "Roscosmos lists three."), True]
 
 
 def test_a_click_wishes_an_answer(panel: VerdictPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
         QTest.mouseClick(panel.buttons["2"], Qt.MouseButton.LeftButton)
-    assert wished.args is not None
-    assert wished.args[1].text == "two"
-    assert wished.args[3] is False
+    assert wished.args == [Judgement(Decision.ANSWER, ("two",)), False]
     assert not panel.buttons["2"].isChecked(), "only a saved verdict is marked"
 
 
@@ -98,9 +96,7 @@ def test_a_note_changed_after_the_verdict_can_be_saved_with_it(panel: VerdictPan
     assert panel.renew.isVisible()
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
         QTest.mouseClick(panel.renew, Qt.MouseButton.LeftButton)
-    assert wished.args is not None
-    assert wished.args[1].text == "two"
-    assert wished.args[2] == "First I asked"
+    assert wished.args == [Judgement(Decision.ANSWER, ("two",), "First I asked"), False]
 
 
 def test_what_is_typed_is_handed_over_within_two_seconds(panel: VerdictPanel, qtbot: QtBot) -> None:

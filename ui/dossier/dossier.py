@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolBu
 from factcheck.review import Review
 from factcheck.values import Case
 from ui.conflicts import Entry
-from ui.dossier.subject import Page, Subject
+from ui.dossier.subject import Page, Subject, Surroundings
 from ui.icons import icon
 from ui.plain import PlainLabel
 from ui.theme import Theme
@@ -25,11 +25,12 @@ class Dossier(QWidget):
 
     closed = Signal()
 
-    def __init__(self, pages: dict[str, Callable[[], QWidget]]) -> None:
+    def __init__(self, pages: Mapping[str, Callable[[Surroundings], QWidget]], around: Surroundings) -> None:
         super().__init__()
         self.setAccessibleName(tr("About the question"))
         self.setMinimumWidth(LEAST)
-        self._makers, self._made = pages, dict[str, QWidget]()
+        self._actions: dict[str, QAction] = {}
+        self._makers, self._around, self._made = pages, around, dict[str, QWidget]()
         self._subject: Subject | None = None
         self._theme: Theme | None = None
         self._px: int | None = None
@@ -63,6 +64,7 @@ class Dossier(QWidget):
 
     def set_actions(self, actions: dict[str, QAction]) -> None:
         """The actions that show the pages, by page: they are the tabs."""
+        self._actions = actions
         for place, action in enumerate(actions.values()):
             button = QToolButton()
             button.setDefaultAction(action)
@@ -84,6 +86,7 @@ class Dossier(QWidget):
             self.close_page()
             return
         self.page = name
+        self._mark()
         self._stack.setCurrentWidget(self._page(name))
         self.show()
         self._refresh()
@@ -93,8 +96,19 @@ class Dossier(QWidget):
         if self.page:
             self.keep_typed()
             self.page = ""
+            self._mark()
             self.hide()
             self.closed.emit()
+
+    def _mark(self) -> None:
+        """Check the tab of the page that is shown."""
+        for name, action in self._actions.items():
+            action.setChecked(name == self.page)
+
+    def save_page(self) -> None:
+        """Save what is typed on the page that is shown."""
+        if self.page:
+            _as_page(self._page(self.page)).save()
 
     def show_entry(self, case: Case | None, review: Review, entry: Entry | None) -> None:
         """Another question, or the same one with other verdicts."""
@@ -110,7 +124,7 @@ class Dossier(QWidget):
 
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
-            made = self._made[name] = self._makers[name]()
+            made = self._made[name] = self._makers[name](self._around)
             self._stack.addWidget(made)
             if self._theme is not None:
                 _as_page(made).set_theme(self._theme)

@@ -1,4 +1,4 @@
-"""The pages there are, by the name of the action that shows each."""
+"""The pages there are, by the name of the action that shows each. A page is read and made when it is first shown."""
 
 from __future__ import annotations
 
@@ -6,4 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-PAGES: dict[str, Callable[[], QWidget]] = {}
+from ui.dossier.subject import Surroundings
+
+
+def _record(around: Surroundings) -> QWidget:
+    from ui.dossier.recording import RecordPage
+
+    return RecordPage(around)
+
+
+PAGES: dict[str, Callable[[Surroundings], QWidget]] = {"record": _record}

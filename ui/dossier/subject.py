@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.review import Review
 from factcheck.values import Case, Conflict, Group, Verdict
 from ui.conflicts import Entry, identity
 from ui.theme import Theme
+
+if TYPE_CHECKING:  # the window makes them
+    from ui.bridge import Bridge
+    from ui.reading.area import ReadingArea
+    from ui.state import State
+    from ui.verdict import VerdictPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages act through, and the parts beside them that they speak with."""
+
+    bridge: Bridge
+    state: State
+    reading: ReadingArea
+    verdict: VerdictPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,9 @@ class Page(Protocol):
 
     def keep_typed(self) -> None:
         """Bring to disk what is typed and not yet saved."""
+
+    def save(self) -> None:
+        """Make what is typed an act; a page on which nothing is typed does nothing."""
 
     def set_theme(self, theme: Theme) -> None: ...
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from factcheck.values import Article
+from factcheck.values import Article, Span
 from ui.names import look_words
 from ui.reading.marks import Mark
 from ui.reading.painted import PaintedText
@@ -116,9 +116,13 @@ class ArticleText(PaintedText):
 
     def selected_words(self) -> str:
         """The article's own words between the ends of the selection: a widget would change no-break spaces."""
+        return self.selected_span().of(self._article.text)
+
+    def selected_span(self) -> Span:
+        """Where the selection stands in the article; empty without one."""
         cursor = self.textCursor()
         start, end = (self._positions.code_point(p) for p in (cursor.selectionStart(), cursor.selectionEnd()))
-        return self._article.text[start:end]
+        return Span(start, end)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

@@ -1,0 +1,50 @@
+"""Why it is no conflict: one quiet line below the choices, and the menu of grounds behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from factcheck.values import Decision, Ground, Verdict
+from ui.plain import tool_tip
+from ui.translation import tr
+from ui.wording import ground_words
+
+DISMISSALS = (Decision.ALL_HOLD, Decision.NOT_A_CONFLICT)
+"""The decisions that a ground belongs to."""
+
+
+class GroundLine(QToolButton):
+    """Shown after a dismissal. Its menu opens at any conflict: a ground chosen there dismisses it."""
+
+    ground_chosen = Signal(object)  # Ground
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "link")
+        self.clicked.connect(self.open)
+        self.show_verdict(None)
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        dismissed = verdict is not None and verdict.decision in DISMISSALS
+        self._ground = verdict.ground if verdict and dismissed else None
+        said = tr("because {ground}", ground=ground_words(self._ground)) if self._ground else tr("because …")
+        self.setText(f"{said}  ( B )")
+        self.setAccessibleName(said)
+        self.setToolTip(tool_tip(tr("Why claims that differ are no conflict")))
+        self.setVisible(dismissed)
+
+    def menu_of_grounds(self) -> QMenu:
+        menu = QMenu(self)
+        for ground in Ground:
+            action = menu.addAction(ground_words(ground))
+            action.setCheckable(True)
+            action.setChecked(ground is self._ground)
+            action.triggered.connect(lambda _=False, ground=ground: self.ground_chosen.emit(ground))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def open(self) -> None:
+        menu = self.menu_of_grounds()
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.mapToGlobal(QPoint(0, 0)))
