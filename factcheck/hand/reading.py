@@ -186,7 +186,7 @@ def _lemma(word: str) -> str:
     irregular = {"said": "say", "says": "say", "told": "tell", "wrote": "write", "spoke": "speak"}
     if word in irregular:
         return irregular[word]
-    stem = re.sub(r"(?:ed|ing|s)$", "", word)
+    stem = re.sub(r"(?:ed|s)$", "", word)  # "warning" is a noun more often than not
     return stem if stem in _speaking() else stem + "e"
 
 

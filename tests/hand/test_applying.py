@@ -32,9 +32,7 @@ from factcheck.values import (
 from tests.factories import ANN, make_article, make_claim, make_conflict
 from tests.hand.acting import analysed_anew, claim_on, did, found_case, undone, words_at
 
-A = make_article(
-    "Seven people died when the ferry sank. It carried 41 cars. The ferry was late.", "a", source="Post"
-)
+A = make_article("Seven people died when the ferry sank. It carried 41 cars. The ferry was late.", "a", source="Post")
 B = make_article("Six people died when the ferry sank. The boat carried 40 cars, said Jo Reed.", "b", source="Echo")
 C = make_article("When the ferry sank, seven were killed. Joanna Reed saw it.", "c", source="Wire")
 
