@@ -124,6 +124,7 @@ class Studio:
 
     def __init__(self, scratch: Path, folder: Path) -> None:
         from factcheck.workspace import Workspace
+        from ui.appearance import dress
         from ui.bridge import Bridge
         from ui.state import State
         from ui.window import Window
@@ -131,6 +132,7 @@ class Studio:
         self._scratch, self._folder = scratch, folder
         state = State(scratch / "window.ini")
         state.write("tour_seen", True)
+        dress(state)
         self._bridge = Bridge(lambda: Workspace(f"sqlite:///{scratch}/cases.sqlite"))
         self.window = Window(self._bridge, state)
         for trouble in (self._bridge.analysis_failed, self._bridge.problem_raised):
