@@ -357,7 +357,7 @@ def searched(server: Server, empty_database: str) -> Iterator[Workspace]:
         yield opened
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LETTERS, max_size=25).map("".join), st.lists(LETTERS, min_size=1, max_size=5).map("".join))
 @example("The cosmonauts didn’t answer.", "cosmo didn't")
 @example("a_b", "_b")

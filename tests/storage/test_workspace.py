@@ -16,7 +16,7 @@ from factcheck.storage.backups import backups
 from factcheck.storage.tables import ActRow
 from factcheck.values import Analysis, Change, Decision, Judgement, Sort
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
-from tests.factories import judge
+from tests.factories import begin, judge, notes
 from tests.storage.samples import analysed_sample, let_change, written
 
 
@@ -211,11 +211,11 @@ def test_a_second_verdict_replaces_the_first_which_stays_in_the_history(workspac
 def test_one_verdict_on_several_conflicts_is_given_and_taken_back_as_one(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     first = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
-    workspace.save_draft(case.id, "c2", "Not sure whether")
+    begin(workspace, case.id, "c2", "Not sure whether")
     given = [verdict_of(act) for act in workspace.judge(case.id, ("c1", "c2"), Judgement(Decision.UNKNOWN))]
     assert [verdict.replaces for verdict in given] == [first.id, None]
     assert reviewed(workspace.open_case(case.id)).by_conflict == {"c1": given[0], "c2": given[1]}
-    assert workspace.drafts(case.id) == {}
+    assert notes(workspace, case.id) == {}
     workspace.undo(case.id)
     assert workspace.open_case(case.id).verdicts == (first,)
 
@@ -264,15 +264,6 @@ def test_an_edit_of_what_was_changed_meanwhile_is_refused_with_both(workspace: W
     assert caught.value.theirs == (theirs,)
     assert caught.value.mine.content == {"text": "mine"}
     assert workspace.acts_since(case.id, 0) == (note, theirs)
-
-
-def test_a_verdict_nobody_had_seen_is_not_replaced(workspace: Workspace) -> None:
-    case = analysed_sample(workspace)
-    seen = reviewed(case)
-    other = judge(workspace, case.id, "c1", Decision.ANSWER, "three")
-    with pytest.raises(StaleEdit):
-        workspace.judge(case.id, ("c1",), Judgement(Decision.NEITHER), seen)
-    assert workspace.open_case(case.id).verdicts == (other,)
 
 
 def test_the_verdicts_of_two_people_stand_side_by_side(workspace: Workspace) -> None:
@@ -381,27 +372,27 @@ def test_verdicts_keep_the_name_they_were_given_under(workspace: Workspace) -> N
 def test_a_draft_is_kept_until_it_is_emptied_or_becomes_a_verdict(store: str) -> None:
     with Workspace(store) as workspace:
         case = analysed_sample(workspace)
-        workspace.save_draft(case.id, "c1", "The photo")
-        workspace.save_draft(case.id, "c1", "The photograph shows three")
-        workspace.save_draft(case.id, "c2", "See the agency’s page")
-        workspace.save_draft(case.id, "c3", "Nothing yet")
-        workspace.save_draft(case.id, "c3", "")
+        begin(workspace, case.id, "c1", "The photo")
+        begin(workspace, case.id, "c1", "The photograph shows three")
+        begin(workspace, case.id, "c2", "See the agency’s page")
+        begin(workspace, case.id, "c3", "Nothing yet")
+        begin(workspace, case.id, "c3", "")
     with Workspace(store) as workspace:
-        assert workspace.drafts(case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
+        assert notes(workspace, case.id) == {"c1": "The photograph shows three", "c2": "See the agency’s page"}
         judge(workspace, case.id, "c1", Decision.ANSWER, "three", "The photograph shows three")
-        assert workspace.drafts(case.id) == {"c2": "See the agency’s page"}
+        assert notes(workspace, case.id) == {"c2": "See the agency’s page"}
 
 
 def test_a_draft_and_a_verdict_follow_their_conflict_to_its_new_name(workspace: Workspace) -> None:
     case = analysed_sample(workspace)
     assert case.analysis is not None
-    workspace.save_draft(case.id, "c2", "See the agency’s page")
+    begin(workspace, case.id, "c2", "See the agency’s page")
     verdict = judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     renamed = replace(
         case.analysis, conflicts=tuple(replace(c, id=f"new-{c.id}") for c in reversed(case.analysis.conflicts))
     )
     case = workspace.keep_analysis(case.id, renamed)
-    assert workspace.drafts(case.id) == {"new-c2": "See the agency’s page"}
+    assert notes(workspace, case.id) == {"new-c2": "See the agency’s page"}
     assert reviewed(case).by_conflict == {"new-c1": verdict}
 
 
