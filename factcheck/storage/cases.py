@@ -142,8 +142,10 @@ def revise_article(session: Session, case_id: str, article_id: str, corrected: A
         raise ArticleNotFound(f"the case has no article {article_id}")
     same = next((a for a in present.values() if a.sha256 == corrected.sha256), None)
     if same is None:
-        last = session.scalar(select(func.max(RevisionRow.number)).where(RevisionRow.article_id == article_id))
-        _add_revision(session, article_id, (last or 0) + 1, corrected)
+        its = RevisionRow.article_id == article_id
+        last, made = session.execute(select(func.max(RevisionRow.number), func.max(RevisionRow.made)).where(its)).one()
+        # Later than the one it corrects, whatever the clock says: by the time another store knows which is newest.
+        _add_revision(session, article_id, last + 1, corrected, max(datetime.now(UTC), made + acts.INSTANT))
         analyses.remove(session, case_id)
     elif same.id != article_id:
         raise NothingRead(f"the case has this text already, as {same.label}")
@@ -168,10 +170,10 @@ def _add(session: Session, case_id: str, position: int, article: Article) -> Non
             **provenance_columns(article.provenance),
         )
     )
-    _add_revision(session, article_id, 1, article)
+    _add_revision(session, article_id, 1, article, datetime.now(UTC))
 
 
-def _add_revision(session: Session, article_id: str, number: int, article: Article) -> None:
+def _add_revision(session: Session, article_id: str, number: int, article: Article, made: datetime) -> None:
     revision = RevisionRow(
         id=str(uuid.uuid4()),
         article_id=article_id,
@@ -181,7 +183,7 @@ def _add_revision(session: Session, article_id: str, number: int, article: Artic
         original=article.original,
         encoding=article.encoding,
         repairs=list(article.repairs),
-        made=datetime.now(UTC),
+        made=made,
     )
     session.add(revision)
     session.flush()

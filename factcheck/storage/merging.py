@@ -130,17 +130,19 @@ class _Articles:
     def _take_revisions(self, row: ArticleRow, article: KeptArticle) -> None:
         """The newest text of both is the newest. Numbers only tell which one that is: an older one goes before all."""
         here = list(revisions(self._session, row.id))
-        known = {revision.sha256: revision for revision in here}
-        by_id = {revision.id: revision for revision in here}
+        by_id = {revision.id: revision.sha256 for revision in here}
+        texts = set(by_id.values()) if row.id != article.id else set()  # two articles that became one began alike
         for revision in article.revisions:
-            if revision.id in by_id and by_id[revision.id].sha256 != revision.sha256:
+            if by_id.get(revision.id, revision.sha256) != revision.sha256:
                 raise Untrue(f"a text of {article.label} is another one than here")
-            if revision.sha256 in known:
+            if revision.id in by_id or revision.sha256 in texts:
                 continue
-            last = here[-1] if here else None
-            newer = last is None or (revision.made, revision.id) > (last.made, last.id)
-            number = (last.number + 1 if last else 1) if newer else here[0].number - 1
-            here.insert(len(here) if newer else 0, _added(self._session, row.id, number, revision))
+            if not here or (revision.made, revision.id) > (here[-1].made, here[-1].id):
+                number = here[-1].number + 1 if here else 1
+                here.append(_added(self._session, row.id, number, revision))
+                analyses.remove(self._session, self._case)
+            else:
+                here.insert(0, _added(self._session, row.id, here[0].number - 1, revision))
 
 
 def _added(session: Session, article_id: str, number: int, revision: Revision) -> RevisionRow:
