@@ -61,6 +61,7 @@ def _case() -> Iterable[Action]:
             "export_report", "Case", "Export report…", "cases.export", ("Ctrl+E", "Ctrl+S"),
             "One HTML file that a colleague can check without the program", parted=True,
         ),
+        Action("backups", "Case", "Backups…", "safety.show_backups", (), "Copies of all cases, and a way back to one"),
         Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
         Action(
             "palette", "Case", "Commands…", "program.show_palette", ("Ctrl+K",),

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from factcheck.errors import BadPattern, FactcheckError, NothingRead
+from factcheck.errors import BadPattern, FactcheckError, NothingRead, StoreDamaged
 from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Article, Case, Draft, Provenance, Reviewer
 from ui.errands import Errands
+from ui.keeper import Keeper
 from ui.ledger import Ledger
 from ui.translation import tr
 
 if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first paint need not wait for
     from factcheck.extractions import Extraction
+    from factcheck.safekeeping import Safekeeping
     from factcheck.search import FoundArticle, Query
     from factcheck.worker import AnalysisWorker, Reply
     from factcheck.workspace import Workspace
+
+T = TypeVar("T")
 
 AT_ONCE = 16
 """Articles stored together while an analysis goes on: what a crash would cost."""
@@ -72,6 +76,7 @@ class Bridge(QObject):
     found = Signal(object, object)  # Query, a tuple of FoundArticle
     search_failed = Signal(str)
     problem_raised = Signal(str)
+    store_damaged = Signal(object)  # StoreDamaged: nothing can be read until a person has chosen what to do
     _worker_replied = Signal(object)
 
     def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = analysis_worker) -> None:
@@ -87,7 +92,8 @@ class Bridge(QObject):
         self._known: tuple[Extraction, ...] = ()
         self._just_read: list[Extraction] = []  # and not stored yet
         self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
-        self._errands.errand_failed.connect(self.problem_raised)
+        self._keeper = Keeper(lambda: self._opened_workspace, self._errands, self)
+        self._errands.errand_failed.connect(self._fail)
         self.ledger.problem_raised.connect(self.problem_raised)
         self.ledger.case_changed.connect(self.case_changed)
 
@@ -126,8 +132,52 @@ class Bridge(QObject):
         if self._made_worker is not None:
             self._made_worker.close()
         self._errands.close()
-        if self._opened_workspace is not None:
-            self._opened_workspace.close()
+        self._keeper.end()
+
+    def _fail(self, error: FactcheckError) -> None:
+        self.problem_raised.emit(str(error))
+        if isinstance(error, StoreDamaged):
+            self.store_damaged.emit(error)
+
+    # --- backups ----------------------------------------------------------------------------------
+
+    @property
+    def safekeeping(self) -> Safekeeping | None:
+        """The backups of the store; None for one on a server."""
+        return self.workspace.safekeeping
+
+    def safekeeping_of(self, path: Path) -> Safekeeping:
+        """The backups of a store that cannot be opened."""
+        from factcheck.safekeeping import Safekeeping
+
+        return Safekeeping(path)
+
+    def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do something that may take a moment off this thread, then call `then` with what it returned."""
+        self._errands.run(work, then)
+
+    def swap_store(self, swap: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Close the store, let `swap` put another file in its place, and show the last case of that.
+
+        `then` gets what `swap` returned. When it fails the store is as it was, and so is what is shown.
+        """
+
+        def read() -> tuple[T, Opened]:
+            if self._opened_workspace is not None:
+                self._opened_workspace.close()
+            swapped = swap()
+            self._opened_workspace = None
+            return swapped, self._look_at(self._last_case())
+
+        def show(done: tuple[T, Opened]) -> None:
+            swapped, opened = done
+            self.ledger.forget()  # the same case of another file is another case
+            self._show_opened(opened)
+            self._settle(opened)
+            then(swapped)
+
+        self.case_leaving.emit()
+        self._errands.run(read, show)
 
     # --- cases ------------------------------------------------------------------------------------
 

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from factcheck.values import Article, Case, CaseSummary
 from ui.bridge import Bridge
-from ui.plain import confirmed
+from ui.plain import confirmed, confirmed_by_typing
 from ui.translation import tr
 from ui.wording import letter
 
 if TYPE_CHECKING:
     from ui.window import Window
+
+MANY = 20
+"""More verdicts than these are not deleted by one press of a button."""
 
 PATTERNS = "*.txt *.text *.md *.markdown *.json *.jsonl"
 
@@ -89,10 +92,15 @@ class CaseDesk(QObject):
 
     def delete(self) -> None:
         case = self._bridge.case
-        if case and confirmed(
-            self._window, tr("Delete “{name}”?", name=case.name), _what_goes(case), tr("Delete the case")
-        ):
+        if case and self._agreed_to_delete(case):
             self._bridge.delete_case(case.id)
+
+    def _agreed_to_delete(self, case: Case) -> bool:
+        """Many verdicts go only when their number is typed."""
+        question, yes = tr("Delete “{name}”?", name=case.name), tr("Delete the case")
+        if len(case.verdicts) <= MANY:
+            return confirmed(self._window, question, _what_goes(case), yes)
+        return confirmed_by_typing(self._window, question, _what_goes(case), str(len(case.verdicts)), yes)
 
     def _open_next(self) -> None:
         """After the open case was deleted: the last one or the sample. Where another window has it, this one closes."""
@@ -187,7 +195,8 @@ class CaseDesk(QObject):
 
 def _what_goes(case: Case) -> str:
     return tr(
-        "{articles} articles and {verdicts} verdicts go with it. The files the articles were read from stay.",
+        "{articles} articles and {verdicts} verdicts go with it. The files the articles were read from stay, "
+        "and so does a backup of how it is now (Case > Backups…).",
         articles=len(case.articles),
         verdicts=len(case.verdicts),
     )

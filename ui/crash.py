@@ -41,7 +41,6 @@ class CrashDialog(QDialog):
         self.copy = buttons.addButton(tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         self.quit = buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.go_on = buttons.addButton(tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(PlainLabel(tr("The program made a mistake"), "heading"))
@@ -52,6 +51,7 @@ class CrashDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.quit.clicked.connect(self._quit)
         self.go_on.clicked.connect(self.accept)
+        self.go_on.setDefault(True)
         self.go_on.setFocus()
 
     def count(self) -> None:

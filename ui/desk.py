@@ -37,6 +37,7 @@ class Desk(QObject):
         window.cases.shown_elsewhere = lambda case_id: self._raise(case_id, window)
         window.cases.window_wanted.connect(self.open_beside)
         window.appearance.theme_chosen.connect(self._dress)
+        window.safety.store_leaving.connect(lambda: self._close_others(window))
         window.bridge.case_opened.connect(lambda *_: garbage.clear_away())
         window.bridge.case_changed.connect(lambda *_: garbage.set_aside())
         window.closed.connect(lambda: self._forget(window))
@@ -60,6 +61,11 @@ class Desk(QObject):
     def keep_typed(self) -> None:
         for window in self.windows:
             window.keep_typed()
+
+    def _close_others(self, window: Window) -> None:
+        """Before another store takes the place of this one: their cases may not be in it."""
+        for other in [other for other in self.windows if other is not window]:
+            other.close()
 
     def _dress(self, theme: str) -> None:
         for window in self.windows:

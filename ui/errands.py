@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Errands(QObject):
     """Runs work in order on one thread and hands its result back on the thread that owns this object."""
 
-    errand_failed = Signal(str)
+    errand_failed = Signal(object)  # FactcheckError
     _errand_done = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -46,6 +46,6 @@ class Errands(QObject):
         try:
             result = future.result()
         except FactcheckError as error:
-            self.errand_failed.emit(str(error))
+            self.errand_failed.emit(error)
         else:
             then(result)

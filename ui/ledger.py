@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from factcheck.contents import verdict_of
-from factcheck.errors import FactcheckError, StaleEdit
+from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, StaleEdit
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, steps, with_acts
 from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
@@ -41,13 +41,21 @@ class Ledger(QObject):
         self._begun: dict[tuple[str, str], Draft] = {}
         self.edits = 0
         """Goes up with every act: what was read from the store before is out of date."""
+        self._unsaved: dict[tuple[str, str, str], Draft] = {}  # by case, sort and id: what could not be written down
         self._workspace = workspace
         self.reviewer = NOBODY
 
     def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
         """Go on with a case as it was read; acts are done by `reviewer`."""
         self.case, self.review, self._begun = case, review, drafts_on(case, drafts)
+        unsaved = {(sort, id): draft for (of, sort, id), draft in self._unsaved.items() if of == case.id}
+        self._begun = dict(self._begun) | unsaved
         self.sign(reviewer)
+
+    def forget(self) -> None:
+        """No case is open."""
+        self.case = None
+        self._unsaved.clear()
 
     def sign(self, reviewer: Reviewer) -> None:
         self.reviewer = reviewer
@@ -68,6 +76,7 @@ class Ledger(QObject):
         for id in ids:
             for sort in sorts:
                 self._begun.pop((sort, id), None)
+                self._unsaved.pop((self.case.id, sort, id), None)
         self._take(made)
         given = tuple(map(verdict_of, made))
         self.verdict_saved.emit(given[-1])
@@ -130,17 +139,34 @@ class Ledger(QObject):
         return begun.text if begun else ""
 
     def save_draft(self, id: str, text: str, sort: str = NOTE) -> bool:
-        """Keep what is being written; False when there was nothing to keep, or it failed."""
-        if self.case is None or self.draft(id, sort) == text:
+        """Keep what is being written; False when there was nothing to keep, or it failed.
+
+        What could not be written down stays here, is shown again, and is tried again.
+        """
+        case = self.case
+        if case is None or (self.draft(id, sort) == text and (case.id, sort, id) not in self._unsaved):
             return False
         try:
-            draft = draft_on(self.case, id, text, sort, self._begun.get((sort, id)))
-            self._workspace().keep_draft(self.case.id, draft)
-        except FactcheckError as error:
+            draft = draft_on(case, id, text, sort, self._begun.get((sort, id)))
+        except ConflictNotFound as error:
             self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
             return False
-        self._begun[sort, id] = draft
-        self.draft_saved.emit(id)
+        self._begun[sort, id] = self._unsaved[case.id, sort, id] = draft
+        return self.save_unsaved()
+
+    def save_unsaved(self) -> bool:
+        """Write down all that could not be written before; False when something still cannot."""
+        for (case_id, sort, id), draft in tuple(self._unsaved.items()):
+            try:
+                self._workspace().keep_draft(case_id, draft)
+            except CaseNotFound:  # nothing is left to keep it on
+                self.problem_raised.emit(tr("The note was not saved: {why}", why=tr("its case is gone")))
+            except FactcheckError as error:
+                self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
+                return False
+            else:
+                self.draft_saved.emit(id)
+            del self._unsaved[case_id, sort, id]
         return True
 
     # --- within -----------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+
+from ui.translation import tr
 
 
 class PlainLabel(QLabel):
@@ -38,3 +40,37 @@ def confirmed(parent: QWidget, question: str, explained: str, yes: str) -> bool:
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is accepting
+
+
+class TypedConfirmation(QDialog):
+    """Asks before much is thrown away: the button works when the word is typed that is asked for."""
+
+    def __init__(self, parent: QWidget, question: str, explained: str, word: str, yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(question)
+        self._word = word
+        asked = tr("Type {word} to go on:", word=word)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(asked)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.yes = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(PlainLabel(question, "heading", wrap=True))
+        layout.addWidget(PlainLabel(explained, wrap=True))
+        layout.addWidget(PlainLabel(asked))
+        layout.addWidget(self.field)
+        layout.addWidget(buttons)
+        self.setFixedWidth(480)
+        self.field.textChanged.connect(lambda text: self.yes.setEnabled(text.strip() == self._word))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.field.setFocus()
+
+
+def confirmed_by_typing(parent: QWidget, question: str, explained: str, word: str, yes: str) -> bool:
+    dialog = TypedConfirmation(parent, question, explained, word, yes)
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted

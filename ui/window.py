@@ -34,6 +34,7 @@ from ui.notice import Notice
 from ui.program import ProgramDesk
 from ui.reading.area import ReadingArea
 from ui.reading_switches import ReadingSwitches
+from ui.safety import SafetyDesk
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.snug import Snug
@@ -58,7 +59,7 @@ class Window(QMainWindow):
         """`keys` are shared with other windows; without them the window has its own."""
         super().__init__()
         self.bridge, self._state = bridge, state
-        self.cases, self.program = CaseDesk(bridge, self), ProgramDesk(self, state)
+        self.cases, self.program, self.safety = CaseDesk(bridge, self), ProgramDesk(self, state), SafetyDesk(self)
         self._make_parts()
         self.actions_by_name = make_menus(self, (self.conflicts.view, self.reading))
         self.keys = keys or KeyMap(state)
@@ -330,6 +331,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_typed()
+        if not self.bridge.ledger.save_unsaved() and not self.safety.agreed_to_lose():
+            event.ignore()
+            return
         remembered.keep(self, self._state)
         self.bridge.close()
         super().closeEvent(event)

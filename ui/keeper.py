@@ -1,0 +1,58 @@
+"""Makes the backups nobody asks for: one on every day with changes, and one at the end of a session with changes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from factcheck.errors import StoreUnusable
+from ui.errands import Errands
+
+if TYPE_CHECKING:
+    from factcheck.workspace import Workspace
+
+EVERY = 20_000  # milliseconds between two looks at whether one is due
+
+
+class Keeper(QObject):
+    """Off the interface's thread. A backup that cannot be made is told once a session."""
+
+    def __init__(self, opened: Callable[[], Workspace | None], errands: Errands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened, self._errands = opened, errands
+        self._refused = False
+        self._looking = QTimer(self, interval=EVERY)
+        self._looking.timeout.connect(self.back_up_if_due)
+        self._looking.start()
+
+    def back_up_if_due(self) -> None:
+        workspace = self._opened()
+        if workspace is not None and not self._refused:
+            self._errands.run(lambda: self._back_up(workspace), lambda _: None)
+
+    def _back_up(self, workspace: Workspace) -> None:
+        try:
+            workspace.back_up()
+        except StoreUnusable:
+            self._refused = True
+            raise
+
+    def end(self) -> None:
+        """Close the store after its last backup. The window goes at once; Python waits for the thread."""
+        self._looking.stop()
+        workspace = self._opened()
+        if workspace is not None:
+            Thread(target=_end, args=(workspace,), name="factcheck-backup").start()
+
+
+def _end(workspace: Workspace) -> None:
+    try:
+        workspace.back_up(ending=True)
+    except StoreUnusable as error:  # there is no window any more
+        print(f"factcheck: {error}", file=sys.stderr)
+    finally:
+        workspace.close()
