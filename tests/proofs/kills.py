@@ -20,7 +20,8 @@ from pathlib import Path
 
 from factcheck.workspace import Workspace
 from tests.proofs.programs import Program
-from tests.proofs.review_script import ROUNDS, Found, Rehearsed, go_on, judge, rehearse, url
+from tests.proofs.rehearsal import Found, Rehearsed, go_on, judge, rehearse, url
+from tests.proofs.review_script import ROUNDS
 from tests.proofs.tables import print_table
 
 
@@ -64,7 +65,7 @@ def _until_killed(rehearsed: Rehearsed, path: Path, position: int, chance: rando
     started = time.monotonic()
     program = Program(review_from, path, rehearsed.case_id, rehearsed.rounds, position)
     said = [program.hear()]
-    for _ in range(chance.randint(0, 3)):
+    for _ in range(chance.randint(0, 2)):
         if said[-1] < rehearsed.end:
             said.append(program.hear())
     pace = (time.monotonic() - started) / len(said)  # seconds: a busy computer is killed later

@@ -28,7 +28,7 @@ from tests.proofs.older_files import older_file
 from tests.proofs.power_cuts import laid_out
 from tests.proofs.programs import Program, say_all
 from tests.proofs.recorder import Recorder
-from tests.proofs.review_script import checks
+from tests.proofs.rehearsal import checks
 from tests.proofs.tables import print_table
 
 OLDER = schema.REVISIONS[:-1]

@@ -19,13 +19,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from unittest import mock
 
-from factcheck.errors import FactcheckError
 from factcheck.storage import sqlite
 from factcheck.workspace import Workspace
 from tests.proofs.disk import Acknowledged, Event, Image, cuts
 from tests.proofs.programs import say_all
 from tests.proofs.recorder import Recorder
-from tests.proofs.review_script import ROUNDS, Found, Rehearsed, go_on, judge, rehearse, url
+from tests.proofs.rehearsal import Found, Rehearsed, go_on, judge, rehearse, url
+from tests.proofs.review_script import ROUNDS
 from tests.proofs.tables import print_table
 
 OWN = " ".join(p for p in sqlite.PRAGMAS if not p.startswith("foreign_keys"))
@@ -95,7 +95,7 @@ def record(path: Path, case_id: str, rounds: int, settings: str) -> list[Event]:
 def record_opening(path: Path, case_id: str) -> list[Event]:
     """Open the store in this process, as after a cut. Returns what SQLite asked of the disk."""
     recorder = Recorder(path.parent)
-    with suppress(FactcheckError), Workspace(url(path)) as workspace:
+    with suppress(Exception), Workspace(url(path)) as workspace:
         workspace.open_case(case_id)
     return recorder.events
 

@@ -11,27 +11,34 @@ from tests.proofs.disk import Deleted, Disk, FolderSynced, Made, Synced, Truncat
 from tests.proofs.kills import kill_often
 from tests.proofs.migration_kills import OLDER, Migration
 from tests.proofs.power_cuts import CONTROLS, PowerCuts, broken, memory
-from tests.proofs.review_script import Rehearsed, rehearse
-from tests.proofs.two_writers import comment_by_both, deferred, number_on_both, read_apart
-
-
-@pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    return rehearse(tmp_path_factory.mktemp("review"), rounds=1)
+from tests.proofs.rehearsal import Rehearsed, rehearse
+from tests.proofs.two_writers import deferred, number_on_both, read_apart, rule_by_both
 
 
 @pytest.fixture
-def cutter(rehearsed: Rehearsed) -> Iterator[PowerCuts]:
-    with tempfile.TemporaryDirectory(dir=memory()) as folder:
-        yield PowerCuts(rehearsed, Path(folder))
+def folder() -> Iterator[Path]:
+    """An empty folder, where waiting for the disk takes no time."""
+    with tempfile.TemporaryDirectory(dir=memory()) as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="module")
+def rehearsed() -> Iterator[Rehearsed]:
+    with tempfile.TemporaryDirectory(dir=memory()) as name:
+        yield rehearse(Path(name), rounds=1)
+
+
+@pytest.fixture
+def cutter(rehearsed: Rehearsed, folder: Path) -> PowerCuts:
+    return PowerCuts(rehearsed, folder)
 
 
 def test_every_step_of_the_review_leaves_a_trace_of_its_own(rehearsed: Rehearsed) -> None:
     assert len(set(rehearsed.seen)) == rehearsed.end + 1
 
 
-def test_a_review_killed_at_random_moments_loses_no_acknowledged_step(rehearsed: Rehearsed, tmp_path: Path) -> None:
-    tally = kill_often(rehearsed, tmp_path, 25, random.Random())
+def test_a_review_killed_at_random_moments_loses_no_acknowledged_step(rehearsed: Rehearsed, folder: Path) -> None:
+    tally = kill_often(rehearsed, folder, 25, random.Random())
     assert tally.broken == 0, tally.found
     assert tally.found.total() == 25
 
@@ -52,8 +59,8 @@ def test_the_recording_has_everything_that_was_written(cutter: PowerCuts) -> Non
     disk = Disk(cutter.held)
     for event in cutter.recorded():
         disk.take(event)
-    folder = Path(next(iter(cutter.held))).parent
-    assert disk.now() == {str(path): path.read_bytes() for path in folder.iterdir()}
+    (path,) = map(Path, cutter.held)
+    assert disk.now() == {str(path): path.read_bytes() for path in path.parent.iterdir()}
 
 
 def test_a_review_that_does_not_wait_for_the_disk_is_seen_to_lose_steps(cutter: PowerCuts) -> None:
@@ -63,9 +70,9 @@ def test_a_review_that_does_not_wait_for_the_disk_is_seen_to_lose_steps(cutter: 
 
 @pytest.mark.parametrize("revision", OLDER)
 def test_a_migration_that_is_killed_or_loses_power_leaves_the_older_file_or_the_newer(
-    revision: str, tmp_path: Path
+    revision: str, folder: Path
 ) -> None:
-    migration = Migration(tmp_path, revision)
+    migration = Migration(folder, revision)
     for tally in (migration.kill_often(4, random.Random()), migration.cut_often(6, random.Random())):
         assert tally.broken == 0, tally
         assert tally.again >= 4
@@ -76,8 +83,8 @@ def test_two_programs_lose_none_of_each_others_changes(store: str) -> None:
     assert (outcome.there, outcome.errors) == (200, ())
 
 
-def test_two_programs_never_overwrite_each_others_edits_of_one_comment(store: str) -> None:
-    outcome = comment_by_both(store, 40)
+def test_two_programs_never_overwrite_each_others_edits_of_one_rule(store: str) -> None:
+    outcome = rule_by_both(store, 40)
     assert (outcome.there, outcome.errors) == (80, ())
 
 

@@ -2,9 +2,8 @@
 
     python -m tests.proofs.two_writers [--database ADDRESS] [--edits EDITS]
 
-Each makes 600 edits unless told, in a new SQLite file, or in the store that ADDRESS names (its own part of it, which
-stays there). The lines marked as controls do what the program never does: there edits must be lost or refused, or the
-proof would prove nothing.
+Each makes 600 edits unless told, in a new SQLite file, or in the store that ADDRESS names. The lines marked as controls
+do what the program never does: there edits must be lost or refused, or the proof would prove nothing.
 """
 
 from __future__ import annotations
@@ -24,10 +23,11 @@ from unittest import mock
 
 from sqlalchemy.exc import OperationalError
 
+from factcheck import hand
 from factcheck.errors import FactcheckError, StaleEdit
 from factcheck.storage import sqlite
 from factcheck.storage.people import set_setting, setting
-from factcheck.values import Act, Change, Sort
+from factcheck.values import Act, OneName
 from factcheck.workspace import Workspace
 from tests.proofs.programs import Program
 from tests.proofs.tables import print_table
@@ -93,19 +93,28 @@ def counted(workspace: Workspace, name: str) -> int:
         return int(setting(session, name) or 0)
 
 
-def edit_comment(workspace: Workspace, case_id: str) -> None:
-    """Write the next number into the comment that both edit, on top of what stands there."""
-    last = _comment(workspace, case_id)
-    content = {"text": str(int((last.content or {})["text"]) + 1)}
-    workspace.act(case_id, [Change(Sort.COMMENT, content, last.subject, last.id)])
+def edit_rule(workspace: Workspace, case_id: str) -> None:
+    """Write the next number into the rule that both edit, on top of what stands there."""
+    last = _rule(workspace, case_id)
+    workspace.act(case_id, [hand.rule(_numbered(_number(last) + 1), on=last)])
 
 
-def comment_says(workspace: Workspace, case_id: str) -> int:
-    return int((_comment(workspace, case_id).content or {})["text"])
+def rule_says(workspace: Workspace, case_id: str) -> int:
+    return _number(_rule(workspace, case_id))
 
 
-def _comment(workspace: Workspace, case_id: str) -> Act:
+def _rule(workspace: Workspace, case_id: str) -> Act:
     return workspace.acts_since(case_id, 0)[-1]
+
+
+def _numbered(number: int) -> OneName:
+    return OneName("The crew", f"crew {number}")
+
+
+def _number(act: Act) -> int:
+    rule = hand.hand_of(act)
+    assert isinstance(rule, OneName)
+    return int(rule.second.removeprefix("crew "))
 
 
 # --- two programs ---------------------------------------------------------------------------------
@@ -158,12 +167,15 @@ def number_on_both(address: str, edits: int) -> Outcome:
     return together(address, f"{COUNT} {uuid.uuid4()}", count_up, counted, edits)
 
 
-def comment_by_both(address: str, edits: int) -> Outcome:
-    """Both edit one comment, each time on top of what they see there."""
+def rule_by_both(address: str, edits: int) -> Outcome:
+    """Both edit one rule of a case, each time on top of what they see there."""
     with Workspace(address) as workspace:
         case_id = workspace.create_case("Two writers").id
-        workspace.act(case_id, [Change(Sort.COMMENT, {"text": "0"})])
-    return together(address, case_id, edit_comment, comment_says, edits)
+        workspace.act(case_id, [hand.rule(_numbered(0))])
+    outcome = together(address, case_id, edit_rule, rule_says, edits)
+    with Workspace(address) as workspace:
+        workspace.delete_case(case_id)
+    return outcome
 
 
 def read_apart(address: str, edits: int) -> Outcome:
@@ -177,7 +189,7 @@ def deferred(address: str, edits: int) -> Outcome:
 
 
 def main(address: str, edits: int) -> int:
-    kept = {"one number counted up": number_on_both, "one comment edited": comment_by_both}
+    kept = {"one number counted up": number_on_both, "one rule of a case edited": rule_by_both}
     controls = {"read and written apart (control)": read_apart}
     if address.startswith("sqlite"):
         controls["deferred transactions (control)"] = deferred

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.proofs.review_script import rehearse
+from tests.proofs.rehearsal import rehearse
 
 with tempfile.TemporaryDirectory() as folder:
     rehearse(Path(folder), rounds=1)
