@@ -18,6 +18,7 @@ from factcheck.hand.working import Working
 from factcheck.values import (
     Act,
     Analysis,
+    Article,
     Case,
     CaseRule,
     Change,
@@ -51,9 +52,12 @@ def mark(
 ) -> Change:
     """These words are a claim, which answers the question of `group`, else one of its own.
 
-    The value is read from the words when left out. `on` is an earlier mark, which this one replaces.
+    The value is read from the words when left out. `on` is an earlier mark, which this one replaces. White space at
+    the ends is no part of them; raises ValueError when there is nothing else.
     """
-    words = Words(kind, anchor(case.article(article_id), span))
+    article = case.article(article_id)
+    span = _on_words(article, span)
+    words = Words(kind, anchor(article, span))
     if value is None:
         value = read_value(case, article_id, span, kind)
     beside = _words(case, _group(case, group).claims) if group is not None else ()
@@ -100,8 +104,9 @@ def split(case: Case, claim_ids: Iterable[str], question: str = "", *, group: st
 
 
 def note(case: Case, article_id: str, span: Span, text: str, *, on: Act | None = None) -> Change:
-    """Write on a passage; `on` is the note that is written anew."""
-    return _change(Note(anchor(case.article(article_id), span), text), on)
+    """Write on a passage; `on` is the note that is written anew. Raises ValueError for a passage without words."""
+    article = case.article(article_id)
+    return _change(Note(anchor(article, _on_words(article, span)), text), on)
 
 
 def rule(made: CaseRule, *, on: Act | None = None) -> Change:
@@ -112,10 +117,11 @@ def rule(made: CaseRule, *, on: Act | None = None) -> Change:
 def place_again(case: Case, act_id: str, article_id: str, span: Span) -> Change:
     """What an unplaced act is about stands here. Of several words the first that are not found are given this place.
 
-    Raises ValueError for a rule, and for an act whose words are all found.
+    Raises ValueError for a rule, for an act whose words are all found, and where no words stand.
     """
     act = next(a for a in case.acts if a.id == act_id)
     hand, article = hand_of(act), case.article(article_id)
+    span = _on_words(article, span)
     here = anchor(article, span)
     match hand:
         case Mark(words, value):
@@ -145,6 +151,15 @@ def missing(case: Case, words: Sequence[Words]) -> tuple[Words, ...]:
     """Those of the words that are not found, or on which there is no claim of their kind."""
     working = Working(case.analysis or Analysis(), case.articles)
     return tuple(w for w in words if working.claim(w) is None)
+
+
+def _on_words(article: Article, span: Span) -> Span:
+    """The span without white space at its ends."""
+    words = span.of(article.text)
+    if not words.strip():
+        raise ValueError("there are no words to lay a hand on")
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _change(hand: Hand, on: Act | None = None) -> Change:

@@ -14,6 +14,7 @@ from factcheck.standing import in_effect
 from factcheck.values import (
     Analysis,
     Case,
+    CaseRule,
     Change,
     Ground,
     Harmless,
@@ -38,6 +39,12 @@ TEXTS = (
 )
 ARTICLES = tuple(make_article(text, id, source=id.upper()) for id, text in zip("abc", TEXTS, strict=True))
 
+RULES: list[CaseRule] = [
+    Rounding(Decimal("0.03")),
+    OneName("Jo Reed", "José Reed"),
+    Harmless("made-by-hand", Ground.RANGE),
+]
+
 
 def the_case() -> Case:
     a, b, c = ARTICLES
@@ -61,6 +68,8 @@ def one_change(case: Case, draw: st.DrawFn) -> Change | None:
             article = draw(st.sampled_from(ARTICLES))
             start = draw(st.integers(0, len(article.text) - 1))
             span = Span(start, draw(st.integers(start + 1, len(article.text))))
+            if span.of(article.text).isspace():
+                return None
             if sort is Sort.NOTE:
                 return note(case, article.id, span, "?")
             group = draw(st.sampled_from([None, *(g.id for g in analysis.groups)]))
@@ -77,8 +86,7 @@ def one_change(case: Case, draw: st.DrawFn) -> Change | None:
         case Sort.SPLIT if claims:
             return split(case, draw(some))
         case Sort.RULE:
-            rules = [Rounding(Decimal("0.03")), OneName("Jo Reed", "José Reed"), Harmless("made-by-hand", Ground.RANGE)]
-            return rule(draw(st.sampled_from(rules)))
+            return rule(draw(st.sampled_from(RULES)))
         case Sort.UNDO if case.acts:
             return Change(Sort.UNDO, {"of": [draw(st.sampled_from(case.acts)).id]})
         case Sort.REDO if any(act.sort is Sort.UNDO for act in case.acts):

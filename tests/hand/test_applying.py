@@ -24,6 +24,7 @@ from factcheck.values import (
     Quotation,
     Rounding,
     Sort,
+    Span,
     Statement,
     Status,
     Text,
@@ -120,6 +121,14 @@ def test_marked_words_are_a_claim_with_a_question_of_their_own() -> None:
     assert (group.question, group.status, group.claims) == ("Was it late?", Status.SINGLE, (claim.id,))
     assert claim.sentence.of(A.text) == "The ferry was late."
     assert claim.value == Statement("The ferry was late.", True, "told")
+
+
+def test_white_space_at_the_ends_of_a_selection_is_no_part_of_the_words() -> None:
+    case = the_case()
+    wide = words_at(case, "a", " The ferry was late.")
+    assert claim_on(did(case, mark(case, "a", wide, Kind.STATEMENT)), "The ferry was late.")
+    with pytest.raises(ValueError, match="no words"):
+        mark(case, "a", Span(wide.start, wide.start + 1), Kind.STATEMENT)
 
 
 def test_claims_and_questions_stay_in_the_order_of_the_texts() -> None:

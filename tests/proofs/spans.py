@@ -30,6 +30,7 @@ from factcheck.review import reviewed
 from factcheck.values import Analysis, Article, Case, Claim, Kind, Span
 from factcheck.workspace import Workspace
 from tests.proofs.tables import print_table
+from ui.reading.positions import Positions
 from ui.reading.text import ArticleText
 from ui.theme import LIGHT
 
@@ -44,9 +45,8 @@ ALPHABET = (
         "ﬁ",
         "İ",
         "ǅ",
-        "का",
-        "வணக்கம்",
-        "ไทย",
+        "Ж",
+        "Ωά",
         "한국",
         "한",
         "日本",
@@ -136,11 +136,11 @@ def _stand(found: object) -> object:
 
 def _not_selected(article: Article, claims: Sequence[Claim]) -> int:
     """Claims of the article whose words the window's text does not select where it is told they stand."""
-    shown = ArticleText(article, LIGHT)
+    shown, positions = ArticleText(article, LIGHT), Positions(article.text)
     wrong = 0
     for claim in claims:
         if claim.article == article.id:
-            (start, end), cursor = shown._positions.ranges([claim.span])[0], shown.textCursor()
+            (start, end), cursor = positions.ranges([claim.span])[0], shown.textCursor()
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             shown.setTextCursor(cursor)
