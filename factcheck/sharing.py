@@ -93,8 +93,8 @@ class Sharing(OpenedStore):
     def keep_scale(self, scale: Scale) -> None:
         """Store a version of a scale, once. Raises FactcheckError when another one has its number."""
         with self._writing() as session:
-            ours = next((s for s in shipped_scales() if (s.id, s.version) == (scale.id, scale.version)), None)
-            if ours not in {None, scale} or not scales.keep(session, scale):
+            ours = {(one.id, one.version): one for one in shipped_scales()}.get((scale.id, scale.version))
+            if not (ours == scale if ours else scales.keep(session, scale)):
                 raise FactcheckError(f"“{scale.name}” has another version {scale.version} already")
 
     # --- people -----------------------------------------------------------------------------------

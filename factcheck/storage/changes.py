@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.storage import acts, cases
-from factcheck.storage.tables import AnalysisRow, ArticleRow, CaseRow, RevisionRow
-from factcheck.values import Case
+from factcheck.storage.tables import ActRow, AnalysisRow, ArticleRow, CaseRow, RevisionRow
+from factcheck.values import Act, Case
 from factcheck.values.cases import Changed
 
 
@@ -21,11 +21,26 @@ def changed(session: Session, case: Case) -> Changed:
     if row is None:
         return Changed(deleted=True)
     return Changed(
-        acts.of_case(session, case.id, max((act.number for act in case.acts), default=0)),
+        _unseen(session, case),
         _articles(session, case.id) != tuple((a.id, a.sha256, a.provenance) for a in case.articles),
         row.name != case.name,
         row.made_from is not None and row.made_from != case.made_from,
     )
+
+
+def _unseen(session: Session, case: Case) -> tuple[Act, ...]:
+    """The acts that the case lacks, as they came in.
+
+    Not simply those after its last one: between what a person saw and what he then did, somebody else may have been.
+    """
+    of_case = ActRow.case_id == case.id
+    if session.scalar(select(func.count()).select_from(ActRow).where(of_case)) == len(case.acts):
+        return ()
+    known = {act.id for act in case.acts}
+    there = session.execute(select(ActRow.number, ActRow.id).where(of_case))
+    first = min((number for number, id in there if id not in known), default=None)
+    found = acts.of_case(session, case.id, first - 1) if first is not None else ()
+    return tuple(act for act in found if act.id not in known)
 
 
 def _articles(session: Session, case_id: str) -> tuple[object, ...]:

@@ -220,5 +220,5 @@ def _take_scales(session: Session, brought: Iterable[Scale]) -> Iterator[str]:
     ours = {(scale.id, scale.version): scale for scale in shipped_scales()}
     for scale in brought:
         known = ours.get((scale.id, scale.version))
-        if known != scale if known else not scales.keep(session, scale):
+        if not (known == scale if known else scales.keep(session, scale)):
             yield f"The scale “{scale.name}” is another one here under the same number; the one here was kept."
