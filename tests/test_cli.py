@@ -176,6 +176,40 @@ def test_what_is_neither_a_case_nor_a_file_is_told(capsys: pytest.CaptureFixture
     assert line == "factcheck: Nothing: neither a case in the store nor a file"
 
 
+def test_a_case_goes_out_and_comes_into_another_store(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    one, other = (f"sqlite:///{tmp_path / name}.sqlite" for name in ("one", "other"))
+    with Workspace(one) as workspace:
+        workspace.set_reviewer("Ana")
+        case = analysed_sample(workspace)
+        judge(workspace, case.id, "c1", Decision.NEITHER)
+    file = str(tmp_path / "case.factcheck")
+    assert output(capsys, "export", case.name, "-o", file, "--database", one) == f"{file}\n"
+    said = f"{case.name}: 2 articles, 1 of Ana’s decisions and remarks\n"
+    assert output(capsys, "merge", file, "--database", other) == said
+    assert output(capsys, "merge", file, "--database", other) == f"{case.name}: nothing new\n"
+    again = tmp_path / "again.factcheck"
+    output(capsys, "export", case.id, "-o", str(again), "--database", other)
+    assert again.read_bytes() == Path(file).read_bytes()
+
+
+def test_of_several_files_those_that_are_whole_are_merged(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 'cases.sqlite'}"
+    with Workspace(store) as workspace:
+        case = workspace.create_case("Flood")
+        good = workspace.export_case(case.id, tmp_path / "good.factcheck")
+    (tmp_path / "bad.factcheck").write_text("Seven died.", "utf-8")
+    assert main(["merge", str(tmp_path / "bad.factcheck"), str(good), "--database", store]) == 1
+    said = capsys.readouterr()
+    assert said.out == "Flood: nothing new\n"
+    assert said.err == f"factcheck: {tmp_path / 'bad.factcheck'}: is damaged, or no case file\n"
+
+
+def test_a_case_that_is_not_there_is_not_exported(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 'cases.sqlite'}"
+    told = complaint(capsys, "export", "Flood", "-o", str(tmp_path / "flood"), "--database", store)
+    assert told == "factcheck: Flood: no case in the store has this id or name"
+
+
 def test_a_report_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     line = complaint(
         capsys, "report", written(tmp_path / "a.txt", "Three died."), "-o", str(tmp_path / "no" / "r.html")
