@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import StoreDamaged
-from factcheck.safekeeping import Contents
 from ui.days import short_day_words
 from ui.plain import PlainLabel, tool_tip
 from ui.translation import mark, tr, trn
+
+if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
+    from factcheck.safekeeping import Contents
 
 REASONS = {
     "daily": mark("The day’s first change"),
