@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ from ui.translation import tr
 
 if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first paint need not wait for
     from factcheck.extractions import Extraction
+    from factcheck.scales import Scale
     from factcheck.safekeeping import Safekeeping
     from factcheck.search import FoundArticle, Query
     from factcheck.worker import AnalysisWorker, Reply
@@ -279,6 +280,27 @@ class Bridge(QObject):
             return
         self.ledger.sign(reviewer)
         self.reviewer_changed.emit(reviewer)
+
+    # --- scales -----------------------------------------------------------------------------------
+
+    def scales(self) -> tuple[Scale, ...]:
+        """Every version of every scale; those that come with the program when the store cannot be read."""
+        from factcheck.scales import shipped_scales
+
+        try:
+            return self.workspace.scales()
+        except FactcheckError:
+            return shipped_scales()
+
+    def keep_scales(self, scales: Iterable[Scale]) -> bool:
+        """Store versions of scales; False when that failed."""
+        try:
+            for scale in scales:
+                self.workspace.keep_scale(scale)
+        except FactcheckError as error:
+            self.problem_raised.emit(str(error))
+            return False
+        return True
 
     # --- analysis ---------------------------------------------------------------------------------
 

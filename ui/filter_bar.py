@@ -20,7 +20,7 @@ from ui.plain import tool_tip
 from ui.theme import Theme
 from ui.translation import tr, trn
 
-FACETS = ("looks", "standings", "sources")  # kinds have chips of their own, with their counts
+FACETS = ("looks", "standings", "states", "sources")  # kinds have chips of their own, with their counts
 
 
 class FilterBar(QWidget):

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.values import Decision, Kind
+from factcheck.values import Decision, Kind, ReportState
 from ui.filters import DECIDED, UNDECIDED, Filter
 from ui.names import kind_name, look_name
 from ui.plain import PlainLabel
 from ui.theme import LIGHT, Look
 from ui.translation import tr
-from ui.wording import decision_words
+from ui.wording import STATES, decision_words
 
 CALM_LOOKS = (Look.COMPATIBLE, Look.AGREEMENT, Look.SINGLE)
 MANY = 12  # sources that are seen at once; of more the rest is scrolled to, or found by its name
@@ -45,6 +45,8 @@ def choice_name(facet: str, choice: str) -> str:
         return kind_name(Kind(choice))
     if facet == "looks":
         return look_name(Look(choice))
+    if facet == "states":
+        return tr(STATES[ReportState(choice)])
     return standing_name(choice) if facet == "standings" else tr("Source {letter}", letter=choice)
 
 
@@ -75,6 +77,7 @@ class FilterChoices(QFrame):
         self._add(left, tr("Kind"), "kinds", [(kind.value, kind_name(kind)) for kind in Kind])
         inks = [(look.value, f"{LIGHT.ink(look).glyph}  {look_name(look)}") for look in looks]
         self._add(left, tr("Status"), "looks", inks)
+        self._add(left, tr("Report"), "states", [(state.value, tr(name)) for state, name in STATES.items()])
         right = QVBoxLayout()
         standings = (UNDECIDED, DECIDED, *(decision.value for decision in Decision))
         self._add(right, tr("Verdict"), "standings", [(each, standing_name(each)) for each in standings])

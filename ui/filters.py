@@ -14,7 +14,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from factcheck.values import Decision, Kind
+from factcheck.values import NO_RECORD, Decision, Kind, ReportState
 from ui.conflicts import Entry, decided
 from ui.theme import Look
 from ui.translation import mark
@@ -51,7 +51,8 @@ _KEYS: Mapping[Order, Callable[[Entry], Any]] = {  # rows come surest first, and
 class Filter:
     """What a row must have to be shown; an empty facet asks for nothing.
 
-    `words` must all stand in the row. `sources` are letters of articles; `standings` are of STANDINGS.
+    `words` must all stand in the row. `sources` are letters of articles; `standings` are of STANDINGS; `states` are of
+    the report on what has a record.
     """
 
     words: str = ""
@@ -59,6 +60,7 @@ class Filter:
     looks: frozenset[Look] = frozenset()
     standings: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    states: frozenset[ReportState] = frozenset()
 
     @property
     def narrows(self) -> bool:
@@ -92,6 +94,7 @@ def filter_of(text: str) -> Filter:
         frozenset(Look(k) for k in _known(found, "looks", Look)),
         frozenset(_known(found, "standings", STANDINGS)),
         frozenset(s for s in _listed(found, "sources") if isinstance(s, str)),
+        frozenset(ReportState(k) for k in _known(found, "states", ReportState)),
     )
 
 
@@ -175,6 +178,8 @@ def _passing(rows: list[Entry], asked: Filter) -> list[Entry]:
         rows = [entry for entry in rows if entry.look in asked.looks]
     if asked.sources:
         rows = [entry for entry in rows if not asked.sources.isdisjoint(entry.sources)]
+    if asked.states:
+        rows = [entry for entry in rows if _state(entry) in asked.states]
     if asked.standings:
         rows = [entry for entry in rows if not asked.standings.isdisjoint(_standings(entry))]
     return rows
@@ -182,6 +187,12 @@ def _passing(rows: list[Entry], asked: Filter) -> list[Entry]:
 
 def _doubtful(entry: Entry, least: float) -> bool:
     return entry.conflict is not None and entry.verdict is None and entry.conflict.confidence < least
+
+
+def _state(entry: Entry) -> ReportState | None:
+    """How far the report is on what has a record."""
+    record = entry.verdict.record if entry.verdict else NO_RECORD
+    return record.state if record != NO_RECORD else None
 
 
 def _standings(entry: Entry) -> tuple[str, ...]:

@@ -1,20 +1,87 @@
-"""What a person chooses once: language, theme, text size, what happens after a verdict."""
+"""What a person chooses once: language, theme, text size, the scale of ratings, what happens after a verdict."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.scales import Scale, newest, shipped_scales
 from ui.appearance import SYSTEM, TEXT_SIZES
 from ui.plain import PlainLabel
 from ui.translation import SOURCE, languages, tr
+
+
+class ScaleChoice(QWidget):
+    """The scale for new ratings, and the way to one of one's own. `made` are new versions, in the order of making."""
+
+    def __init__(self, scales: Sequence[Scale], chosen: str) -> None:
+        super().__init__()
+        self.made: list[Scale] = []
+        self._scales = {scale.id: scale for scale in newest(scales)}
+        self.box = _choice(tr("Rating scale"), {id: scale.name for id, scale in self._scales.items()}, chosen)
+        self.edit, self.new = QPushButton(tr("Edit…")), QPushButton(tr("New…"))
+        self.edit.setAccessibleName(tr("Edit the rating scale"))
+        self.new.setAccessibleName(tr("Make a rating scale"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 1)
+        for button in (self.edit, self.new):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.edit.clicked.connect(lambda: self._open(self._scales[self.chosen]))
+        self.new.clicked.connect(lambda: self._open(None))
+
+    @property
+    def chosen(self) -> str:
+        return str(self.box.currentData())
+
+    def _open(self, scale: Scale | None) -> None:
+        from ui.scale_editor import ScaleEditor, blank_scale
+
+        editor = ScaleEditor(self, scale or blank_scale())
+        if editor.exec():
+            self.take(editor.made)
+
+    def take(self, scale: Scale) -> None:
+        """A new version, or a new scale, which is chosen from now on."""
+        if self._scales.get(scale.id) != scale:
+            self.made.append(scale)
+            self._scales[scale.id] = scale
+        place = self.box.findData(scale.id)
+        if place < 0:
+            self.box.addItem(scale.name, scale.id)
+            place = self.box.count() - 1
+        self.box.setItemText(place, scale.name)
+        self.box.setCurrentIndex(place)
 
 
 class Preferences(QDialog):
     """Shows what holds and returns what was chosen; the window carries it out."""
 
     def __init__(
-        self, parent: QWidget, *, language: str, theme: str, text_size: int, advance: bool, calm: bool
+        self,
+        parent: QWidget,
+        *,
+        language: str,
+        theme: str,
+        text_size: int,
+        advance: bool,
+        calm: bool,
+        scales: Sequence[Scale] = (),
+        scale: str = "",
     ) -> None:
+        """`scales` are all versions there are, `scale` the id of the one for new ratings."""
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
         self.language = _choice(tr("Language"), languages(), language)
@@ -27,11 +94,13 @@ class Preferences(QDialog):
         self.advance.setChecked(advance)
         self.calm = QCheckBox(tr("List what agrees or stands alone"))
         self.calm.setChecked(calm)
+        self.scale = ScaleChoice(scales or shipped_scales(), scale)
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(tr("&Language"), self.language)
         form.addRow(tr("&Theme"), self.theme)
         form.addRow(tr("Text &size"), self.text_size)
+        form.addRow(tr("&Rating scale"), self.scale)
         self.later = PlainLabel(tr("The new language is spoken from the next start on."), "muted", wrap=True)
         self.later.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

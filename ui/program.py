@@ -14,7 +14,7 @@ from ui.action_table import SUBMENUS
 from ui.appearance import SYSTEM
 from ui.conflicts import identity
 from ui.keys import BY_NAME
-from ui.state import State
+from ui.state import USUAL_SCALE, State
 from ui.theme import Theme
 from ui.translation import SOURCE, tr
 from ui.wording import letter
@@ -78,6 +78,8 @@ class ProgramDesk(QObject):
             text_size=window.text_size.px,
             advance=advance.isChecked(),
             calm=window.conflicts.calm.isChecked(),
+            scales=window.bridge.scales(),
+            scale=self._state.read("scale", USUAL_SCALE),
         )
         if dialog.exec():
             self._state.write("language", dialog.chosen_language)
@@ -85,6 +87,9 @@ class ProgramDesk(QObject):
             window.text_size.choose(dialog.chosen_text_size)
             advance.setChecked(dialog.advance.isChecked())
             window.show_calm(dialog.calm.isChecked())
+            if window.bridge.keep_scales(dialog.scale.made):
+                self._state.write("scale", dialog.scale.chosen)
+                window.dossier.renew()
 
     def show_tour(self) -> None:
         """The five tips, from the first."""

@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from factcheck.settings import data_folder
 
+USUAL_SCALE = "five-step"
+"""The scale of ratings until another one is chosen."""
+
 T = TypeVar("T", str, int, bool)
 
 

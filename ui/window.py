@@ -25,6 +25,7 @@ from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
 from ui.dossier.dossier import WIDTH, Dossier
 from ui.dossier.pages import PAGES
+from ui.dossier.room import Room
 from ui.dossier.subject import Surroundings
 from ui.empty import EmptyPage
 from ui.judging import Judging
@@ -122,6 +123,7 @@ class Window(QMainWindow):
         self.dossier.set_actions({name: by_name[name] for name in PAGES})
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([LEFT, 4 * LEFT, WIDTH])
+        self.room = Room(self.splitter, self.left, self.dossier)
         for widget in (
             self.dossier,
             right,
@@ -334,6 +336,7 @@ class Window(QMainWindow):
         if not self.bridge.ledger.save_unsaved() and not self.safety.agreed_to_lose():
             event.ignore()
             return
+        self.dossier.close_page()  # the list gets its width back, which is remembered
         remembered.keep(self, self._state)
         self.bridge.close()
         super().closeEvent(event)

@@ -46,7 +46,7 @@ CONFIDENCES = {Confidence.LOW: mark("Low"), Confidence.MEDIUM: mark("Medium"), C
 STANCES = {
     Stance.SUPPORTS: ("✓", mark("Supports")),
     Stance.REFUTES: ("✗", mark("Refutes")),
-    Stance.CONTEXT: ("·", mark("Context")),
+    Stance.CONTEXT: ("", mark("Context")),
 }
 """What an item of evidence does to the claim: its glyph and its name."""
 

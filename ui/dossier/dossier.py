@@ -17,12 +17,13 @@ from ui.plain import PlainLabel
 from ui.theme import Theme
 from ui.translation import tr
 
-WIDTH, LEAST = 380, 320  # pixels: at first, and at least
+WIDTH, LEAST = 400, 310  # pixels: at first, and at least
 
 
 class Dossier(QWidget):
     """Pages are made when they are first shown, and what is hidden costs nothing."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, pages: Mapping[str, Callable[[Surroundings], QWidget]], around: Surroundings) -> None:
@@ -88,7 +89,9 @@ class Dossier(QWidget):
         self.page = name
         self._mark()
         self._stack.setCurrentWidget(self._page(name))
-        self.show()
+        if self.isHidden():
+            self.show()
+            self.opened.emit()
         self._refresh()
         self._page(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -114,6 +117,10 @@ class Dossier(QWidget):
         """Another question, or the same one with other verdicts."""
         about = entry if entry and (entry.conflict or entry.group) else None
         self._subject = Subject(case, review, about) if case and about else None
+        self._refresh()
+
+    def renew(self) -> None:
+        """Something that pages depend on was chosen elsewhere."""
         self._refresh()
 
     def _refresh(self) -> None:

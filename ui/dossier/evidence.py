@@ -175,7 +175,7 @@ class Item(QWidget):
         self.open.setVisible(bool(_opening(evidence)) and not shown.trouble)
         self.save.setVisible(bool(evidence.file))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for part in (self.source, self.words, self.trouble, self.stance, self.note):
             layout.addWidget(part)

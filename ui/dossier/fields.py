@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -122,7 +122,7 @@ class OneOf(QWidget):
         self._stop_at(next(iter(self.buttons), ""))
 
     def _button(self, option: Option) -> QToolButton:
-        button = _Chip(f"{option.glyph}  {option.label}" if option.glyph else option.label)
+        button = _Chip(f"{option.glyph} {option.label}" if option.glyph else option.label)
         button.setAccessibleName(f"{self._title}: {option.label}")
         button.setAccessibleDescription(option.meaning)
         button.setToolTip(tool_tip(option.meaning))
@@ -263,6 +263,7 @@ class Suggesting(Growing):
     def take_suggestion(self) -> None:
         if self.suggestion and not self.toPlainText():
             self.setPlainText(self.suggestion)
+            self.moveCursor(QTextCursor.MoveOperation.End)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

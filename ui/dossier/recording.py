@@ -8,20 +8,21 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from factcheck.anchors import place
+from factcheck.markdown import followable
 from factcheck.review import NOTE
-from factcheck.scales import Scale, shipped_scales
+from factcheck.scales import Scale
 from factcheck.values import Evidence, Verdict
 from ui.announce import announce
 from ui.days import short_day_words
+from ui.dossier.kept_files import KeptFiles
 from ui.dossier.picking import selected_evidence
 from ui.dossier.record import RecordForm
 from ui.dossier.subject import Subject, Surroundings
 from ui.dossier.written import RECORD, Written, fitting, from_text, suggestions, to_text, written_in
 from ui.ledger import Ledger
+from ui.state import USUAL_SCALE
 from ui.translation import tr
 from ui.verdict import DRAFT_AFTER, DRAFT_AT_LATEST
-
-USUAL_SCALE = "five-step"
 
 
 class RecordPage(RecordForm):
@@ -35,6 +36,7 @@ class RecordPage(RecordForm):
         self._around = around
         self._subject: Subject | None = None
         self._mine: Verdict | None = None
+        self._offered: object = None
         self._edited = False  # since the draft was last on disk
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._longest = QTimer(self, singleShot=True, interval=DRAFT_AT_LATEST)
@@ -45,8 +47,12 @@ class RecordPage(RecordForm):
         self.rationale.changed.connect(self._tell_rationale)
         around.verdict.note_written.connect(self._take_rationale)
         around.bridge.ledger.draft_saved.connect(lambda _: self._tell_saved())
+        self.kept = KeptFiles(around.bridge, self)
         self.evidence.words_wanted.connect(self._add_words)
+        self.evidence.file_wanted.connect(self._add_file)
         self.evidence.opened.connect(self._open)
+        self.evidence.saved.connect(self.kept.save_copy)
+        self.kept.failed.connect(self.evidence.say)
         self._show_nothing()
 
     # --- what is shown ----------------------------------------------------------------------------
@@ -62,14 +68,14 @@ class RecordPage(RecordForm):
         if not same:
             self.keep_typed()
         before, mine = self._mine, subject.review.by(self._ledger.reviewer.id, subject.id)
-        offered = self._offered(self._subject) if same else None
+        offered, self._offered = self._offered, self._offering(subject)
         self._subject, self._mine = subject, mine
         self.setEnabled(True)
-        if not same or offered != self._offered(subject):
-            written = self.written if same else None
+        if not same or offered != self._offered:
+            written = self.written if same and self._differs(before) else None
             self.offer(subject.conflict, subject.entry, self._scales(), self._usual())
             self._fill(written)
-        elif mine != before:
+        elif mine != before and self.written != written_in(mine):  # what was just saved stands there already
             self._fill(self._with_decision_of(mine) if self._differs(before) else written_in(mine))
         self.suggest(suggestions(subject, self._around.reading.choice.current, self.triage.answers))
         self.rationale.set_text(self._around.verdict.note.toPlainText())
@@ -93,15 +99,13 @@ class RecordPage(RecordForm):
         given = written_in(verdict)
         return Written(self.written.record, given.decision, given.answers, given.ground)
 
-    def _offered(self, subject: Subject | None) -> object:
-        """What the form was made for: it is made anew only when this is another."""
-        if subject is None:
-            return None
+    def _offering(self, subject: Subject) -> object:
+        """What the form is made for: it is made anew only when this is another."""
         answers = tuple(a.text for a in subject.conflict.answers) if subject.conflict else ()
         return answers, subject.case.articles, self._usual()
 
     def _scales(self) -> tuple[Scale, ...]:
-        return shipped_scales()
+        return self._around.bridge.scales()
 
     def _usual(self) -> str:
         return self._around.state.read("scale", USUAL_SCALE)
@@ -175,13 +179,20 @@ class RecordPage(RecordForm):
         else:
             self.evidence.add_item(found)
 
+    def _add_file(self) -> None:
+        kept = self.kept.choose()
+        if kept is not None:
+            self.evidence.add_item(kept)
+
     def _open(self, evidence: Evidence) -> None:
         """Go to what an item is about."""
         if evidence.anchor is not None and self._subject is not None:
             there = place(evidence.anchor, self._subject.case.articles)
             if there:
                 self._around.reading.show_found({there[0]: (there[1],)}, there)
-        elif evidence.url:
+        elif evidence.file:
+            self.kept.open(evidence)
+        elif followable(evidence.url):
             QDesktopServices.openUrl(QUrl(evidence.url, QUrl.ParsingMode.StrictMode))
 
     @property
