@@ -72,6 +72,10 @@ class Parsed:
         return tuple(e for e in self.named[first:last] if e.end <= part.end)
 
 
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?…])")
+"""A space of more than one byte before a full stop: the splitter panics at one behind a capital letter ("Plan B .")."""
+
+
 def sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans without surrounding white space: paragraphs first, then a rule-based splitter.
 
@@ -81,7 +85,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
     found = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        for boundary in get_sentence_boundaries("en", paragraph.group()):
+        for boundary in get_sentence_boundaries("en", _WIDE_SPACE.sub(" ", paragraph.group())):
             start, end = paragraph.start() + boundary["start_index"], paragraph.start() + boundary["end_index"]
             piece = text[start:end]
             if piece.strip():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factcheck.analysis.parsing import Parser, sentences
 from factcheck.values import Span
 from tests.factories import make_article
@@ -10,6 +12,12 @@ from tests.factories import make_article
 def test_sentences_end_with_their_line_and_have_no_white_space_around_them() -> None:
     text = "  Three men died\n\nMr. Smith said so. Nobody else did. \n"
     assert [s.of(text) for s in sentences(text)] == ["Three men died", "Mr. Smith said so.", "Nobody else did."]
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u2009", "\u2028", "\u3000"])
+def test_a_wide_space_before_a_full_stop_splits_as_any_other(space: str) -> None:
+    text = f"They had a plan B{space}. Nobody knew."
+    assert [s.of(text) for s in sentences(text)][-1].endswith("Nobody knew.")
 
 
 def test_the_parser_keeps_the_sentences_it_is_given(parser: Parser) -> None:
