@@ -9,6 +9,7 @@ from itertools import combinations
 from factcheck.analysis.comparison.accounts import Accounts
 from factcheck.analysis.comparison.amounts import Relation
 from factcheck.hand.likeness import relate
+from factcheck.hand.reckoned import RECKONED, does_not_come_out
 from factcheck.values import Answer, Article, Claim, Conflict, Group, Kind, Status
 
 BY_HAND = "joined-by-hand"
@@ -64,6 +65,18 @@ class Question:
         self.reworded.add(id)
         self.without((id,))
         self.take((id,), claims, beside=beside)
+
+    def reckon(self, claims: dict[str, Claim], articles: Sequence[Article]) -> None:
+        """Where the program's conflict rests on arithmetic, ask it again once claims have changed."""
+        if self.was is None or self.was.rule not in RECKONED:
+            return
+        held = [claims[id] for id in self.claims if id in self.was.claims]
+        if does_not_come_out(self.was.rule, held, articles):
+            answers = [[id for id in answer.claims if id in self.claims] for answer in self.was.answers]
+            more = [id for id in self.claims if id not in self.was.claims]
+            self.sides = [side for side in (answers[0] + more, *answers[1:]) if side]
+        else:
+            self.sides = [self.claims] if self.claims else []
 
     def without(self, ids: Iterable[str]) -> list[list[str]]:
         """Take claims out; by the answers they gave."""

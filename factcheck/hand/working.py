@@ -223,6 +223,7 @@ class Working:
         self._note_group(act, question)
 
     def _note_group(self, act: Act, question: Question) -> None:
+        question.reckon(self.claims, self._articles)
         held = self.on_groups.get(question.id, ())
         self.on_groups[question.id] = held if act in held else (*held, act)
 
