@@ -21,6 +21,8 @@ NAMES = {
     Sort.ASSIGNMENT: mark("assignment"),
     Sort.SIGNATURE: mark("second reading"),
     Sort.COMMENT: mark("comment"),
+    Sort.UNDO: mark("something taken back"),
+    Sort.REDO: mark("something brought back"),
 }
 
 
@@ -31,7 +33,25 @@ def acts_words(acts: Sequence[Act]) -> str:
     if len(acts) > 1:
         return trn("{count} × {what}", "{count} × {what}", len(acts), what=tr(NAMES[acts[0].sort]))
     (act,) = acts
-    if act.sort is not Sort.VERDICT or act.content is None:
+    if act.content is None:
         return tr(NAMES[act.sort])
-    verdict = verdict_of(act)
-    return f"{tr(NAMES[act.sort])} {verdict_words(verdict)} · {shortened(verdict.question)}"
+    if act.sort is Sort.VERDICT:
+        verdict = verdict_of(act)
+        return f"{tr(NAMES[act.sort])} {verdict_words(verdict)} · {shortened(verdict.question)}"
+    question = act.content.get("question")
+    return f"{tr(NAMES[act.sort])} · {shortened(question)}" if isinstance(question, str) else tr(NAMES[act.sort])
+
+
+def others_words(acts: Sequence[Act]) -> str:
+    """What came from others, by person: "Ben: verdict “three” · How many cosmonauts?"; many acts are counted."""
+    by_name: dict[str, list[Act]] = {}
+    for act in acts:
+        by_name.setdefault(act.by.name, []).append(act)
+    return "; ".join(f"{name}: {_some(done)}" for name, done in by_name.items())
+
+
+def _some(acts: Sequence[Act]) -> str:
+    """The acts of one person, which need not be of one sort."""
+    if len({act.sort for act in acts}) == 1:
+        return acts_words(acts)
+    return trn("{count} change", "{count} changes", len(acts))

@@ -19,8 +19,8 @@ from ui.translation import tr
 
 if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first paint need not wait for
     from factcheck.extractions import Extraction
-    from factcheck.scales import Scale
     from factcheck.safekeeping import Safekeeping
+    from factcheck.scales import Scale
     from factcheck.search import FoundArticle, Query
     from factcheck.worker import AnalysisWorker, Reply
     from factcheck.workspace import Workspace
@@ -203,6 +203,10 @@ class Bridge(QObject):
 
         self._read(read)
 
+    def read_again(self, *, analyse: bool = True) -> None:
+        """Show the open case as it stands in the store by now; with `analyse` its analysis is brought up to date."""
+        self._change(self.workspace.open_case, analyse=analyse)
+
     def create_case(self, name: str) -> None:
         self._open(lambda: self.workspace.open_case(self.workspace.create_case(name).id))
 
@@ -382,8 +386,12 @@ class Bridge(QObject):
         imported = self.workspace.import_files(case_id, paths)
         return self._look_at(imported.case, imported.problems)
 
-    def _open(self, read: Callable[[], Case]) -> None:
-        self._read(lambda: self._look_at(read()))
+    def _open(self, read: Callable[[], Case], *, analyse: bool = True) -> None:
+        def look() -> Opened:
+            opened = self._look_at(read())
+            return opened if analyse else replace(opened, stale=False)
+
+        self._read(look)
 
     def _read(self, read: Callable[[], Opened], then: Callable[[], None] = lambda: None) -> None:
         """Read a case in an errand and show it; read it again when a verdict was given in the meantime."""
@@ -399,10 +407,10 @@ class Bridge(QObject):
 
         self._errands.run(read, show)
 
-    def _change(self, change: Callable[[str], Case]) -> None:
+    def _change(self, change: Callable[[str], Case], *, analyse: bool = True) -> None:
         if self.case is not None:
             case_id = self.case.id
-            self._open(lambda: change(case_id))
+            self._open(lambda: change(case_id), analyse=analyse)
 
     def _show_opened(self, opened: Opened) -> None:
         same = self._shows(opened.case.id)

@@ -31,6 +31,7 @@ class Ledger(QObject):
     draft_saved = Signal(str)  # conflict id
     review_changed = Signal(object)
     case_changed = Signal(object, object)  # Case, Review: a person's hand changed what was found
+    others_acted = Signal(object)  # a tuple of Act that came into the store from elsewhere, and is shown now
     edit_was_stale = Signal(object)  # StaleEdit: nothing was recorded
     problem_raised = Signal(str)
 
@@ -87,18 +88,13 @@ class Ledger(QObject):
     ) -> tuple[Act, ...]:
         assert self.case is not None
         seen = {id: self.review.by(self.reviewer.id, id) for id in ids}
-        self.take_from_others(workspace.acts_since(self.case.id, self._last))
+        self.take_from_others(workspace.changed(self.case).acts)
         changes = changes_on(self.case, ids, judgement, self.reviewer, self.review)
         for change, (id, before) in zip(changes, seen.items(), strict=True):
             if self.review.by(self.reviewer.id, id) != before:
                 raise StaleEdit(change, tuple(act for act in self.case.acts if act.id == change.before))
         done = [self._begun[sort, id].id for sort in sorts for id in ids if (sort, id) in self._begun]
         return workspace.act(self.case.id, changes, done=done)
-
-    @property
-    def _last(self) -> int:
-        """The number of the act that came in last, of those that are shown."""
-        return max((act.number for act in self.case.acts), default=0) if self.case else 0
 
     def act(self, changes: Sequence[Change]) -> tuple[Act, ...]:
         """Record changes at one stroke, all or none; empty when nothing was recorded."""
@@ -174,8 +170,9 @@ class Ledger(QObject):
     def take_from_others(self, acts: Sequence[Act]) -> None:
         """Show what came into the store from elsewhere."""
         known = {act.id for act in self.case.acts} if self.case else set()
-        if new := [act for act in acts if act.id not in known]:
+        if new := tuple(act for act in acts if act.id not in known):
             self._take(new)
+            self.others_acted.emit(new)
 
     def _step(self, moved: tuple[Act, ...], failed: str, step: Step, told: SignalInstance) -> None:
         case = self.case

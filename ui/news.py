@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.values import Act, Analysis, Case, Problem, Reviewer, Status, Verdict
-from ui.act_words import acts_words
+from ui.act_words import acts_words, others_words
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
+from ui.company import Company
 from ui.days import short_day_words
 from ui.hard_crash import Break
 from ui.notice import Notice
@@ -25,7 +26,9 @@ from ui.wording import shortened, verdict_words
 class News(QObject):
     """Listens to the bridge. Good news is a line at the bottom, bad news a bar that waits to be dismissed."""
 
-    def __init__(self, bridge: Bridge, status: StatusLine, notice: Notice, cases: CaseDesk, state: State) -> None:
+    def __init__(
+        self, bridge: Bridge, company: Company, status: StatusLine, notice: Notice, cases: CaseDesk, state: State
+    ) -> None:
         super().__init__(cases)
         self._bridge, self._status, self._notice, self._cases, self._state = bridge, status, notice, cases, state
         bridge.case_opened.connect(self._tell_opened)
@@ -39,6 +42,12 @@ class News(QObject):
         bridge.ledger.taken_back.connect(self._tell_taken)
         bridge.ledger.brought_back.connect(self._tell_brought)
         bridge.ledger.draft_saved.connect(lambda _: status.show_saved(tr("note")))
+        bridge.ledger.others_acted.connect(self._tell_others)
+        company.store_left.connect(
+            lambda: status.show_said(tr("The store does not answer. What others do is shown when it is back."))
+        )
+        company.store_returned.connect(lambda: status.show_said(tr("The store is back.")))
+        company.case_gone.connect(self._tell_gone)
         bridge.files_imported.connect(self._tell_imported)
         bridge.report_written.connect(self._tell_report)
         bridge.reviewer_changed.connect(self._tell_reviewer)
@@ -113,6 +122,15 @@ class News(QObject):
     def _tell_acts(self, told: str) -> None:
         self._status.show_saved(told)
         announce(self._window, told)
+
+    def _tell_others(self, acts: tuple[Act, ...]) -> None:
+        told = others_words(acts)
+        self._status.show_said(told)
+        announce(self._window, told)
+
+    def _tell_gone(self) -> None:
+        gone = tr("This case was deleted elsewhere. What is shown here can be read, and nothing is saved to it.")
+        self._notice.tell((gone,), tr("Open another case…"), self._cases.open)
 
     def _tell_reviewer(self, reviewer: Reviewer) -> None:
         self._notice.hide()

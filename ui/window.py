@@ -21,6 +21,7 @@ from ui.card.card import ComparisonCard
 from ui.card.comparison import comparison_of
 from ui.card.drawer import Drawer
 from ui.cases import CaseDesk
+from ui.company import Company
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
 from ui.dossier.dossier import WIDTH, Dossier
@@ -66,7 +67,8 @@ class Window(QMainWindow):
         self.keys = keys or KeyMap(state)
         self.keys.dress(self.actions_by_name)
         self._lay_out()
-        self.news = News(bridge, self.status, self.notice, self.cases, state)
+        self.company = Company(bridge, lambda: self.isVisible() and not self.isMinimized(), self)
+        self.news = News(bridge, self.company, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (
             *(self.conflicts, self.notice, self.reading, self.card, self.search, others, drawings, self.program),
@@ -338,6 +340,7 @@ class Window(QMainWindow):
             return
         self.dossier.close_page()  # the list gets its width back, which is remembered
         remembered.keep(self, self._state)
+        self.company.stop()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

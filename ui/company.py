@@ -1,0 +1,73 @@
+"""Watches what others do to the open case: it is shown within seconds, and nothing is asked while nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck.errors import FactcheckError
+from factcheck.values.cases import Changed
+from ui.bridge import Bridge
+
+EVERY = 2_000  # milliseconds between two questions to the store
+
+
+class Company(QObject):
+    """Asks the store off the interface's thread, once at a time, while `looked_at` says that somebody looks."""
+
+    store_left = Signal()  # it does not answer any more; told once
+    store_returned = Signal()
+    case_gone = Signal()  # somebody deleted the open case
+
+    def __init__(self, bridge: Bridge, looked_at: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._looked_at = bridge, looked_at
+        self._asking = self._away = False
+        self._gone = ""  # the case that was deleted elsewhere, which is not asked about again
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.ask)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def ask(self) -> None:
+        """See what others did, unless that is being seen to already."""
+        case = self._bridge.case
+        if case is None or self._asking or case.id == self._gone or not self._looked_at():
+            return
+
+        def look() -> Changed | None:
+            try:
+                return self._bridge.workspace.changed(case)
+            except FactcheckError:
+                return None
+
+        def show(found: Changed | None) -> None:
+            self._asking = False
+            self._tell_away(found is None)
+            # What the person did meanwhile makes the answer old; the next one is two seconds away.
+            if found and self._bridge.case is case:
+                self._show(found)
+
+        self._asking = True
+        self._bridge.run(look, show)
+
+    def _tell_away(self, away: bool) -> None:
+        if away != self._away:
+            self._away = away
+            (self.store_left if away else self.store_returned).emit()
+
+    def _show(self, found: Changed) -> None:
+        case = self._bridge.case
+        assert case is not None
+        if found.deleted:
+            self._gone = case.id
+            self.case_gone.emit()
+            return
+        self._bridge.ledger.take_from_others(found.acts)
+        if found.articles or found.name or found.analysed:
+            # Another version of the program, or another model, may analyse the same articles otherwise: each would
+            # replace the other's analysis for ever.
+            self._bridge.read_again(analyse=found.articles)
