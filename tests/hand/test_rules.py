@@ -1,5 +1,6 @@
 """Rules that a dismissal offers, and what is left of a wish when it is kept as plain JSON."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from factcheck.hand import (
     split,
 )
 from factcheck.review import changes_on
+from factcheck.standing import with_acts
 from factcheck.values import (
     Analysis,
     Case,
@@ -32,7 +34,7 @@ from factcheck.values import (
     Rounding,
     Status,
 )
-from tests.factories import ANN, make_article, make_claim
+from tests.factories import ANN, make_article, make_claim, seed_case
 from tests.hand.acting import did, found_case, words_at
 
 A = make_article("The ferry carried 41 cars to Moscow.", "a", source="Post")
@@ -125,3 +127,14 @@ def test_every_wish_comes_back_from_json_as_it_was() -> None:
     ]  # fmt: skip
     correction = hand_of(hand_acts(case)[4])
     assert getattr(correction, "value", None) == Quantity(Decimal("40.50"), unit="car")
+
+
+def test_two_words_for_one_speaker_settle_who_said_it() -> None:
+    case = with_acts(replace(seed_case(), found=seed_case().analysis))
+    case = did(case, *changes_on(case, ("c3",), Judgement(Decision.ALL_HOLD, ground=Ground.METONYMY), ANN))
+    (change,) = offered_rules(case, case.verdicts[-1])
+    assert sentence_of(change) == "“three cosmonauts” and “the Russian space agency” are one in this case."
+    case = did(case, change)
+    assert case.analysis is not None
+    (group,) = (g for g in case.analysis.groups if g.id == "g3")
+    assert (group.status, group.ground) == (Status.AGREEMENT, sentence_of(change))
