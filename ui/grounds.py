@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from factcheck.values import Decision, Ground, Verdict
 from ui.plain import tool_tip
 from ui.translation import tr
 from ui.wording import ground_words
 
+SIDE = 12  # pixels that the words leave at the edges, together
 DISMISSALS = (Decision.ALL_HOLD, Decision.NOT_A_CONFLICT)
 """The decisions that a ground belongs to."""
 
 
-class GroundLine(QToolButton):
+class GroundLine(QPushButton):
     """Shown after a dismissal. Its menu opens at any conflict: a ground chosen there dismisses it."""
 
     ground_chosen = Signal(object)  # Ground
@@ -22,17 +24,29 @@ class GroundLine(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._said = ""
         self.clicked.connect(self.open)
         self.show_verdict(None)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         dismissed = verdict is not None and verdict.decision in DISMISSALS
         self._ground = verdict.ground if verdict and dismissed else None
-        said = tr("because {ground}", ground=ground_words(self._ground)) if self._ground else tr("because …")
-        self.setText(f"{said}  ( B )")
-        self.setAccessibleName(said)
-        self.setToolTip(tool_tip(tr("Why claims that differ are no conflict")))
+        self._said = tr("because {ground}", ground=ground_words(self._ground)) if self._ground else tr("because …")
+        self.setAccessibleName(self._said)
+        self.setToolTip(tool_tip(self._said))
         self.setVisible(dismissed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        key = "  ( B )"
+        metrics = QFontMetrics(self.font())
+        room = self.width() - metrics.horizontalAdvance(key) - SIDE
+        self.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room) + key)
 
     def menu_of_grounds(self) -> QMenu:
         menu = QMenu(self)

@@ -96,7 +96,7 @@ class VerdictPanel(QWidget):
         self._choices.setColumnStretch(0, 1)
         self._choices.setColumnStretch(1, 1)
         self.note = Note()
-        self.renew = QPushButton(tr("Save the changed note with the verdict"))
+        self.renew = QPushButton(tr("Save the changed note"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)

@@ -19,16 +19,16 @@ DECISION_KEYS = {
 
 GROUNDS = {
     Ground.ROUNDING: mark("one of them is rounded"),
-    Ground.REFINEMENT: mark("one is more exact than the other"),
-    Ground.RELATIVE_DATE: mark("it is the same day, told differently"),
-    Ground.UNIT: mark("it is the same in other units"),
-    Ground.PART_WHOLE: mark("one counts a part, the other the whole"),
+    Ground.REFINEMENT: mark("one is more exact"),
+    Ground.RELATIVE_DATE: mark("it is the same day"),
+    Ground.UNIT: mark("only the units differ"),
+    Ground.PART_WHOLE: mark("one is a part of the other"),
     Ground.DIFFERENT_SUBJECT: mark("they speak of different things"),
-    Ground.METONYMY: mark("one stands for the other, as a capital for its country"),
-    Ground.RANGE: mark("one lies within the range of the other"),
-    Ground.HONEST_EDIT: mark("the quotation was shortened honestly"),
-    Ground.MODALITY: mark("one is planned, denied or supposed, not told"),
-    Ground.MISREAD: mark("the program took the words wrongly"),
+    Ground.METONYMY: mark("one name stands for the other"),
+    Ground.RANGE: mark("one is a range around the other"),
+    Ground.HONEST_EDIT: mark("it is a fair shortening"),
+    Ground.MODALITY: mark("one was only planned or denied"),
+    Ground.MISREAD: mark("the program misread the words"),
     Ground.OTHER: mark("of something else"),
 }
 """Why claims that differ are no conflict, to follow on "because"."""

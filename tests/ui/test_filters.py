@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.review import Review
-from factcheck.values import Decision, Kind
+from factcheck.values import Decision, Kind, Record, ReportState
 from tests.factories import seed_case
 from tests.ui.test_conflicts import make_verdict, with_an_update
 from ui.conflicts import Entry, entries
@@ -53,6 +53,22 @@ def test_the_undecided_are_conflicts_without_a_verdict() -> None:
 def test_verdicts_are_found_by_what_was_decided() -> None:
     assert titles(Filter(standings=frozenset(["unknown"])), DECIDED_FIRST) == ["What exactly did NASA say?"]
     assert titles(Filter(standings=frozenset(["neither"])), DECIDED_FIRST) == []
+
+
+def test_records_are_found_by_the_state_of_their_report() -> None:
+    verdict = replace(make_verdict(Decision.OPEN), record=Record(claim="Seven died.", state=ReportState.IN_REVIEW))
+    review = Review({"c2": verdict, "c3": make_verdict(Decision.NEITHER)}, ())
+    assert titles(Filter(states=frozenset([ReportState.IN_REVIEW])), review) == ["What exactly did NASA say?"]
+    assert titles(Filter(states=frozenset([ReportState.DRAFT])), review) == [], (
+        "a verdict without a record is no report"
+    )
+    assert filter_of(Filter(states=frozenset([ReportState.DRAFT])).to_text()).states == {ReportState.DRAFT}
+
+
+def test_a_record_alone_decides_nothing() -> None:
+    review = Review({"c2": make_verdict(Decision.OPEN)}, ())
+    assert "What exactly did NASA say?" in titles(Filter(standings=frozenset([UNDECIDED])), review)
+    assert titles(Filter(standings=frozenset([DECIDED])), review) == []
 
 
 def test_a_status_is_found_with_its_heading() -> None:

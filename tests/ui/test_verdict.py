@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
-from factcheck.values import Analysis, Case, Decision, Judgement, Kind, Status
+from factcheck.values import Analysis, Case, Decision, Ground, Judgement, Kind, Reviewer, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
 from tests.ui.test_conflicts import make_verdict
 from ui.choices import MOST_LINES
 from ui.conflicts import Entry, entries
-from ui.verdict import VerdictPanel
+from ui.verdict import Given, VerdictPanel
 
 
 @pytest.fixture
@@ -186,3 +186,35 @@ def test_long_answers_are_wrapped_instead_of_cut(panel: VerdictPanel) -> None:
     QApplication.processEvents()
     assert len(panel.buttons["1"].lines()) > 1
     assert " ".join(panel.buttons["1"].lines()) == long
+
+
+def test_a_second_answer_with_control_is_right_as_well(panel: VerdictPanel, qtbot: QtBot) -> None:
+    panel.show_entry(row(0, Review({"c1": make_verdict(Decision.ANSWER, "two")}, ())), {})
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        QTest.mouseClick(panel.buttons["1"], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    assert wished.args[0].answers == ("three", "two")
+
+
+def test_a_dismissal_is_followed_by_a_line_for_its_ground(panel: VerdictPanel, qtbot: QtBot) -> None:
+    assert not panel.ground.isVisible()
+    panel.show_entry(row(0, Review({"c1": make_verdict(Decision.ALL_HOLD)}, ())), {})
+    assert panel.ground.isVisible()
+    assert panel.ground.accessibleName() == "because …"
+    menu = panel.ground.menu_of_grounds()
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        menu.actions()[list(Ground).index(Ground.ROUNDING)].trigger()
+    assert wished.args == [Judgement(Decision.ALL_HOLD, (), "I asked", Ground.ROUNDING), False]
+
+
+def test_a_ground_chosen_at_an_undecided_conflict_dismisses_it(panel: VerdictPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        panel.ground.menu_of_grounds().actions()[0].trigger()
+    assert wished.args == [Judgement(Decision.NOT_A_CONFLICT, (), "", next(iter(Ground))), True]
+
+
+def test_other_peoples_verdicts_stand_in_a_line_each_and_are_not_ones_own(panel: VerdictPanel) -> None:
+    ben = replace(make_verdict(Decision.ANSWER, "two"), reviewer=Reviewer("b", "Ben"))
+    panel.show_entry(row(0, Review({"c1": ben}, ())), {}, Given(None, (ben,)))
+    assert panel.people.text().startswith("Ben: “two” · ")
+    assert not any(button.isChecked() for button in panel.buttons.values())
+    assert panel.note.toPlainText() == ""

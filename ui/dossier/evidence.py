@@ -215,7 +215,7 @@ class EvidencePart(Section):
         super().__init__(tr("Evidence"))
         self.items: list[Item] = []
         self._case: Case | None = None
-        self.words = Link(tr("+ selected words"), tr("Add the words selected in an article"))
+        self.words = Link(tr("+ words"), tr("Add the words selected in an article"))
         self.link = Link(tr("+ link"), tr("Add a link"))
         self.file = Link(tr("+ file"), tr("Add a file, kept with the case"))
         self.hint = PlainLabel(role="muted", wrap=True)
@@ -226,9 +226,10 @@ class EvidencePart(Section):
             self.add_beside(button)
         self.add(self.hint, self.form, self._items)
         self.form.ready.connect(self.add_item)
+        self.form.left.connect(lambda: self.say(""))
         self.form.left.connect(lambda: self.link.setFocus(Qt.FocusReason.OtherFocusReason))
         self.words.clicked.connect(self.words_wanted)
-        self.link.clicked.connect(self.form.open)
+        self.link.clicked.connect(self._open_form)
         self.file.clicked.connect(self.file_wanted)
         self.say("")
 
@@ -250,6 +251,10 @@ class EvidencePart(Section):
         self.say("")
         item.note.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _open_form(self) -> None:
+        self.hint.hide()
+        self.form.open()
 
     def say(self, problem: str) -> None:
         """One line below the heading: what is missing, else what to do while there is nothing."""

@@ -228,11 +228,14 @@ class Link(QToolButton):
         self.setText(words)
         self.setProperty("role", "link")
         self.setAccessibleName(name or words)
+        self.setToolTip(tool_tip(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * LINK, super().sizeHint().height())
+        font = self.font()
+        font.setBold(self.isCheckable())  # the checked one is
+        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 2 * LINK, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
