@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -119,26 +120,27 @@ def _check_content(act: Act) -> None:
 
 def fits(value: object, hint: Any) -> bool:
     """A value, and all that is in it, is of the type it is declared to be: what was read from JSON may not be."""
+    return _test(hint)(value)
+
+
+@cache  # a case has thousands of anchors: what a type asks for is found out once
+def _test(hint: Any) -> Callable[[Any], bool]:
     origin, parts = get_origin(hint), get_args(hint)
-    if origin in {Union, UnionType}:
-        return any(fits(value, part) for part in parts)
-    if origin is tuple:
-        return isinstance(value, tuple) and all(fits(one, parts[0]) for one in value)
-    if origin is not None:
-        return isinstance(value, origin) and _mapping_fits(value, parts)
     if hint is Any:
-        return True
+        return lambda _: True
     if is_dataclass(hint):
-        return type(value) is hint and all(fits(getattr(value, name), held) for name, held in _held(hint))
-    return type(value) is hint if hint in {int, bool} else isinstance(value, hint)
-
-
-def _mapping_fits(value: object, parts: Iterable[Any]) -> bool:
-    key, held = parts
-    return isinstance(value, Mapping) and all(fits(k, key) and fits(v, held) for k, v in value.items())
-
-
-@cache
-def _held(hint: Any) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(hint)
-    return tuple((field.name, hints[field.name]) for field in fields(hint))
+        hints = get_type_hints(hint)
+        held = [(attrgetter(field.name), _test(hints[field.name])) for field in fields(hint)]
+        return lambda value: type(value) is hint and all(test(get(value)) for get, test in held)
+    if origin in {Union, UnionType}:
+        tests = [_test(part) for part in parts]
+        return lambda value: any(test(value) for test in tests)
+    if origin is tuple:
+        one = _test(parts[0])
+        return lambda value: isinstance(value, tuple) and all(map(one, value))
+    if origin is not None:
+        of_key, of_value = map(_test, parts)
+        return lambda value: isinstance(value, origin) and all(of_key(k) and of_value(v) for k, v in value.items())
+    if hint in {int, bool}:  # a bool is an int, but no number
+        return lambda value: type(value) is hint
+    return lambda value: isinstance(value, hint)

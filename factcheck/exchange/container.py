@@ -56,7 +56,7 @@ def write(path: Path, case: CaseFile) -> None:
 
 def packed(path: Path, case: CaseFile) -> bytes:
     """The archive. Raises UnwritableFile for a case too large to be read again."""
-    document = json.dumps(to_json(case), indent=1, sort_keys=True)  # in ASCII: half a character is no UTF-8
+    document = json.dumps(to_json(case), sort_keys=True)  # in ASCII: half a character is no UTF-8
     entries = {DOCUMENT: document.encode(), **{FILES + name: kept for name, kept in sorted(files_of(case).items())}}
     if len(entries) > MOST_ENTRIES or sum(map(len, entries.values())) > MOST_UNPACKED:
         limits = f"{MOST_UNPACKED // 1_000_000} MB and {MOST_ENTRIES:,} files"
