@@ -328,7 +328,7 @@ class Workspace(Sharing):
         from factcheck.reports.html import render
 
         case = self._case(case_id)
-        write(path, render(case, reviewed(case), datetime.now(UTC)))
+        write(path, render(case, reviewed(case), datetime.now(UTC), self.scales()))
         return path
 
     def _case(self, case_id: str) -> Case:

@@ -4,44 +4,52 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import PureWindowsPath
-from urllib.parse import urlsplit
 
 from factcheck import __version__
 from factcheck.analysis import RULES_VERSION
 from factcheck.errors import DamagedCase
 from factcheck.reports import words
-from factcheck.reports.passages import Mark, context, lines
-from factcheck.reports.report import Calm, Detached, Fact, Finding, GivenAnswer, Judged, Quoted, Remark, Report, Source
+from factcheck.reports.addresses import web_address
+from factcheck.reports.by_hand import by_hand
+from factcheck.reports.judged import Judged
+from factcheck.reports.judging import Judging
+from factcheck.reports.marking import CALM, judged_groups, marking
+from factcheck.reports.passages import lines
+from factcheck.reports.quoting import Quoting
+from factcheck.reports.report import Calm, Claimed, Detached, Fact, Finding, GivenAnswer, Remark, Report, Source
 from factcheck.review import Review
-from factcheck.values import Analysis, Anchor, Article, Case, Claim, Conflict, Decision, Group, Status, Verdict
+from factcheck.scales import Scale, shipped_scales
+from factcheck.team import talk
+from factcheck.values import Analysis, Answer, Article, Case, Conflict, Decision, Group, Verdict
 
-CALM = (Status.AGREEMENT, Status.COMPATIBLE)
 
+def report_of(case: Case, review: Review, made: datetime, scales: Iterable[Scale] | None = None) -> Report:
+    """The report on `case` as reviewed. Raises DamagedCase when a text is not what its hash or its marks say.
 
-def report_of(case: Case, review: Review, made: datetime) -> Report:
-    """The report on `case` as reviewed. Raises DamagedCase when a text is not what its hash or its marks say."""
+    `scales` are those that ratings may be on: those that come with the program when left out.
+    """
     analysis = case.analysis or Analysis()
     verify(case, analysis)
-    marks = _marks(case, analysis)
-    quoting = _Quoting(case, analysis, marks)
-    findings = tuple(
-        _finding(number, conflict, analysis, review, quoting) for number, conflict in enumerate(analysis.conflicts, 1)
-    )
+    marks = marking(case, analysis, review)
+    quoting = Quoting(case, analysis, marks)
+    judging = Judging(quoting, shipped_scales() if scales is None else scales, talk(case).signatures)
+    parts = _Parts(analysis, review, quoting, judging)
     return Report(
         title=case.name,
         made=words.moment(made),
         program=__version__,
         rules=RULES_VERSION,
         compared=case.analysis is not None,
-        tally=_tally(analysis.conflicts, review.by_conflict),
-        legend=tuple(sign for sign in words.ALL_SIGNS if sign.style in {m.style for m in marks.values()}),
-        sources=tuple(_source(a, quoting, analysis) for a in case.articles),
-        findings=findings,
-        detached=tuple(_detached(v, quoting) for v in review.detached),
+        tally=_tally(analysis.conflicts, review),
+        legend=tuple(sign for sign in words.ALL_SIGNS if sign.style in marks.styles),
+        sources=tuple(_source(a, quoting) for a in case.articles),
+        findings=tuple(parts.finding(number, conflict) for number, conflict in enumerate(analysis.conflicts, 1)),
+        claimed=tuple(parts.claimed(number, g) for number, g in enumerate(judged_groups(analysis, review), 1)),
+        detached=tuple(parts.detached(v) for v in review.detached),
+        by_hand=by_hand(case, quoting),
         calm=tuple(_calm(g, quoting) for g in analysis.groups if g.status in CALM),
         remarks=tuple(Remark(quoting.name(p.article), p.message) for p in analysis.problems),
     )
@@ -58,129 +66,92 @@ def verify(case: Case, analysis: Analysis) -> None:
             raise DamagedCase(f"{article.label}: the mark at {claim.span.start} has slid off its words “{claim.text}”")
 
 
-# --- marks ----------------------------------------------------------------------------------------
-
-
-def _marks(case: Case, analysis: Analysis) -> dict[str, Mark]:
-    """A numbered mark for every claim that a finding or a quiet result speaks of, by claim id."""
-    styles: dict[str, str] = {}
-    findings: dict[str, list[int]] = {}
-    for group in analysis.groups:
-        if group.status in CALM:
-            styles |= dict.fromkeys(group.claims, words.SIGNS[group.status].style)
-    # The weightier style wins where a claim takes part in several: a conflict is written last.
-    weight = [words.SIGNS[Status.UPDATE].style, words.SELF_CONTRADICTION.style, words.CONFLICT.style]
-    article = {claim.id: claim.article for claim in analysis.claims}
-    numbered = enumerate(analysis.conflicts, 1)
-    for number, conflict in sorted(numbered, key=lambda nc: weight.index(words.sign_of(nc[1], article).style)):
-        for claim in conflict.claims:
-            styles[claim] = words.sign_of(conflict, article).style
-            findings.setdefault(claim, []).append(number)
-    order = {a.id: i for i, a in enumerate(case.articles)}
-    marked = sorted((c for c in analysis.claims if c.id in styles), key=lambda c: (order[c.article], c.span))
-    return {
-        c.id: Mark(number, c.span, styles[c.id], tuple(sorted(findings.get(c.id, ()))))
-        for number, c in enumerate(marked, 1)
-    }
-
-
-class _Quoting:
-    """Finds claims, sources and marks by their ids while a report is put together."""
-
-    def __init__(self, case: Case, analysis: Analysis, marks: Mapping[str, Mark]) -> None:
-        self._case = case
-        self._claims = {c.id: c for c in analysis.claims}
-        self._marks = marks
-        self._letters = {a.id: words.letter(i) for i, a in enumerate(case.articles)}
-        labels = Counter(a.label for a in case.articles)
-        self._names = {
-            a.id: words.steady(f"{a.label} ({self._letters[a.id]})" if labels[a.label] > 1 else a.label)
-            for a in case.articles
-        }
-
-    def claim(self, id: str) -> Claim:
-        return self._claims[id]
-
-    def letter(self, article: str) -> str:
-        return self._letters[article]
-
-    def name(self, article: str) -> str:
-        return self._names.get(article, "An article no longer in the case")
-
-    def names(self, articles: Iterable[str]) -> tuple[str, ...]:
-        """Each named once, in the order of the case's articles."""
-        wanted = set(articles)
-        return tuple(name for id, name in self._names.items() if id in wanted)
-
-    def quoted(self, claim_id: str) -> Quoted:
-        claim = self._claims[claim_id]
-        article = self._case.article(claim.article)
-        around = context(article.text, claim.span, claim.sentence)
-        return Quoted(self.letter(article.id), article.label, around, self._marks[claim_id].number)
-
-    def mark_of(self, claim: Claim) -> Mark | None:
-        return self._marks.get(claim.id)
-
-
 # --- parts ----------------------------------------------------------------------------------------
 
 
-def _finding(number: int, conflict: Conflict, analysis: Analysis, review: Review, quoting: _Quoting) -> Finding:
-    question = next(g.question for g in analysis.groups if g.id == conflict.group)
-    verdict = review.by_conflict.get(conflict.id)
-    judged = _judged(verdict, quoting, len(conflict.answers), conflict.reason) if verdict else None
-    return Finding(
-        number=number,
-        sign=words.sign_of(conflict, {claim.id: claim.article for claim in analysis.claims}),
-        question=words.steady(question),
-        reason=words.steady(conflict.reason),
-        rule=words.rule_in_words(conflict.rule),
-        confidence=words.confidence_in_words(conflict.confidence),
-        answers=tuple(
-            GivenAnswer(
-                answer.text,
-                words.listed(quoting.names(quoting.claim(c).article for c in answer.claims)),
-                tuple(quoting.quoted(c) for c in answer.claims),
-                verdict is not None and verdict.decision is Decision.ANSWER and answer.text in verdict.answers,
-            )
-            for answer in conflict.answers
-        ),
-        verdict=replace(judged, changed=conflict.id in review.changed) if judged else None,
-    )
+class _Parts:
+    """The parts of a report on which there are verdicts."""
+
+    def __init__(self, analysis: Analysis, review: Review, quoting: Quoting, judging: Judging) -> None:
+        self._review, self._quoting, self._judging = review, quoting, judging
+        self._questions = {group.id: group.question for group in analysis.groups}
+
+    def finding(self, number: int, conflict: Conflict) -> Finding:
+        verdicts = self._review.of(conflict.id)
+        judged = tuple(self._judging.judged(v, len(conflict.answers), conflict.reason) for v in verdicts)
+        return Finding(
+            number=number,
+            sign=words.sign_of(conflict, self._quoting.article_of),
+            question=words.steady(self._questions[conflict.group]),
+            reason=words.steady(conflict.reason),
+            rule=words.rule_in_words(conflict.rule),
+            confidence=words.confidence_in_words(conflict.confidence),
+            answers=tuple(self._answer(answer, verdicts) for answer in conflict.answers),
+            verdicts=judged,
+            outcome=_outcome(verdicts, judged),
+            decided=any(not verdict.open for verdict in judged),
+            changed=conflict.id in self._review.changed,
+        )
+
+    def _answer(self, answer: Answer, verdicts: Sequence[Verdict]) -> GivenAnswer:
+        choosing = [v for v in verdicts if v.decision is Decision.ANSWER and answer.text in v.answers]
+        names = words.listed([verdict.reviewer.name for verdict in choosing])
+        return GivenAnswer(
+            answer.text,
+            words.listed(self._quoting.names(self._quoting.article_of[c] for c in answer.claims)),
+            tuple(self._quoting.quoted(c) for c in answer.claims),
+            "" if not choosing else words.steady(f"right, by {names}") if verdicts[1:] else "right, by the verdict",
+        )
+
+    def claimed(self, number: int, group: Group) -> Claimed:
+        return Claimed(
+            number,
+            words.SIGNS[group.status],
+            words.steady(group.question),
+            tuple(self._quoting.quoted(c) for c in group.claims),
+            tuple(self._judging.judged(v, 0, v.reason) for v in self._review.of(group.id)),
+            group.id in self._review.changed,
+        )
+
+    def detached(self, verdict: Verdict) -> Detached:
+        anchors = dict.fromkeys(verdict.anchors)
+        quotes = tuple((self._quoting.name(anchor.article), anchor.quote) for anchor in anchors)
+        return Detached(words.steady(verdict.question), quotes, self._judging.judged(verdict, 0, verdict.reason))
 
 
-def _judged(verdict: Verdict, quoting: _Quoting, answers: int, reason: str) -> Judged:
-    sources = quoting.names(anchor.article for anchor in verdict.answer_anchors)
-    return Judged(
-        decision=words.decision_in_words(verdict.decision, verdict.answers, sources, answers),
-        rationale=verdict.rationale,
-        reviewer=verdict.reviewer.name,
-        decided=words.moment(verdict.decided),
-        replaced=verdict.replaces is not None,
-        reason_seen=words.steady(verdict.reason) if verdict.reason != reason else None,
-    )
+def _outcome(verdicts: Sequence[Verdict], judged: Sequence[Judged]) -> str:
+    """What became of a conflict in a line, for the list at the top."""
+    decided = [(v, j) for v, j in zip(verdicts, judged, strict=True) if not j.open]
+    if not decided:
+        return "Open"
+    if _differ(verdicts):
+        names = words.listed(sorted({v.reviewer.name for v, _ in decided}))
+        return words.steady(f"{words.JUDGED_DIFFERENTLY} by {names}")
+    doubted = any(not r.agrees and not r.changed for _, j in decided for r in j.readings)
+    return decided[0][1].decision + ("; a second reader does not agree" if doubted else "")
 
 
-def _detached(verdict: Verdict, quoting: _Quoting) -> Detached:
-    quotes = tuple((quoting.name(anchor.article), anchor.quote) for anchor in _unique(verdict.anchors))
-    return Detached(words.steady(verdict.question), quotes, _judged(verdict, quoting, 0, verdict.reason))
+def _differ(verdicts: Iterable[Verdict]) -> bool:
+    return len({(v.decision, frozenset(v.answers)) for v in verdicts if v.decision is not Decision.OPEN}) > 1
 
 
-def _unique(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
-    return tuple(dict.fromkeys(anchors))
+def _calm(group: Group, quoting: Quoting) -> Calm:
+    quoted = tuple(quoting.quoted(c) for c in group.claims)
+    return Calm(words.SIGNS[group.status], words.steady(group.question), quoted, words.steady(group.ground))
 
 
-def _calm(group: Group, quoting: _Quoting) -> Calm:
-    return Calm(words.SIGNS[group.status], words.steady(group.question), tuple(quoting.quoted(c) for c in group.claims))
+def _tally(conflicts: Iterable[Conflict], review: Review) -> tuple[tuple[str, int], ...]:
+    """How the decided conflicts were decided; a record alone decides nothing."""
+    counts: Counter[str] = Counter()
+    for conflict in conflicts:
+        decided = [v for v in review.of(conflict.id) if v.decision is not Decision.OPEN]
+        if decided:
+            counts[words.JUDGED_DIFFERENTLY if _differ(decided) else words.TALLY[decided[0].decision]] += 1
+    order = (*(words.TALLY[decision] for decision in Decision), words.JUDGED_DIFFERENTLY)
+    return tuple((said, counts[said]) for said in order if counts[said])
 
 
-def _tally(conflicts: Iterable[Conflict], given: Mapping[str, Verdict]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(given[c.id].decision for c in conflicts if c.id in given)
-    return tuple((words.TALLY[d], counts[d]) for d in Decision if counts[d])
-
-
-def _source(article: Article, quoting: _Quoting, analysis: Analysis) -> Source:
-    marks = [m for c in analysis.claims if c.article == article.id and (m := quoting.mark_of(c))]
+def _source(article: Article, quoting: Quoting) -> Source:
     return Source(
         letter=quoting.letter(article.id),
         name=quoting.name(article.id),
@@ -191,7 +162,7 @@ def _source(article: Article, quoting: _Quoting, analysis: Analysis) -> Source:
         file_sha256=file_digest(article),
         encoding=article.encoding,
         repairs=article.repairs,
-        lines=lines(article.text, marks),
+        lines=lines(article.text, quoting.marks(article.id)),
     )
 
 
@@ -220,13 +191,3 @@ def _facts(article: Article) -> tuple[Fact, ...]:
     if name := file_name(article):
         facts.append(Fact("File", name))
     return tuple(facts)
-
-
-def web_address(url: str) -> str | None:
-    """`url` when it is an address a browser may open: http or https, with a host and nothing invisible in it."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    plain = url.isprintable() and not any(c.isspace() for c in url)
-    return url if plain and parts.scheme in ("http", "https") and parts.hostname else None

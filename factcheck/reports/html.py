@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
@@ -14,18 +15,23 @@ from factcheck.reports import machine
 from factcheck.reports.composing import report_of
 from factcheck.reports.passages import crowded
 from factcheck.review import Review
+from factcheck.scales import Scale, shipped_scales
 from factcheck.shipped import shipped
 from factcheck.values import Case
 
 
-def render(case: Case, review: Review, made: datetime) -> str:
-    """The report on `case` at the aware time `made`. Raises DamagedCase when a mark is no longer on its words."""
-    data = machine.script_safe(machine.copy_of(case, review, made))
+def render(case: Case, review: Review, made: datetime, scales: Iterable[Scale] | None = None) -> str:
+    """The report on `case` at the aware time `made`. Raises DamagedCase when a mark is no longer on its words.
+
+    `scales` are those that ratings may be on: those that come with the program when left out.
+    """
+    known = shipped_scales() if scales is None else tuple(scales)
+    data = machine.script_safe(machine.copy_of(case, review, made, known))
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
-            report=report_of(case, review, made),
+            report=report_of(case, review, made, known),
             # Both are ours from end to end, or made safe for the element they stand in.
             data=Markup(data),
             style=Markup((shipped("resources/report") / "report.css").read_text("utf-8")),

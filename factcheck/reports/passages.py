@@ -15,16 +15,40 @@ LANES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked claim: its place, the style of its line, and the findings that speak of it.
+class Back:
+    """A way back from a mark to what quotes it: the `number`-th conflict, judged claim or item of evidence.
 
-    `number` is unique in the report. `findings` are the numbers of the findings that quote it.
+    `part` begins the name of the place it leads to, and `sign` is what stands behind the words.
+    """
+
+    part: str
+    number: int
+
+    @property
+    def sign(self) -> str:
+        return f"{_SIGNS[self.part]}{self.number}"
+
+    @property
+    def words(self) -> str:
+        return f"{_PARTS[self.part]} {self.number}"
+
+
+SAID, JUDGED, EVIDENCE = "said", "judged", "evidence"
+_SIGNS = {SAID: "", JUDGED: "c", EVIDENCE: "e"}
+_PARTS = {SAID: "conflict", JUDGED: "claim", EVIDENCE: "evidence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked claim, or words that are evidence: the place, the style of the line, and the ways back.
+
+    `number` is unique in the report.
     """
 
     number: int
     span: Span
     style: str
-    findings: tuple[int, ...] = ()
+    backs: tuple[Back, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
-"""What a report says, as values: everything is decided in them, so that a template only lays it out."""
+"""What a report says, as values: everything is decided in them, so that a template only lays it out.
+
+What is said of a verdict is in `judged.py`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.reports.judged import Judged
 from factcheck.reports.passages import Context, Line
 from factcheck.reports.words import Sign
 
@@ -49,32 +53,22 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """One answer, who gives it, and where. `chosen` when the verdict says it is the right one."""
+    """One answer, who gives it, and where. `right` says by whose verdict it is right, empty when by nobody's."""
 
     text: str
     sources: str
     quoted: tuple[Quoted, ...]
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A verdict in words, `rationale` in Markdown. `reason_seen` is the program's reason then, when it has another now.
-
-    `changed` is true when the conflict has gained or lost claims since.
-    """
-
-    decision: str
-    rationale: str
-    reviewer: str
-    decided: str
-    replaced: bool
-    reason_seen: str | None = None
-    changed: bool = False
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """A conflict. `verdicts` are those that stand on it, each person's own, the newest first.
+
+    `outcome` sums them up in a line, and `decided` is true when one of them decides it. `changed` says that the
+    conflict has gained or lost claims since.
+    """
+
     number: int
     sign: Sign
     question: str
@@ -82,7 +76,27 @@ class Finding:
     rule: str
     confidence: str
     answers: tuple[GivenAnswer, ...]
-    verdict: Judged | None
+    verdicts: tuple[Judged, ...]
+    outcome: str
+    decided: bool
+    changed: bool
+
+    @property
+    def verdict(self) -> Judged | None:
+        """The newest."""
+        return next(iter(self.verdicts), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Claims that no conflict opposes, and on which somebody gave a verdict."""
+
+    number: int
+    sign: Sign
+    question: str
+    quoted: tuple[Quoted, ...]
+    verdicts: tuple[Judged, ...]
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +110,37 @@ class Detached:
 
 @dataclass(frozen=True, slots=True)
 class Calm:
-    """A question on which the sources agree, or can all be true."""
+    """A question on which the sources agree, or can all be true; `ground` is the rule of the case that says so."""
 
     sign: Sign
     question: str
     quoted: tuple[Quoted, ...]
+    ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that somebody laid a hand on, in an article of this letter; `mark` is their number where they have one."""
+
+    letter: str
+    words: str
+    mark: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """Something a person did to the analysis. `changes` are (what, before, after).
+
+    `lost` says that its words are not all found any more, so that it changes nothing.
+    """
+
+    done: str
+    said: str
+    told: tuple[Told, ...]
+    changes: tuple[tuple[str, str, str], ...]
+    by: str
+    at: str
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +168,12 @@ class Report:
     legend: tuple[Sign, ...]
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    claimed: tuple[Claimed, ...]
     detached: tuple[Detached, ...]
+    by_hand: tuple[Handled, ...]
     calm: tuple[Calm, ...]
     remarks: tuple[Remark, ...]
 
     @property
     def decided(self) -> int:
-        return sum(f.verdict is not None for f in self.findings)
+        return sum(f.decided for f in self.findings)

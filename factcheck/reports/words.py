@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from babel.dates import format_date
 
 from factcheck.markdown import TURNS
-from factcheck.values import Conflict, Decision, Status
+from factcheck.values import Confidence, Conflict, Decision, Ground, Kind, ReportState, Stance, Status, Triage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,13 @@ SIGNS = {
     Status.AGREEMENT: Sign("=", "Agreement", "agreement"),
     Status.SINGLE: Sign("1", "One source", "single"),
 }
-ALL_SIGNS = (CONFLICT, SELF_CONTRADICTION, *(s for s in SIGNS.values() if s is not CONFLICT))
+EVIDENCE = Sign("¶", "Evidence", "evidence")
+ALL_SIGNS = (CONFLICT, SELF_CONTRADICTION, *(s for s in SIGNS.values() if s is not CONFLICT), EVIDENCE)
+STANCES = {
+    Stance.SUPPORTS: Sign("✓", "Supports", "supports"),
+    Stance.REFUTES: Sign("✗", "Refutes", "refutes"),
+    Stance.CONTEXT: Sign("·", "Context", "context"),
+}
 
 
 def sign_of(conflict: Conflict, article: Mapping[str, str]) -> Sign:
@@ -52,15 +58,57 @@ TALLY = {
     Decision.UNKNOWN: "The evidence does not tell",
     Decision.NOT_A_CONFLICT: "Not a conflict",
 }
+JUDGED_DIFFERENTLY = "Judged differently"
 _OF_TWO = {Decision.ALL_HOLD: "Both can be true", Decision.NEITHER: "Neither is right"}
 
 
-def decision_in_words(decision: Decision, right: Sequence[str], sources: Sequence[str], answers: int) -> str:
+TRIAGES = {
+    Triage.OPEN: "Conflict still open",
+    Triage.CONFIRMED: "Conflict confirmed",
+    Triage.DISMISSED: "Conflict dismissed",
+}
+BECAUSE = {
+    Ground.ROUNDING: "one of them is rounded",
+    Ground.REFINEMENT: "one is more exact than the other",
+    Ground.RELATIVE_DATE: "it is the same day, told differently",
+    Ground.UNIT: "it is the same in other units",
+    Ground.PART_WHOLE: "one counts a part, the other the whole",
+    Ground.DIFFERENT_SUBJECT: "they speak of different things",
+    Ground.METONYMY: "one stands for the other, as a capital for its country",
+    Ground.RANGE: "one lies within the range of the other",
+    Ground.HONEST_EDIT: "the quotation was shortened honestly",
+    Ground.MODALITY: "one is planned, denied or supposed, not told",
+    Ground.MISREAD: "the program took the words wrongly",
+    Ground.OTHER: "of something else",
+}
+"""Why claims that differ are no conflict, in the words of the window."""
+STATES = {
+    ReportState.DRAFT: "Draft",
+    ReportState.IN_REVIEW: "In review",
+    ReportState.PUBLISHED: "Published",
+    ReportState.CORRECTED: "Corrected",
+    ReportState.WITHDRAWN: "Withdrawn",
+}
+SURE = {Confidence.LOW: "Low", Confidence.MEDIUM: "Medium", Confidence.HIGH: "High"}
+KINDS = {
+    Kind.QUANTITY: "a quantity",
+    Kind.DATE: "a date",
+    Kind.QUOTATION: "a quotation",
+    Kind.ATTRIBUTION: "an attribution",
+    Kind.NAME: "a name",
+    Kind.STATEMENT: "a statement",
+}
+
+
+def decision_in_words(
+    decision: Decision, right: Sequence[str], sources: Sequence[str], answers: int, ground: Ground | None = None
+) -> str:
     """E.g. "MailOnline and Wire report: “three” is right". `right` are the answers chosen out of `answers`."""
     if decision is Decision.ANSWER:
         said = f"{listed([f'“{answer}”' for answer in right])} {'is' if len(right) == 1 else 'are'} right"
         return steady(f"{listed(sources)}: {said}" if sources else said)
-    return (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
+    said = (_OF_TWO if answers == 2 else TALLY).get(decision, TALLY[decision])
+    return f"{said}, because {BECAUSE[ground]}" if ground else said
 
 
 def steady(sentence: str) -> str:

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from factcheck.errors import DamagedCase
-from factcheck.reports.composing import report_of, web_address
-from factcheck.reports.report import Judged
+from factcheck.reports.addresses import web_address
+from factcheck.reports.composing import report_of
+from factcheck.reports.judged import Judged
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Decision, Problem, Provenance, Span
 from tests.factories import make_article, make_claim, make_conflict, seed_case
@@ -45,7 +46,7 @@ def test_an_answer_names_who_gave_it() -> None:
 def test_the_answer_that_is_right_is_marked() -> None:
     case = seed_case()
     finding = report_of(case, decided(case), MADE).findings[0]
-    assert [(a.text, a.chosen) for a in finding.answers] == [("three", True), ("two", False)]
+    assert [(a.text, a.right) for a in finding.answers] == [("three", "right, by the verdict"), ("two", "")]
     assert [a.sources for a in finding.answers] == ["MailOnline and Wire report", "Wire report"]
 
 
@@ -105,9 +106,7 @@ def test_a_verdict_on_a_conflict_that_has_changed_asks_for_another_look() -> Non
     case = seed_case()
     verdict = make_verdict(case, "c1", Decision.UNKNOWN)
     review = Review({"c1": verdict}, changed=frozenset({"c1"}))
-    made = report_of(case, review, MADE).findings[0].verdict
-    assert made
-    assert made.changed
+    assert report_of(case, review, MADE).findings[0].changed
 
 
 def test_a_replaced_verdict_is_told() -> None:
