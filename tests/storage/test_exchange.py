@@ -217,8 +217,8 @@ def test_an_article_taken_out_by_either_is_out_and_its_words_stay_as_evidence(
 
 def test_the_newest_revision_of_both_is_shown_in_both(workspace: Workspace, exported: Path, tmp_path: Path) -> None:
     older, newer = later_text("Two flew.", 9), later_text("Three flew.", 10)
-    workspace.merge_case(rewritten(shutil.copy(exported, tmp_path / "older"), older))
-    workspace.merge_case(rewritten(shutil.copy(exported, tmp_path / "newer"), newer))
+    workspace.merge_case(rewritten(Path(shutil.copy(exported, tmp_path / "older")), older))
+    workspace.merge_case(rewritten(Path(shutil.copy(exported, tmp_path / "newer")), newer))
     with Workspace(f"sqlite:///{tmp_path}/ana.sqlite") as ana:
         ana.merge_case(tmp_path / "newer")
         theirs = ana.merge_case(tmp_path / "older").case
