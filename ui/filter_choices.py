@@ -34,6 +34,8 @@ def standing_name(standing: str) -> str:
         return tr("Undecided")
     if standing == DECIDED:
         return tr("Decided")
+    if standing == Decision.OPEN:
+        return tr("A record alone")
     if standing == Decision.ANSWER:
         return tr("An answer chosen")
     return decision_words(Decision(standing), 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -110,7 +110,7 @@ class OneOf(QWidget):
         """Without telling anybody."""
         for each, button in self.buttons.items():
             button.setChecked(each == key)
-        self._stop_at(key or next(iter(self.buttons), ""))
+        self._stop_at(key if key in self.buttons else next(iter(self.buttons), ""))
 
     def offer(self, options: Iterable[Option]) -> None:
         """Other options; none of them is chosen."""
@@ -239,6 +239,19 @@ class Link(QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def in_order(layout: QLayout) -> Iterator[QWidget]:
+    """What can have the keyboard in a layout, as it is read; Qt goes by the order in which widgets were made."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from in_order(inner)
 
 
 def listed(text: str, mark: str = "\n") -> tuple[str, ...]:

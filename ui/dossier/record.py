@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from factcheck.scales import Scale
 from factcheck.values import Case, Confidence, Conflict, Record, ReportState
 from ui.conflicts import Entry
 from ui.dossier.evidence import EvidencePart
-from ui.dossier.fields import Growing, OneOf, Option, Section, Suggesting, Titled, listed
+from ui.dossier.fields import Growing, OneOf, Option, Section, Suggesting, Titled, in_order, listed
 from ui.dossier.rating import RatingPart
 from ui.dossier.rationale import RationalePart
 from ui.dossier.triage import TriagePart
@@ -44,7 +45,7 @@ class Paper(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._held = _Column()
-        column = QVBoxLayout(self._held)
+        column = self.column = QVBoxLayout(self._held)
         column.setContentsMargins(SIDE, 4, SIDE, SIDE)
         column.setSpacing(22)
         for part in parts:
@@ -131,6 +132,7 @@ class RecordForm(QWidget):
             text.textChanged.connect(self.edited)
         for part in (self.triage, self.rating, self.confidence, self.evidence, self.state):
             part.changed.connect(self.edited)
+        self.evidence.changed.connect(self._order)
         self.save_button.clicked.connect(self.save_wanted)
 
     def _texts(self) -> Iterator[Growing]:
@@ -163,6 +165,13 @@ class RecordForm(QWidget):
         self.evidence.fill(record.evidence, case)
         self.state.choose(record.state.value)
         self.blockSignals(False)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the fields as they are read, whenever they were made."""
+        fields = [self.paper, *in_order(self.paper.column), self.save_button]
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     @property
     def written(self) -> Written:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck.scales import revised, shipped_scales
@@ -347,3 +348,38 @@ def test_an_address_that_is_no_web_address_is_never_opened(
     monkeypatch.setattr("ui.dossier.recording.QDesktopServices.openUrl", gone.append)
     record.evidence.opened.emit(evidence)
     assert gone == []
+
+
+def test_every_field_can_be_reached_by_tab_and_has_a_name(bench: Bench, qtbot: QtBot) -> None:
+    record = opened(bench)
+    qtbot.waitUntil(lambda: record.triage.boxes[1].box.isVisible() and record.rating.steps.buttons["true"].isVisible())
+    reached = list[QWidget]()
+    while len(reached) < 80:
+        bench.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused in reached or focused is None or not record.isAncestorOf(focused):
+            break
+        reached.append(focused)
+    assert [each for each in reached if not each.accessibleName()] == []
+    wanted = (
+        record.claim,
+        record.appearances,
+        record.triage.boxes[1].box,
+        record.triage.decisions.buttons["all_hold"],
+        record.rating.steps.buttons["true"],
+        record.rationale.toggle,
+        record.rationale.note,
+        record.evidence.link,
+        record.state.buttons["draft"],
+        record.tags,
+    )
+    assert [each for each in reached if each in wanted] == list(wanted), "in the order in which they are read"
+
+
+def test_without_a_question_there_is_nothing_to_write(bench: Bench) -> None:
+    record = opened(bench)
+    bench.window.conflicts.filter.setText("no such words")
+    assert not record.isEnabled()
+    record.save()
+    assert bench.window.bridge.case is not None
+    assert bench.window.bridge.case.verdicts == ()
