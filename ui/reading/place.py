@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ui.reading.pane import ArticlePane
 
 
+NO_LIMIT = 50_000
+"""Pixels, which no screen has. A splitter adds these up: with Qt's own "no limit" 128 articles overflow it."""
+
+
 class Place(QStackedWidget):
     """The pane is made when the article is first opened."""
 
@@ -33,6 +37,7 @@ class Place(QStackedWidget):
         self.pane: ArticlePane | None = None
         self.spine = Spine(article, number, theme, None, px)
         self.addWidget(self.spine)
+        self.setMaximumWidth(NO_LIMIT)
 
     def show_marks(self, marks: Sequence[Mark], shown: Shown, analysed: bool) -> None:
         if (self._marks, self._shown, self._analysed) == (tuple(marks), shown, analysed):
@@ -65,7 +70,7 @@ class Place(QStackedWidget):
             self.opened.emit(self.pane)
         self.setCurrentWidget(self.pane)
         self.setMinimumWidth(round(least))
-        self.setMaximumWidth(16777215)  # Qt's own "no limit"
+        self.setMaximumWidth(NO_LIMIT)
         self.show()
         return self.pane
 

@@ -371,3 +371,8 @@ def test_screen_readers_find_every_part_by_name_and_in_order(show: Show) -> None
     shelf = QAccessible.queryAccessibleInterface(area.findChildren(Shelf)[-1])
     lefts = [shelf.child(n).rect().left() for n in range(shelf.childCount()) if shelf.child(n).childCount()]
     assert lefts == sorted(lefts)
+
+
+def test_a_case_of_two_hundred_articles_is_shown_without_complaint(show: Show) -> None:
+    area = show(Case("case", "Case", tuple(make_article(f"{n} people marched.", f"a{n}") for n in range(200))))
+    assert len(area.shelf.places) == 200  # Qt's own warnings fail a test
