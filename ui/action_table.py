@@ -246,6 +246,10 @@ ICONS = {
     "about": "information",
 }
 
+        Action(
+            "talk", "Verdict", "Talk", "dossier.show_page", ("T",),
+            "What everybody decided, second readings, comments", "talk", checkable=True,
+        ),
 ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_finding(), *_showing(), *_reading(), *_verdict(), *_help())
 
 # Where a submenu hangs.

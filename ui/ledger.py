@@ -11,7 +11,9 @@ from factcheck.contents import verdict_of
 from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, StaleEdit
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, steps, with_acts
+from factcheck.team import talk
 from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
+from factcheck.values.team import Talk
 from ui.translation import tr
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
@@ -44,6 +46,7 @@ class Ledger(QObject):
         """Goes up with every act: what was read from the store before is out of date."""
         self._unsaved: dict[tuple[str, str, str], Draft] = {}  # by case, sort and id: what could not be written down
         self._workspace = workspace
+        self._said: tuple[Case, Talk] | None = None
         self.reviewer = NOBODY
 
     def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
@@ -74,10 +77,7 @@ class Ledger(QObject):
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
         if not made:
             return ()
-        for id in ids:
-            for sort in sorts:
-                self._begun.pop((sort, id), None)
-                self._unsaved.pop((self.case.id, sort, id), None)
+        self._forget((sort, id) for id in ids for sort in sorts)
         self._take(made)
         given = tuple(map(verdict_of, made))
         self.verdict_saved.emit(given[-1])
@@ -96,16 +96,28 @@ class Ledger(QObject):
         done = [self._begun[sort, id].id for sort in sorts for id in ids if (sort, id) in self._begun]
         return workspace.act(self.case.id, changes, done=done)
 
-    def act(self, changes: Sequence[Change]) -> tuple[Act, ...]:
-        """Record changes at one stroke, all or none; empty when nothing was recorded."""
+    def act(self, changes: Sequence[Change], done: Iterable[tuple[str, str]] = ()) -> tuple[Act, ...]:
+        """Record changes at one stroke, all or none; empty when nothing was recorded.
+
+        `done` are the drafts, by sort and conflict or group, of which the changes were made.
+        """
         case = self.case
         if case is None or not changes:
             return ()
-        made = self._write(tr("Nothing was saved: {why}"), lambda w: w.act(case.id, changes))
+        begun = {key: self._begun[key].id for key in done if key in self._begun}
+        made = self._write(tr("Nothing was saved: {why}"), lambda w: w.act(case.id, changes, done=begun.values()))
         if made:
+            self._forget(begun)
             self._take(made)
             self.acts_made.emit(made)
         return made
+
+    def _forget(self, begun: Iterable[tuple[str, str]]) -> None:
+        """These drafts were made acts."""
+        assert self.case is not None
+        for sort, id in begun:
+            self._begun.pop((sort, id), None)
+            self._unsaved.pop((self.case.id, sort, id), None)
 
     def undo(self) -> None:
         """Take back one's last stroke in this case, whenever it was made."""
@@ -116,6 +128,15 @@ class Ledger(QObject):
         """Bring back the stroke that was taken back last."""
         moved = self.steps.redo
         self._step(moved, tr("Nothing was brought back: {why}"), lambda w, case: w.redo(case), self.brought_back)
+
+    @property
+    def said(self) -> Talk:
+        """What people say to each other about the case; read anew when something was done to it."""
+        if self.case is None:
+            return Talk()
+        if self._said is None or self._said[0] is not self.case:
+            self._said = (self.case, talk(self.case))
+        return self._said[1]
 
     @property
     def steps(self) -> Steps:

@@ -15,4 +15,10 @@ def _record(around: Surroundings) -> QWidget:
     return RecordPage(around)
 
 
-PAGES: dict[str, Callable[[Surroundings], QWidget]] = {"record": _record}
+def _talk(around: Surroundings) -> QWidget:
+    from ui.dossier.talk import TalkPage
+
+    return TalkPage(around)
+
+
+PAGES: dict[str, Callable[[Surroundings], QWidget]] = {"record": _record, "talk": _talk}
