@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.contents import verdict_of
+from factcheck.standing import HAND
 from factcheck.values import Act, Sort
 from ui.translation import mark, tr, trn
 from ui.wording import shortened, verdict_words
@@ -38,8 +39,24 @@ def acts_words(acts: Sequence[Act]) -> str:
     if act.sort is Sort.VERDICT:
         verdict = verdict_of(act)
         return f"{tr(NAMES[act.sort])} {verdict_words(verdict)} · {shortened(verdict.question)}"
+    if act.sort in HAND:
+        from ui.hand.words import hand_name  # it knows the analysis, which the first paint need not wait for
+
+        return hand_name(act)
     question = act.content.get("question")
     return f"{tr(NAMES[act.sort])} · {shortened(question)}" if isinstance(question, str) else tr(NAMES[act.sort])
+
+
+def deeds_words(acts: Sequence[Act]) -> str:
+    """What was just done at one stroke, as a sentence: "marked “three cosmonauts” as a number"."""
+    if len(acts) == 1 and acts[0].sort in HAND:
+        (act,) = acts
+        if act.content is None:
+            return tr("taken away: {what}", what=tr(NAMES[act.sort]))
+        from ui.hand.words import hand_deed
+
+        return hand_deed(act)
+    return acts_words(acts)
 
 
 def others_words(acts: Sequence[Act]) -> str:

@@ -189,6 +189,44 @@ def _reading() -> Iterable[Action]:
     )  # fmt: skip
 
 
+def _claims() -> Iterable[Action]:
+    return (
+        Action(
+            "mark_claim", "Claims", "Mark as a claim…", "hand.mark", ("M",),
+            "The selected words: of what kind they are and what they answer",
+        ),
+        Action(
+            "note_words", "Claims", "Note on these words…", "hand.note", ("Shift+N",),
+            "On the selected words, or on those of the claim you are at",
+        ),
+        Action(
+            "caret", "Claims", "Caret in the words", "reading.pointing.toggle_caret", ("F7",),
+            "The arrows move it, Shift with them selects",
+        ),
+        Action(
+            "correct_claim", "Claims", "Correct the claim…", "hand.correct", ("E",),
+            "What it states, who said it, what it is about", parted=True,
+        ),
+        Action("refuse_claim", "Claims", "Not a claim", "hand.refuse", ("X",), "The program took the words for one"),
+        Action(
+            "link_claim", "Claims", "Answers another question…", "hand.answer", ("A",),
+            "Choose the question; the one chosen in the list stands first",
+        ),
+        Action(
+            "part_claim", "Claims", "Set apart from its question", "hand.set_apart", ("D",),
+            "It answers a question of its own",
+        ),
+        Action(
+            "join_questions", "Claims", "Join the questions…", "hand.join", ("G",),
+            "Those of the rows that are chosen in the list", parted=True,
+        ),
+        Action(
+            "split_question", "Claims", "Split the question…", "hand.split", ("Shift+G",),
+            "Some of its claims answer another one",
+        ),
+    )  # fmt: skip
+
+
 def _verdict() -> Iterable[Action]:
     return (
         *(
@@ -207,6 +245,10 @@ def _verdict() -> Iterable[Action]:
         Action(
             "record", "Verdict", "Record", "dossier.show_page", ("R",),
             "The claim, its rating, its evidence, and why", "record", checkable=True,
+        ),
+        Action(
+            "talk", "Verdict", "Talk", "dossier.show_page", ("T",),
+            "What everybody decided, second readings, comments", "talk", checkable=True,
         ),
         Action(
             "save_page", "Verdict", "Save the record", "dossier.save_page", ("Ctrl+Return", "Ctrl+Enter"),
@@ -246,11 +288,10 @@ ICONS = {
     "about": "information",
 }
 
-        Action(
-            "talk", "Verdict", "Talk", "dossier.show_page", ("T",),
-            "What everybody decided, second readings, comments", "talk", checkable=True,
-        ),
-ACTIONS: tuple[Action, ...] = (*_case(), *_view(), *_finding(), *_showing(), *_reading(), *_verdict(), *_help())
+ACTIONS: tuple[Action, ...] = (
+    *(*_case(), *_view(), *_finding(), *_showing(), *_reading()),
+    *(*_claims(), *_verdict(), *_help()),
+)
 
 # Where a submenu hangs.
 SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View"}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayou
 
 from factcheck.values import Decision
 from ui.conflicts import Entry
-from ui.plain import PlainLabel, confirmed
+from ui.plain import PlainLabel, confirmed, tool_tip
 from ui.translation import tr, trn
 from ui.wording import decision_words
 
@@ -40,11 +40,21 @@ class BulkBar(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.count)
         layout.addLayout(row)
+        self.join = QPushButton(tr("Join the questions…"))
+        self.join.setToolTip(tool_tip(tr("They are one question  ( G )")))
+        layout.addWidget(self.join)
         self.show_count(0)
 
-    def show_count(self, count: int) -> None:
-        self.count.setText(trn("{count} conflict chosen", "{count} conflicts chosen", count))
-        self.setVisible(count > 1)
+    def show_count(self, count: int, rows: int = 0) -> None:
+        """So many conflicts are chosen, and so many rows with a question, conflicts among them."""
+        self.count.setText(
+            trn("{count} conflict chosen", "{count} conflicts chosen", count)
+            if count >= rows
+            else trn("{count} question chosen", "{count} questions chosen", rows)
+        )
+        for button in self.buttons.values():
+            button.setVisible(count > 1)
+        self.setVisible(max(count, rows) > 1)
 
 
 def agreed(parent: QWidget, decision: Decision, entries: Sequence[Entry]) -> bool:

@@ -48,6 +48,7 @@ class ConflictPanel(QWidget):
 
     row_chosen = Signal(object)  # Entry, None when there is none any more
     bulk_wanted = Signal(object)  # Decision about all the chosen conflicts
+    join_wanted = Signal()  # of the questions of the chosen rows
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class ConflictPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.selectionModel().selectionChanged.connect(self._count_chosen)
         self.bulk.wanted.connect(self.bulk_wanted)
+        self.bulk.join.clicked.connect(self.join_wanted)
         self.calm.toggled.connect(self._show_calm)
 
     def _build(self) -> None:
@@ -217,6 +219,11 @@ class ConflictPanel(QWidget):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         return tuple(entry for row in rows if (entry := self.model.rows[row]).conflict)
 
+    def rows_together(self) -> tuple[Entry, ...]:
+        """All rows with a question that are chosen, in their order: conflicts, and groups without one."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return tuple(entry for row in rows if (entry := self.model.rows[row]).conflict or entry.group)
+
     def choose(self, conflict_id: str) -> bool:
         """Choose a row by its conflict or group; False when it is not shown."""
         row = self.model.row_of(conflict_id)
@@ -265,4 +272,4 @@ class ConflictPanel(QWidget):
         self.row_chosen.emit(self.chosen())
 
     def _count_chosen(self) -> None:
-        self.bulk.show_count(len(self.chosen_together()))
+        self.bulk.show_count(len(self.chosen_together()), len(self.rows_together()))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.values import Act, Analysis, Case, Problem, Reviewer, Status, Verdict
-from ui.act_words import acts_words, others_words
+from ui.act_words import acts_words, deeds_words, others_words
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
@@ -38,7 +38,7 @@ class News(QObject):
         bridge.analysis_cancelled.connect(self._tell_cancelled)
         bridge.analysis_failed.connect(self._tell_failed)
         bridge.ledger.verdict_saved.connect(self._tell_saved)
-        bridge.ledger.acts_made.connect(lambda acts: self._tell_acts(acts_words(acts)))
+        bridge.ledger.acts_made.connect(lambda acts: self._tell_acts(deeds_words(acts)))
         bridge.ledger.taken_back.connect(self._tell_taken)
         bridge.ledger.brought_back.connect(self._tell_brought)
         bridge.ledger.draft_saved.connect(lambda _: status.show_saved(tr("note")))

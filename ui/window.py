@@ -29,6 +29,7 @@ from ui.dossier.pages import PAGES
 from ui.dossier.room import Room
 from ui.dossier.subject import Surroundings
 from ui.empty import EmptyPage
+from ui.hand.desk import HandDesk
 from ui.judging import Judging
 from ui.keys import KeyMap
 from ui.news import News
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self.judging = Judging(
             bridge, self.conflicts, self.verdict, lambda: self.actions_by_name["advance"].isChecked(), self
         )
+        self.hand = HandDesk(bridge, self.conflicts, self.reading, self.status.show_said, self)
         self.reading_switches = ReadingSwitches(state, self.reading, self.actions_by_name)
         self._connect()
         remembered.restore(self, state)
@@ -156,6 +158,7 @@ class Window(QMainWindow):
         self.reading.claim_chosen.connect(self._choose_claim)
         self.card.claim_chosen.connect(self._show_claim)
         self.others.words_wanted.connect(self._show_words)
+        self.conflicts.join_wanted.connect(self.hand.join)
         self.dossier.closed.connect(self.focus_list)
         self.drawer.opened.connect(self.actions_by_name["card"].setChecked)
         self.empty.add_wanted.connect(self.cases.add_articles)
@@ -250,6 +253,8 @@ class Window(QMainWindow):
         self.others.show_review(review)
         self.conflicts.show_review(review)
         self.reading.show_review(review)
+        if self.bridge.case:
+            self.reading.show_notes(self.bridge.case)
         entry = self.conflicts.chosen()
         if entry is not None:
             self.judging.show_verdict(entry)

@@ -20,13 +20,14 @@ from factcheck.hand.changes import (
 from factcheck.hand.contents import hand_of
 from factcheck.hand.offers import offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
-from factcheck.hand.seen import PlacedNote, hand_acts, laid_on, notes
+from factcheck.hand.seen import PlacedNote, correction_on, hand_acts, laid_on, notes, unsaid
 
 __all__ = [
     "Applied",
     "PlacedNote",
     "applied",
     "correct",
+    "correction_on",
     "guessed_kind",
     "hand_acts",
     "hand_of",
@@ -47,4 +48,5 @@ __all__ = [
     "split",
     "spoken_by",
     "take_away",
+    "unsaid",
 ]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from factcheck.anchors import place
 from factcheck.hand.applying import Applied, by_birth, lay_on
+from factcheck.hand.changes import refuse, take_away
 from factcheck.hand.contents import hand_of
-from factcheck.values import Act, Analysis, Case, Note, Span
+from factcheck.values import Act, Analysis, Case, Change, Note, Sort, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,19 @@ def notes(case: Case) -> tuple[PlacedNote, ...]:
             found.append(PlacedNote(act, *placed, hand.text))
     order = {a.id: n for n, a in enumerate(case.articles)}
     return tuple(sorted(found, key=lambda n: (order[n.article], n.span)))
+
+
+def unsaid(case: Case, claim_id: str) -> Change:
+    """The wish that these words be no claim: a mark that made it is taken away, what the program found is refused.
+
+    Raises KeyError for a claim that is not in the case.
+    """
+    acts = laid_on(case).on_claims.get(claim_id, ())
+    made = next((act for act in acts if act.sort is Sort.MARK and claim_id == f"mark:{act.subject}"), None)
+    return take_away(made) if made is not None else refuse(case, (claim_id,))
+
+
+def correction_on(case: Case, claim_id: str) -> Act | None:
+    """The correction of this claim that stands, the last one when people made several."""
+    acts = laid_on(case).on_claims.get(claim_id, ())
+    return next((act for act in reversed(acts) if act.sort is Sort.CORRECTION), None)

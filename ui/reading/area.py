@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from factcheck.review import Review
 from factcheck.values import Analysis, Article, Case, Claim, Conflict, Span
+from ui.reading.by_hand import by_hand, notes_of
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
 from ui.reading.levelling import Levelling
 from ui.reading.marks import Mark, marks_of, with_decided
@@ -66,9 +67,10 @@ class ReadingArea(QWidget):
         articles, before = case.articles, self.case.articles if self.case else ()
         self.case = case
         self.claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
-        self.marks = marks_of(case.analysis) if case.analysis else {}
+        self.marks = marks_of(case.analysis, by_hand(case)) if case.analysis else {}
         if [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]:
             self._build(articles)
+        self.show_notes(case)
         self.show_review(review)
         self.arrange()
         self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
@@ -79,6 +81,12 @@ class ReadingArea(QWidget):
         """Mark what has been decided."""
         self._decided = frozenset(review.by_conflict) if review else frozenset()
         self._show_marks()
+
+    def show_notes(self, case: Case) -> None:
+        """The notes people wrote on passages of the same articles, in the margins."""
+        noted = notes_of(case)
+        for place in self.shelf.places:
+            place.show_notes(noted.get(place.article.id, ()))
 
     def show_only(self, shown: Shown) -> None:
         """Hide or show kinds of marks."""

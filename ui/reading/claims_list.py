@@ -34,6 +34,8 @@ def told(mark: Mark, words: str) -> Told:
     state = tr("{state}, decided", state=look) if mark.decided else look
     words = words.strip('“”"')  # a quotation brings its own
     about = f"{shortened(mark.question, 60)}  " if mark.question and mark.question != words else ""
+    if mark.by_hand:
+        state = f"{state}, {mark.by_hand.words}"
     return Told(mark.claim, f"{glyph}  {about}“{shortened(words, 60)}”  ({state})")
 
 
@@ -42,7 +44,8 @@ class ClaimsList(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, title: str, claims: Sequence[Told]) -> None:
+    def __init__(self, parent: QWidget, title: str, claims: Sequence[Told], hint: str = "") -> None:
+        """`hint` says what is typed to narrow a list of something else than claims."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popover")
@@ -50,8 +53,9 @@ class ClaimsList(QFrame):
         self._claims = claims
         self._seen: list[Told] = []
         self.count = PlainLabel(role="muted")
-        self.field = QLineEdit(placeholderText=tr("Words of a claim"), clearButtonEnabled=True)
-        self.field.setAccessibleName(tr("Narrow the claims"))
+        self.field = QLineEdit(placeholderText=hint or tr("Words of a claim"), clearButtonEnabled=True)
+        self.field.setAccessibleName(hint or tr("Narrow the claims"))
+        self.count.setVisible(not hint)
         self.view, self._model = QListView(), QStringListModel(self)
         self.view.setModel(self._model)
         self.view.setAccessibleName(title)

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.values import Analysis, Claim, Conflict, Kind, Span, TimeExpression
+from ui.reading.by_hand import ByHand
 from ui.theme import Look, look_of
 
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
 LANES = 3
+NOBODYS: Mapping[str, ByHand] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Mark:
 
     `lane` counts the claims whose words it shares, 0 for the outermost: its line is drawn that many steps lower.
     `conflicts` are the ids of those it takes part in, `decided` is true when each of them has a verdict. A mark that
-    is not `shown` is drawn only while it is chosen.
+    is not `shown` is drawn only while it is chosen. `by_hand` tells of a person who made or corrected the claim.
     """
 
     claim: str
@@ -31,6 +33,7 @@ class Mark:
     decided: bool = False
     kind: Kind | None = None
     shown: bool = True
+    by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,21 @@ class Link:
     right: str
 
 
-def marks_of(analysis: Analysis) -> dict[str, tuple[Mark, ...]]:
+def marks_of(analysis: Analysis, hands: Mapping[str, ByHand] = NOBODYS) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article by its id, in reading order, an outer claim before those inside it.
 
-    A claim that takes part in several groups or conflicts is shown as the gravest of them.
+    A claim that takes part in several groups or conflicts is shown as the gravest of them. `hands` tells by claim what
+    people did to it; those are always shown.
     """
     shown = _shown(analysis)
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
         look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
-        if look is Look.SINGLE and not _checkable_alone(claim):
+        hand = hands.get(claim.id)
+        if look is Look.SINGLE and hand is None and not _checkable_alone(claim):
             continue
-        marks[claim.article].append(Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind))
+        made = Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind, by_hand=hand)
+        marks[claim.article].append(made)
     return {article: in_lanes(found) for article, found in marks.items()}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from factcheck.values import Article, Span
@@ -19,9 +20,14 @@ from ui.reading.scripts import article_font, is_right_to_left
 from ui.reading.typesetting import margins, resize, typeset
 from ui.theme import READING_PX, Ink, Look, Theme
 
+if TYPE_CHECKING:  # it knows the analysis, and most articles have no notes
+    from factcheck.hand import PlacedNote
+    from ui.reading.notes import MarginNotes
+
 # The end of an article can be pulled up this share of the view; a passage is brought level wherever it stands.
 OVERSCROLL = 0.4
 GLYPH, LARGEST_GLYPH = 14, 22  # at the usual size of the words; it grows with them as far as the margin allows
+NOTE_SIZE, NOTE_AWAY = 13, 4  # of the glyph of a note, and its distance from the column
 _SPILL = 8  # how far lines and outlines reach beyond the line of text they belong to
 
 
@@ -46,6 +52,7 @@ class PaintedText(QTextEdit):
         self._set_up(article_font(article.text, px))
         self._geometry = Geometry(self.document(), self._positions)
         self._found = Found(self.document(), self._positions)
+        self._notes: MarginNotes | None = None
 
     def _set_up(self, font: QFont) -> None:
         self.setProperty("role", "article")
@@ -92,6 +99,51 @@ class PaintedText(QTextEdit):
             if not self._offset() + _SPILL <= top <= self._offset() + 0.8 * view:
                 self.scroll_to(max(0, round(top - 0.3 * view)))
         self.viewport().update()
+
+    def show_notes(self, notes: Sequence[PlacedNote]) -> None:
+        """Show where people wrote on a passage: a glyph in the margin."""
+        if self._notes is None and notes:
+            from ui.reading.notes import MarginNotes  # most articles have none
+
+            self._notes = MarginNotes(self.document(), self._positions)
+        if self._notes is not None and self._notes.notes != tuple(notes):
+            self._notes.show(notes)
+            self.viewport().update()
+
+    def notes(self) -> tuple[PlacedNote, ...]:
+        return self._notes.notes if self._notes else ()
+
+    def notes_at(self, point: QPointF) -> list[PlacedNote]:
+        """The notes whose glyph is under a point of the viewport."""
+        place = point + QPointF(0, self._offset())
+        return self._notes.at(place, self._beside_column()) if self._notes else []
+
+    def _beside_column(self) -> float:
+        """The left of the glyphs of notes, in pixels."""
+        if self.right_to_left:
+            return self.margins[0] + self.column_width() + NOTE_AWAY
+        return self.margins[0] - NOTE_AWAY - NOTE_SIZE
+
+    def box_of(self, span: Span) -> QRect | None:
+        """The box of the line on which these words end, in pixels of the viewport."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.utf16(span.end))
+        return self.cursorRect(cursor)
+
+    def words_at(self, span: Span) -> str:
+        return span.of(self._article.text)
+
+    def select(self, span: Span) -> None:
+        """Select these words, and bring them into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.utf16(span.start))
+        cursor.setPosition(self._positions.utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def deselect(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def join(self, claims: Iterable[str], *, left: bool) -> None:
         """From these claims a ribbon goes out on this side: it begins at the column, not at the edge of the view."""
@@ -218,6 +270,8 @@ class PaintedText(QTextEdit):
     def _forget(self) -> None:
         self._geometry.forget()
         self._found.forget()
+        if self._notes is not None:
+            self._notes.forget()
         self._bands.clear()
         self.laid_out.emit()
 
@@ -231,6 +285,8 @@ class PaintedText(QTextEdit):
         self._paint_tints(pieces, event.rect())
         super().paintEvent(event)
         self._paint_lines(pieces)
+        if self._notes is not None:
+            self._paint_notes(event.rect())
 
     def _paint_tints(self, pieces: list[Piece], area: QRect) -> None:
         painter, px = self._painter(), self.font().pixelSize()
@@ -269,6 +325,9 @@ class PaintedText(QTextEdit):
         for piece in pieces:
             mark = self._marks[piece.mark]
             strokes.draw_line(painter, piece, mark.lane, self._theme.ink(mark.look), ratio)
+            if mark.by_hand:
+                ink = self._theme.ink(mark.look)
+                strokes.draw_hand(painter, piece, mark.lane, ink, marked=mark.by_hand.marked)
         for number in self._chosen_among(pieces):
             ink = self._theme.ink(self._marks[number].look)
             strokes.draw_outline(painter, self._geometry.of(number), ink, leading=self._chosen[number])
@@ -279,6 +338,13 @@ class PaintedText(QTextEdit):
             name = "status-decided" if mark.decided else f"status-{mark.look}"
             colour = self._theme.good if mark.decided else self._theme.ink(mark.look).line
             painter.drawPixmap(QPointF(beside, piece.baseline - size + 2), picture(name, colour, size, ratio))
+        painter.end()
+
+    def _paint_notes(self, area: QRect) -> None:
+        assert self._notes is not None
+        painter, top = self._painter(), self._offset() + area.top()
+        heights = (top - _SPILL, top + area.height() + _SPILL)
+        self._notes.paint(painter, self._theme, heights, self._beside_column(), self.devicePixelRatioF())
         painter.end()
 
     def _chosen_among(self, pieces: list[Piece]) -> list[int]:

@@ -16,6 +16,7 @@ from ui.reading.spine import Spine
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from factcheck.hand import PlacedNote
     from ui.reading.pane import ArticlePane
 
 
@@ -33,6 +34,7 @@ class Place(QStackedWidget):
         self.article, self.number, self._theme, self._px = article, number, theme, px
         self._marks: tuple[Mark, ...] = ()
         self._shown = Shown()
+        self._notes: tuple[PlacedNote, ...] = ()
         self._analysed = False
         self.pane: ArticlePane | None = None
         self.spine = Spine(article, number, theme, None, px)
@@ -46,6 +48,11 @@ class Place(QStackedWidget):
         self.spine.show_marks(self._marks)
         if self.pane:
             self.pane.show_marks(shown.of(self._marks), analysed)
+
+    def show_notes(self, notes: Sequence[PlacedNote]) -> None:
+        self._notes = tuple(notes)
+        if self.pane:
+            self.pane.text.show_notes(self._notes)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -66,6 +73,7 @@ class Place(QStackedWidget):
 
             self.pane = ArticlePane(self.article, self.number, self._theme, self._px)
             self.pane.show_marks(self._shown.of(self._marks), self._analysed)
+            self.pane.text.show_notes(self._notes)
             self.addWidget(self.pane)
             self.opened.emit(self.pane)
         self.setCurrentWidget(self.pane)

@@ -18,6 +18,7 @@ from ui.theme import Ink, Stroke
 # Shares of the height of a line of text: from the letters' baseline to the line of the outermost mark, on to each lane
 # below, and to where the tall letters of the next line begin. At 16 px they are 3.5, 3 and 11.8 pixels.
 UNDER, LANE_STEP, NEXT_LINE = 3.5 / 24, 3 / 24, 11.8 / 24
+CORNER = 9 / 24  # how high the strokes rise that tell of a person's hand
 LEAST_STEP = 3  # pixels: lines of 2 stay apart
 # What of the line colour lies behind a chosen passage, and how wide its outline is.
 CHOSEN_SHARE = 0.22
@@ -64,6 +65,21 @@ def draw_line(painter: QPainter, piece: Piece, lane: int, ink: Ink, ratio: float
     else:
         box = QRectF(left, top - 1, width, _TILE_HEIGHT)
         painter.drawTiledPixmap(box, _tile(ink.stroke, ink.line, ratio), QPointF(left % _TILE_WIDTH, 0))
+
+
+def draw_hand(painter: QPainter, piece: Piece, lane: int, ink: Ink, *, marked: bool) -> None:
+    """Where a person's hand was: corners around words that somebody marked, two strokes after those of a claim that
+    was corrected. Their line stays that of their status."""
+    top, colour = lane_top(piece, lane), with_share(ink.line)
+    rise = round(CORNER * piece.line.height())
+    left, right = round(piece.line.left()) - 2, round(piece.line.right()) + 1
+    if marked and piece.first:
+        painter.fillRect(QRectF(left, top + 2 - rise, 2, rise), colour)
+    if marked and piece.last:
+        painter.fillRect(QRectF(right - 1, top + 2 - rise, 2, rise), colour)
+    if not marked and piece.last:
+        for x in (right - 4, right):
+            painter.fillRect(QRectF(x, top + 2 - rise, 2, rise), colour)
 
 
 def outline(pieces: Sequence[Piece]) -> QPainterPath:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -15,6 +17,9 @@ from ui.reading.painted import PaintedText
 from ui.theme import READING_PX, Theme
 from ui.translation import tr, trn
 
+if TYPE_CHECKING:
+    from factcheck.hand import PlacedNote
+
 
 class ArticleText(PaintedText):
     """Says which claim was clicked, and where a person asks what can be done with the words."""
@@ -23,6 +28,7 @@ class ArticleText(PaintedText):
     focused = Signal()
     menu_wanted = Signal(QPoint, list)  # where on the screen, and the marks there, the innermost first
     claims_wanted = Signal(QPoint, list)
+    note_clicked = Signal(str)  # the act of a note in the margin
 
     def __init__(self, article: Article, theme: Theme, parent: QWidget | None = None, px: int = READING_PX) -> None:
         super().__init__(article, theme, parent, px)
@@ -43,6 +49,10 @@ class ArticleText(PaintedText):
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         is_click = event.button() is Qt.MouseButton.LeftButton and moved < QApplication.startDragDistance()
+        noted = self.notes_at(event.position()) if is_click else []
+        if noted:
+            self.note_clicked.emit(noted[0].act.id)
+            return
         there = self.marks_at(event.position()) if is_click and not self.textCursor().hasSelection() else []
         if there and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.claims_wanted.emit(event.globalPosition().toPoint(), there)
@@ -57,7 +67,7 @@ class ArticleText(PaintedText):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = self.mark_at(event.position()) is not None
+        over = self.mark_at(event.position()) is not None or bool(self.notes_at(event.position()))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(QCursor(shape))
@@ -94,7 +104,9 @@ class ArticleText(PaintedText):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip(self.marks_at(QPointF(event.pos()))), self.viewport())
+            place = QPointF(event.pos())
+            tip = self.note_tip(self.notes_at(place)) or self.tip(self.marks_at(place))
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -106,9 +118,43 @@ class ArticleText(PaintedText):
         state = look_words(mark.look)
         if mark.decided:
             state = tr("{state}, decided", state=state)
+        if mark.by_hand:
+            state = f"{state}, {mark.by_hand.words}"
         others = trn("{count} more claim here: click again", "{count} more claims here: click again", more)
         around = f"<br>{html.escape(others)}" if more else ""
         return f"<p><b>{html.escape(mark.question)}</b><br>{html.escape(state)}{around}</p>"
+
+    def note_tip(self, notes: Sequence[PlacedNote]) -> str:
+        """What the glyph of a note tells: who wrote what, as markup, escaped."""
+        told = (
+            f"<p><b>{html.escape(note.act.by.name)}</b><br>{html.escape(note.text).replace(chr(10), '<br>')}</p>"
+            for note in notes
+        )
+        return "".join(told)
+
+    # --- the keyboard ---------------------------------------------------------------------------------
+
+    @property
+    def has_caret(self) -> bool:
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def set_caret(self, on: bool) -> None:
+        """Show a caret that the arrows move, Shift with them selecting; without it they scroll."""
+        mouse, keys = Qt.TextInteractionFlag.TextSelectableByMouse, Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if on and not self.has_caret and not self.textCursor().hasSelection():
+            self._put_caret()
+        self.setTextInteractionFlags(mouse | keys if on else mouse)
+        self.viewport().update()
+
+    def _put_caret(self) -> None:
+        """At the claim the articles are level at where it is seen, else at the first words that are."""
+        leading = next((self._marks[number] for number, leads in self._chosen.items() if leads), None)
+        pieces = self.pieces(leading.claim) if leading else []
+        seen = bool(pieces) and self.viewport().rect().contains(pieces[0].center().toPoint())
+        place = leading.span.start if leading and seen else self.top_position()
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.utf16(place))
+        self.setTextCursor(cursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
