@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -10,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from factcheck.contents import verdict_of
 from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, StaleEdit
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
-from factcheck.standing import Steps, steps, with_acts
+from factcheck.standing import Steps, heads, steps, with_acts
 from factcheck.team import talk
 from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
 from factcheck.values.team import Talk
@@ -48,6 +50,7 @@ class Ledger(QObject):
         self._workspace = workspace
         self._said: tuple[Case, Talk] | None = None
         self.reviewer = NOBODY
+        self._again: Callable[[], object] = lambda: None  # what was asked for last, which may have been refused
 
     def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
         """Go on with a case as it was read; acts are done by `reviewer`."""
@@ -76,6 +79,7 @@ class Ledger(QObject):
             return ()
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
         if not made:
+        self._again = lambda: self.judge(ids, judgement, sorts)
             return ()
         self._forget((sort, id) for id in ids for sort in sorts)
         self._take(made)
@@ -107,6 +111,7 @@ class Ledger(QObject):
         begun = {key: self._begun[key].id for key in done if key in self._begun}
         made = self._write(tr("Nothing was saved: {why}"), lambda w: w.act(case.id, changes, done=begun.values()))
         if made:
+        self._again = lambda: self.act(self._on_top(changes), begun)
             self._forget(begun)
             self._take(made)
             self.acts_made.emit(made)
@@ -114,6 +119,15 @@ class Ledger(QObject):
 
     def _forget(self, begun: Iterable[tuple[str, str]]) -> None:
         """These drafts were made acts."""
+    def insist(self) -> None:
+        """Do what was refused because somebody had changed it: on top of what stands there now, and is seen."""
+        self._again()
+
+    def _on_top(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        there = heads(self.case.acts) if self.case else {}
+        standing = ((change, there.get(change.subject or "")) for change in changes)
+        return tuple(replace(change, before=acts[-1].id) if acts else change for change, acts in standing)
+
         assert self.case is not None
         for sort, id in begun:
             self._begun.pop((sort, id), None)
@@ -222,3 +236,10 @@ class Ledger(QObject):
             self.review_changed.emit(self.review)
         else:
             self.case_changed.emit(self.case, self.review)
+            self._see_others()
+    def _see_others(self) -> None:
+        """Take up what refused an edit."""
+        assert self.case is not None
+        with suppress(FactcheckError):  # it is asked for again soon
+            self.take_from_others(self._workspace().changed(self.case).acts)
+

@@ -42,6 +42,7 @@ from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.snug import Snug
 from ui.state import State
+from ui.stale import StaleDesk
 from ui.statusline import StatusLine
 from ui.top_bar import TopBar
 from ui.translation import tr
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.company = Company(bridge, lambda: self.isVisible() and not self.isMinimized(), self)
+        self.stale = StaleDesk(bridge, self)
         self.news = News(bridge, self.company, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (
