@@ -52,7 +52,7 @@ class _Handling:
 
     def handled(self, act: Act, hand: Hand) -> Handled:
         done, said, where = _told(hand)
-        changes = tuple(self._changes(hand)) if isinstance(hand, Correction) else ()
+        changes = self._changes(hand) if isinstance(hand, Correction | Mark) else ()
         return Handled(
             done,
             words.steady(said),
@@ -66,23 +66,25 @@ class _Handling:
     def _words(self, where: Words) -> Told:
         return self._quoting.told(where.anchor, self._now.claim(where))
 
-    def _changes(self, correction: Correction) -> Iterator[tuple[str, str, str]]:
+    def _changes(self, hand: Correction | Mark) -> Iterator[tuple[str, str, str]]:
         """(what, as it was read, as it is now); nothing was read where a person marked the words."""
-        before = self._found.claim(correction.words)
-        if correction.subject is not None:
-            yield "About", before.subject if before else "", correction.subject
-        if correction.value is None:
+        before = self._found.claim(hand.words)
+        if hand.subject is not None and hand.subject != (before.subject if before else ""):
+            yield "About", before.subject if before else "", hand.subject
+        if hand.value is None or (before and before.value == hand.value):
             return
-        was, now = before.value if before else None, correction.value
-        spoken = _spoken(now)
-        if spoken is not None and was is not None and spoken != _spoken(was):
-            yield "Said by", _spoken(was) or NOBODY, spoken or NOBODY
-        elif was != now:
-            yield "Value", told(before) if before else "", correction.told or self._told_now(correction)
+        was, now = _spoken(before.value) if before else None, _spoken(hand.value)
+        if now is not None and was != now:
+            yield "Said by", NOBODY if was == "" else was or "", now or NOBODY
+        else:
+            yield "Value", told(before) if before else "", self._said_now(hand)
 
-    def _told_now(self, correction: Correction) -> str:
-        claim = self._now.claim(correction.words)
-        return told(replace(claim, value=correction.value or claim.value)) if claim else ""
+    def _said_now(self, hand: Correction | Mark) -> str:
+        """The value in the person's own words, else in ours; the words themselves where they are not placed."""
+        if isinstance(hand, Correction) and hand.told:
+            return hand.told
+        claim = self._now.claim(hand.words)
+        return told(replace(claim, value=hand.value or claim.value)) if claim else hand.words.anchor.quote
 
 
 def _spoken(value: Value) -> str | None:
@@ -93,18 +95,21 @@ def _spoken(value: Value) -> str | None:
 def _told(hand: Hand) -> tuple[str, str, tuple[Words, ...]]:
     """What was done in two words, what there is to say of it, and the words it was done to."""
     match hand:
-        case Mark(where, _, subject, question):
-            about = " ".join(part for part in (question, f"(about {subject})" if subject else "") if part)
-            return "Marked", f"As {words.KINDS[where.kind]}{': ' + about if about else ''}", (where,)
+        case Mark(where, _, _, question):
+            return "Marked", _asked(f"As {words.KINDS[where.kind]}", question), (where,)
         case Correction(where):
             return "Corrected", "", (where,)
         case Refusal(where):
             return "No claim", "", where
         case Join(_, where, question, opposed):
-            return "Joined", " ".join(part for part in (question, OPPOSED[opposed]) if part), where
+            return "Joined", f"{_asked('As one question', question)} {OPPOSED[opposed]}".rstrip(), where
         case Split(_, where, question):
-            return "Set apart", question, where
+            return "Set apart", _asked("As a question of its own", question), where
         case Note():
             raise ValueError("a note is not told in a report")
         case rule:
             return "Rule", sentence(rule), ()
+
+
+def _asked(how: str, question: str) -> str:
+    return f"{how}: {question}" if question else f"{how}."

@@ -76,16 +76,17 @@ class Judging:
 
 def _noted(record: Record) -> Iterator[Noted]:
     """The lines of a record that were filled in."""
+    appearances = tuple(_address(written) for written in record.appearances)
     lines = (
-        ("Claim", (record.claim,)),
-        ("Claimant", (record.claimant,)),
-        ("Said", (record.said_on,)),
-        ("Place", (record.place,)),
-        ("Appears in", record.appearances),
-        ("Confidence", (words.SURE[record.confidence] if record.confidence else "",)),
+        ("Claim", (Address(record.claim),)),
+        ("Claimant", (Address(record.claimant),)),
+        ("Said", (Address(record.said_on),)),
+        ("Place", (Address(record.place),)),
+        ("Appears in", appearances),
+        ("Confidence", (Address(words.SURE[record.confidence] if record.confidence else ""),)),
     )
     for name, parts in lines:
-        written = tuple(_address(part) for part in parts if part.strip())
+        written = tuple(part for part in parts if part.words.strip())
         if written:
             yield Noted(name, written)
 

@@ -83,11 +83,11 @@ BECAUSE = {
 }
 """Why claims that differ are no conflict, in the words of the window."""
 STATES = {
-    ReportState.DRAFT: "Draft",
-    ReportState.IN_REVIEW: "In review",
-    ReportState.PUBLISHED: "Published",
-    ReportState.CORRECTED: "Corrected",
-    ReportState.WITHDRAWN: "Withdrawn",
+    ReportState.DRAFT: "Report: draft",
+    ReportState.IN_REVIEW: "Report: in review",
+    ReportState.PUBLISHED: "Report: published",
+    ReportState.CORRECTED: "Report: corrected",
+    ReportState.WITHDRAWN: "Report: withdrawn",
 }
 SURE = {Confidence.LOW: "Low", Confidence.MEDIUM: "Medium", Confidence.HIGH: "High"}
 KINDS = {

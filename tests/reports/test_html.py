@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -15,33 +15,16 @@ from factcheck.markdown import TAGS
 from factcheck.reports import machine
 from factcheck.reports.html import render
 from factcheck.review import Review
-from factcheck.values import Analysis, Case, Decision, Problem, Provenance, Reviewer, Status
-from tests.factories import make_article, make_claim, make_conflict, seed_case
+from factcheck.scales import Scale
+from factcheck.values import Analysis, Case, Decision
+from tests.factories import make_article, seed_case
+from tests.reports.foreign import foreign_case
 from tests.reports.payloads import HOSTILE_UNICODE, INJECTIONS
 from tests.reports.reviewed import MADE, Page, decided, make_review, make_verdict
 
 
-def page(case: Case, review: Review) -> Page:
-    return Page(render(case, review, MADE))
-
-
-def foreign_case(words: str, url: str = "https://example.org/") -> tuple[Case, Review]:
-    """A case in which everything that can come from outside holds `words`."""
-    provenance = Provenance(words, words, words, date(2022, 7, 8), url, None, ("title",), words)
-    texts = (f"Seven {words} died.", f"Eight {words} died.")
-    articles = tuple(
-        replace(make_article(text, id), provenance=provenance, path=words, encoding=words, repairs=(words,))
-        for id, text in zip("ab", texts, strict=True)
-    )
-    claims = tuple(make_claim(a, f"{number} {words}") for a, number in zip(articles, ("Seven", "Eight"), strict=True))
-    inner = tuple(make_claim(a, words) for a in articles)
-    group, conflict = make_conflict(1, words, {words: (claims[0],), "eight": (claims[1],)}, reason=words)
-    calm, _ = make_conflict(2, words, {"same": inner}, status=Status.AGREEMENT)
-    analysis = Analysis((*claims, *inner), (group, calm), (conflict,), (Problem("a", words),))
-    case = Case(words, words, articles, replace(analysis, conflicts=(replace(conflict, rule=words),)))
-    verdict = make_verdict(case, "c1", Decision.ANSWER, words, f"{words}\n\n{words}", Reviewer("r", words))
-    seen = replace(verdict, reason=f"{words}, as it was")
-    return case, make_review(("c1", seen), detached=(replace(seen, id="lost"),))
+def page(case: Case, review: Review, scales: Iterable[Scale] | None = None) -> Page:
+    return Page(render(case, review, MADE, scales))
 
 
 # --- what is in it --------------------------------------------------------------------------------
@@ -178,12 +161,12 @@ def test_there_are_fifty_payloads() -> None:
 def test_foreign_text_adds_no_element_and_no_attribute(payload: str) -> None:
     line_ends = payload.count("\n")
     harmless = "plain words" + "\nplain words" * line_ends
-    case, review = foreign_case(payload)
-    made = page(case, review)
+    case, review, scales = foreign_case(payload)
+    made = page(case, review, scales)
     assert made.census == page(*foreign_case(harmless)).census
     assert {tag for tag, _ in made.laid_out} <= TAGS
     assert made.articles == [a.text for a in case.articles]
-    assert json.loads(made.data) == machine.copy_of(case, review, MADE)
+    assert json.loads(made.data) == machine.copy_of(case, review, MADE, scales)
 
 
 @pytest.mark.parametrize("payload", INJECTIONS)
@@ -198,11 +181,11 @@ def test_a_foreign_address_is_a_web_link_or_no_link(payload: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE_UNICODE)
 def test_hostile_unicode_stands_in_the_report_as_it_is(words: str) -> None:
-    case, review = foreign_case(words)
-    made = page(case, review)
+    case, review, scales = foreign_case(words)
+    made = page(case, review, scales)
     # HTML has no way to write NUL: its picture stands for it, and the JSON has the character itself.
     assert made.articles == [a.text.replace("\0", "␀") for a in case.articles]
-    assert json.loads(made.data) == machine.copy_of(case, review, MADE)
+    assert json.loads(made.data) == machine.copy_of(case, review, MADE, scales)
     assert "\0" not in made.html
     assert "\r" not in made.html
 
@@ -217,8 +200,7 @@ def test_half_characters_are_shown_as_missing_and_kept_in_the_json() -> None:
 
 
 def test_foreign_text_cannot_turn_the_reports_own_words_around() -> None:
-    case, review = foreign_case("stray \u2069\u202e pop")
-    made = page(case, review)
+    made = page(*foreign_case("stray \u2069\u202e pop"))
     for own in ("is right", "Back to", "Open"):
         for line in made.text.splitlines():
             assert not (own in line and "\u202e" in line)
@@ -226,6 +208,5 @@ def test_foreign_text_cannot_turn_the_reports_own_words_around() -> None:
 
 
 def test_a_script_view_holds_no_direction_marks_and_no_angle_brackets() -> None:
-    case, review = foreign_case("\u202e\u2066</script>&\u2028")
-    data = page(case, review).data
+    data = page(*foreign_case("\u202e\u2066</script>&\u2028")).data
     assert not set("<>&\u2028\u2029\u202e\u2066") & set(data)
