@@ -55,6 +55,10 @@ def _case() -> Iterable[Action]:
             "article_details", "Case", "Article details…", "cases.edit_article", ("Ctrl+I",),
             "Title, source and publication date, against which dates are resolved",
         ),
+        Action(
+            "revise_article", "Case", "Correct the text of an article…", "hand.revising.ask", (),
+            "From a file; the earlier text is kept, and what was done on its words is found again",
+        ),
         Action("remove_article", "Case", "Remove article…", "cases.remove_article", (), "Take one out of the case"),
         Action("analyse", "Case", "Analyse again", "cases.analyse", ("F5",), "Find the claims and conflicts anew"),
         Action(
@@ -223,6 +227,14 @@ def _claims() -> Iterable[Action]:
         Action(
             "split_question", "Claims", "Split the question…", "hand.split", ("Shift+G",),
             "Some of its claims answer another one",
+        ),
+        Action(
+            "lost_words", "Claims", "What has lost its words…", "hand.tending.show_tray", ("Shift+T",),
+            "To be placed again, or taken away", parted=True,
+        ),
+        Action(
+            "case_rules", "Claims", "Rules of the case…", "hand.ruling.show_rules", (),
+            "Differences that are no conflict in this case",
         ),
     )  # fmt: skip
 

@@ -243,6 +243,10 @@ class Bridge(QObject):
     def remove_article(self, article_id: str) -> None:
         self._change(lambda case_id: self.workspace.remove_article(case_id, article_id))
 
+    def revise_article(self, article_id: str, path: Path) -> None:
+        """Give an article the corrected text of a file."""
+        self._change(lambda case_id: self.workspace.revise_article(case_id, article_id, path))
+
     def set_provenance(self, article_id: str, provenance: Provenance) -> None:
         self._change(lambda case_id: self.workspace.set_provenance(case_id, article_id, provenance))
 
@@ -270,6 +274,10 @@ class Bridge(QObject):
                 self.found.emit(query, answer)
 
         self._errands.run(look, tell)
+
+    def run_errand(self, work: Callable[[], object]) -> None:
+        """Do something off the interface's thread, after what is under way."""
+        self._errands.run(work, lambda _: None)
 
     # --- people -----------------------------------------------------------------------------------
 

@@ -113,7 +113,7 @@ class CaseDesk(QObject):
 
     def add_articles(self) -> None:
         readable = f"{tr('Articles')} ({PATTERNS});;{tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add articles"), self._folder(), readable)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add articles"), self.folder(), readable)
         self.add_files(tuple(Path(name) for name in names))
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
@@ -126,7 +126,7 @@ class CaseDesk(QObject):
             self._bridge.import_files(paths)
 
     def edit_article(self) -> None:
-        article = self._asked_article(tr("Article details"), tr("Which article?"))
+        article = self.asked_article(tr("Article details"), tr("Which article?"))
         if article is not None:
             self._show_details(article)
 
@@ -143,7 +143,7 @@ class CaseDesk(QObject):
             self._bridge.set_provenance(article.id, dialog.provenance())
 
     def remove_article(self) -> None:
-        article = self._asked_article(tr("Remove an article"), tr("Which article should go?"))
+        article = self.asked_article(tr("Remove an article"), tr("Which article should go?"))
         explained = tr("The file it was read from stays. Verdicts on its words are kept and listed as detached.")
         if article and confirmed(
             self._window, tr("Remove “{name}”?", name=article.label), explained, tr("Remove the article")
@@ -174,7 +174,7 @@ class CaseDesk(QObject):
     def open_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
         """Where the case's last article came from; the person's own folder for the first."""
         articles = self._bridge.case.articles if self._bridge.case else ()
         known = [Path(article.path).parent for article in articles if article.path]
@@ -182,7 +182,8 @@ class CaseDesk(QObject):
             next((folder for folder in reversed(known) if folder.is_absolute() and folder.is_dir()), Path.home())
         )
 
-    def _asked_article(self, title: str, question: str) -> Article | None:
+    def asked_article(self, title: str, question: str) -> Article | None:
+        """The only article of the case, else the one a person chooses."""
         articles = self._bridge.case.articles if self._bridge.case else ()
         if len(articles) < 2:
             return articles[0] if articles else None

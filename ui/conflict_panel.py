@@ -15,6 +15,7 @@ from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
 from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict
 from ui.filter_bar import FilterBar
+from ui.hand.tray import TrayLine
 from ui.filters import Filter, Listing, Order, filter_of
 from ui.plain import PlainLabel
 from ui.theme import Theme, interface_px
@@ -99,13 +100,19 @@ class ConflictPanel(QWidget):
         inset.addWidget(self.empty)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 2, 12, 6)
-        bottom.addWidget(self.calm)
+        bottom.addWidget(self.calm, 1)
+        self.tray = TrayLine()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 0)
+        foot.addWidget(self.tray)
+        foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(inset)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.bulk)
+        layout.addLayout(foot)
         layout.addLayout(bottom)
 
     # --- what is shown ----------------------------------------------------------------------------

@@ -44,17 +44,19 @@ class Ledger(QObject):
         self.case: Case | None = None
         self.review = Review()
         self._begun: dict[tuple[str, str], Draft] = {}
+        self._drafts: tuple[Draft, ...] = ()  # all that was begun when the case was read
         self.edits = 0
         """Goes up with every act: what was read from the store before is out of date."""
         self._unsaved: dict[tuple[str, str, str], Draft] = {}  # by case, sort and id: what could not be written down
         self._workspace = workspace
         self._said: tuple[Case, Talk] | None = None
-        self.reviewer = NOBODY
         self._again: Callable[[], object] = lambda: None  # what was asked for last, which may have been refused
+        self.reviewer = NOBODY
 
     def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
         """Go on with a case as it was read; acts are done by `reviewer`."""
-        self.case, self.review, self._begun = case, review, drafts_on(case, drafts)
+        self._drafts = tuple(drafts)
+        self.case, self.review, self._begun = case, review, drafts_on(case, self._drafts)
         unsaved = {(sort, id): draft for (of, sort, id), draft in self._unsaved.items() if of == case.id}
         self._begun = dict(self._begun) | unsaved
         self.sign(reviewer)
@@ -77,9 +79,9 @@ class Ledger(QObject):
         """
         if self.case is None or not ids:
             return ()
+        self._again = lambda: self.judge(ids, judgement, sorts)
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
         if not made:
-        self._again = lambda: self.judge(ids, judgement, sorts)
             return ()
         self._forget((sort, id) for id in ids for sort in sorts)
         self._take(made)
@@ -109,16 +111,14 @@ class Ledger(QObject):
         if case is None or not changes:
             return ()
         begun = {key: self._begun[key].id for key in done if key in self._begun}
+        self._again = lambda: self.act(self._on_top(changes), begun)
         made = self._write(tr("Nothing was saved: {why}"), lambda w: w.act(case.id, changes, done=begun.values()))
         if made:
-        self._again = lambda: self.act(self._on_top(changes), begun)
             self._forget(begun)
             self._take(made)
             self.acts_made.emit(made)
         return made
 
-    def _forget(self, begun: Iterable[tuple[str, str]]) -> None:
-        """These drafts were made acts."""
     def insist(self) -> None:
         """Do what was refused because somebody had changed it: on top of what stands there now, and is seen."""
         self._again()
@@ -128,9 +128,12 @@ class Ledger(QObject):
         standing = ((change, there.get(change.subject or "")) for change in changes)
         return tuple(replace(change, before=acts[-1].id) if acts else change for change, acts in standing)
 
+    def _forget(self, begun: Iterable[tuple[str, str]]) -> None:
+        """These drafts were made acts."""
         assert self.case is not None
         for sort, id in begun:
-            self._begun.pop((sort, id), None)
+            done = self._begun.pop((sort, id), None)
+            self._drafts = tuple(draft for draft in self._drafts if done is None or draft.id != done.id)
             self._unsaved.pop((self.case.id, sort, id), None)
 
     def undo(self) -> None:
@@ -185,6 +188,30 @@ class Ledger(QObject):
         self._begun[sort, id] = self._unsaved[case.id, sort, id] = draft
         return self.save_unsaved()
 
+    @property
+    def lost_drafts(self) -> tuple[Draft, ...]:
+        """What was begun on words that are not found any more."""
+        placed = {draft.id for draft in self._begun.values()}
+        return tuple(draft for draft in self._drafts if draft.text and draft.id not in placed)
+
+    def place_draft(self, draft: Draft, id: str) -> bool:
+        """What was begun belongs to this conflict or group; False when something was begun there already."""
+        if self.case is None or self.draft(id, draft.sort):
+            return False
+        placed = draft_on(self.case, id, draft.text, draft.sort, draft)
+        self._begun[draft.sort, id] = self._unsaved[self.case.id, draft.sort, id] = placed
+        return self.save_unsaved()
+
+    def drop_draft(self, draft: Draft) -> None:
+        """Forget what was begun and has no place."""
+        if self.case is not None:
+            try:
+                self._workspace().keep_draft(self.case.id, replace(draft, text=""))
+            except FactcheckError as error:
+                self.problem_raised.emit(tr("Nothing was saved: {why}", why=error))
+            else:
+                self._drafts = tuple(each for each in self._drafts if each.id != draft.id)
+
     def save_unsaved(self) -> bool:
         """Write down all that could not be written before; False when something still cannot."""
         for (case_id, sort, id), draft in tuple(self._unsaved.items()):
@@ -221,10 +248,17 @@ class Ledger(QObject):
         try:
             return write(self._workspace())
         except StaleEdit as stale:
+            self._see_others()
             self.edit_was_stale.emit(stale)
         except FactcheckError as error:
             self.problem_raised.emit(failed.format(why=error))
         return ()
+
+    def _see_others(self) -> None:
+        """Take up what refused an edit."""
+        assert self.case is not None
+        with suppress(FactcheckError):  # it is asked for again soon
+            self.take_from_others(self._workspace().changed(self.case).acts)
 
     def _take(self, acts: Sequence[Act]) -> None:
         assert self.case is not None
@@ -236,10 +270,3 @@ class Ledger(QObject):
             self.review_changed.emit(self.review)
         else:
             self.case_changed.emit(self.case, self.review)
-            self._see_others()
-    def _see_others(self) -> None:
-        """Take up what refused an edit."""
-        assert self.case is not None
-        with suppress(FactcheckError):  # it is asked for again soon
-            self.take_from_others(self._workspace().changed(self.case).acts)
-

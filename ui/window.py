@@ -29,7 +29,7 @@ from ui.dossier.pages import PAGES
 from ui.dossier.room import Room
 from ui.dossier.subject import Surroundings
 from ui.empty import EmptyPage
-from ui.hand.desk import HandDesk
+from ui.hand.desk import Around, HandDesk
 from ui.judging import Judging
 from ui.keys import KeyMap
 from ui.news import News
@@ -81,7 +81,8 @@ class Window(QMainWindow):
         self.judging = Judging(
             bridge, self.conflicts, self.verdict, lambda: self.actions_by_name["advance"].isChecked(), self
         )
-        self.hand = HandDesk(bridge, self.conflicts, self.reading, self.status.show_said, self)
+        around = Around(self.status, self.notice, self.cases)
+        self.hand = HandDesk(bridge, self.conflicts, self.reading, around, self)
         self.reading_switches = ReadingSwitches(state, self.reading, self.actions_by_name)
         self._connect()
         remembered.restore(self, state)
@@ -160,7 +161,6 @@ class Window(QMainWindow):
         self.reading.claim_chosen.connect(self._choose_claim)
         self.card.claim_chosen.connect(self._show_claim)
         self.others.words_wanted.connect(self._show_words)
-        self.conflicts.join_wanted.connect(self.hand.join)
         self.dossier.closed.connect(self.focus_list)
         self.drawer.opened.connect(self.actions_by_name["card"].setChecked)
         self.empty.add_wanted.connect(self.cases.add_articles)
@@ -268,7 +268,7 @@ class Window(QMainWindow):
         case, steps = self.bridge.case, self.bridge.ledger.steps
         for name in ("rename_case", "delete_case", "add_articles"):
             self.actions_by_name[name].setEnabled(case is not None)
-        for name in ("article_details", "remove_article", "analyse", "export_report"):
+        for name in ("article_details", "revise_article", "remove_article", "analyse", "export_report"):
             self.actions_by_name[name].setEnabled(case is not None and bool(case.articles))
         for name, said, acts in (("undo", tr("Undo"), steps.undo), ("redo", tr("Redo"), steps.redo)):
             self.actions_by_name[name].setEnabled(bool(acts))

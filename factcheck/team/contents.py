@@ -12,15 +12,15 @@ from factcheck.values.team import Assignment, Comment, Signature, Topic
 
 
 def assignment_content(topic: Topic, reviewer: Reviewer) -> Content:
-    return {**_topic_to_json(topic), "reviewer": {"id": reviewer.id, "name": reviewer.name}}
+    return {**topic_content(topic), "reviewer": {"id": reviewer.id, "name": reviewer.name}}
 
 
 def signature_content(topic: Topic, verdict: str, agrees: bool, words: str) -> Content:
-    return {**_topic_to_json(topic), "verdict": verdict, "agrees": agrees, "words": words}
+    return {**topic_content(topic), "verdict": verdict, "agrees": agrees, "words": words}
 
 
 def comment_content(topic: Topic, text: str, answers: str | None = None, verdict: str | None = None) -> Content:
-    return {**_topic_to_json(topic), "text": text, "answers": answers, "verdict": verdict}
+    return {**topic_content(topic), "text": text, "answers": answers, "verdict": verdict}
 
 
 # An act never changes: what was read from it once need not be read again.
@@ -71,7 +71,8 @@ def _content(act: Act) -> Content:
     return act.content
 
 
-def _topic_to_json(topic: Topic) -> dict[str, Any]:
+def topic_content(topic: Topic) -> dict[str, Any]:
+    """The part of a content that says what it is about."""
     return {
         "kind": topic.kind.value,
         "question": topic.question,

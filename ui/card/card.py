@@ -104,7 +104,7 @@ class ComparisonCard(QWidget):
         self.question.show_words(comparison.question)
         self.summary.show_words(comparison.reason)
         self.reason.setText(comparison.reason)
-        self.judged.setText(" · ".join(part for part in (comparison.rule, comparison.confidence) if part))
+        self.judged.setText(comparison.judged)
         self.judged.setToolTip(tool_tip(comparison.meaning))
         self.judged.setAccessibleDescription(comparison.meaning)
         self.coverage.setText(comparison.coverage)

@@ -10,10 +10,12 @@ from factcheck.values import Article, Attribution, Case, Claim, Conflict, Group,
 from ui.card.normalised import value_words
 from ui.card.rules import rule_title
 from ui.differences import Ranges, parting
+from ui.reading.by_hand import people_behind
 from ui.theme import Look, look_of
 from ui.translation import mark, tr
 from ui.wording import confidence_meaning, confidence_words, letter
 
+BY_HAND = "joined-by-hand"  # the rule of a conflict that a person's hand brought about
 CONTEXT = 160  # characters kept on each side of a claim in a sentence that is longer
 FEWEST = 3  # sources that must speak before one of them can stand out
 MOST_STRESSED = 0.6  # of a claim's words; where more differ they have nothing to do with each other
@@ -50,6 +52,7 @@ class Comparison:
     """`columns` stand in the articles' order; `silent` names the letters of the articles without a claim on it.
 
     `rule` and `confidence` are "" where nothing is flagged; `meaning` says how often flags so sure were right.
+    `by_hand` names the people who made the question what it is, or its claims.
     """
 
     question: str
@@ -60,6 +63,12 @@ class Comparison:
     rule: str = ""
     confidence: str = ""
     meaning: str = ""
+    by_hand: str = ""
+
+    @property
+    def judged(self) -> str:
+        """The rule, how sure it is, and who laid a hand on it, on one line."""
+        return " · ".join(part for part in (self.rule, self.confidence, self.by_hand) if part)
 
     @property
     def coverage(self) -> str:
@@ -70,8 +79,7 @@ class Comparison:
 
     def text(self) -> str:
         """All of it as plain text, to be pasted elsewhere."""
-        judged = " · ".join(part for part in (self.rule, self.confidence) if part)
-        head = [self.question, self.reason, judged, self.coverage]
+        head = [self.question, self.reason, self.judged, self.coverage]
         told = [line for column in self.columns for line in ("", *_lines(column))]
         return "\n".join([line for line in head if line] + told) + "\n"
 
@@ -109,12 +117,16 @@ def compare_conflict(case: Case, conflict: Conflict) -> Comparison:
         [answer.claims for answer in conflict.answers],
         look_of(conflict.status, within),
         conflict.reason,
-        (
-            rule_title(conflict.rule),
-            confidence_words(conflict.confidence),
-            confidence_meaning(conflict.confidence),
-        ),
+        _judged(conflict),
     )
+
+
+def _judged(conflict: Conflict) -> tuple[str, str, str]:
+    """How often flags were right says nothing of what a person opposed."""
+    if conflict.rule == BY_HAND:
+        return rule_title(conflict.rule), "", ""
+    sure = conflict.confidence
+    return rule_title(conflict.rule), confidence_words(sure), confidence_meaning(sure)
 
 
 def compare_group(case: Case, group: Group, reason: str) -> Comparison:
@@ -150,7 +162,9 @@ def _comparison(
             columns.append(Column(letter(number), article.label, passages, article.id in outliers))
         else:
             silent.append(letter(number))
-    return Comparison(group.question, look, reason, tuple(columns), tuple(silent), *judged)
+    people = ", ".join(people_behind(case, group.id, members))
+    by_hand = tr("by hand: {names}", names=people) if people else ""
+    return Comparison(group.question, look, reason, tuple(columns), tuple(silent), *judged, by_hand)
 
 
 # --- who stands alone -----------------------------------------------------------------------------

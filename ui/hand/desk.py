@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -12,12 +14,18 @@ from PySide6.QtWidgets import QWidget
 from factcheck.values import Act, Article, Change, Claim, Group, Span
 from ui.announce import announce
 from ui.bridge import Bridge
+from ui.cases import CaseDesk
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry
 from ui.hand.meant import claim_meant, place_of, selected_words, trimmed
+from ui.hand.revising import Revising
+from ui.hand.ruling import Ruling
+from ui.hand.tending import Tending
+from ui.notice import Notice
 from ui.reading.area import ReadingArea
 from ui.reading.marks import Mark
 from ui.reading.menus import Deed
+from ui.statusline import StatusLine
 from ui.translation import tr
 from ui.wording import shortened
 
@@ -28,24 +36,49 @@ if TYPE_CHECKING:  # dialogs are read when they are opened first
 Words = tuple[Article, Span]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The parts of the window in which this desk speaks."""
+
+    status: StatusLine
+    notice: Notice
+    cases: CaseDesk
+
+
 class HandDesk(QObject):
-    """Asks what it must, and hands the change to the ledger. `say` tells why nothing can be done."""
+    """Asks what it must, and hands the change to the ledger. The status line tells why something cannot be done."""
 
     def __init__(
         self,
         bridge: Bridge,
         conflicts: ConflictPanel,
         reading: ReadingArea,
-        say: Callable[[str], object],
+        around: Around,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._bridge, self._conflicts, self._reading, self._window = bridge, conflicts, reading, window
-        self._say = say
+        self._say = around.status.show_said
+        self.tending = Tending(bridge, conflicts, reading, around.notice, self._say, window)
+        self.ruling = Ruling(bridge, around.notice, window)
+        self.revising = Revising(bridge, around.cases, self.tending, around.notice, window)
         self.sheet: Sheet | None = None
         """The dialog that is open."""
         reading.pointing.more = self.deeds
         reading.pointing.note_wanted.connect(self.edit_note)
+        conflicts.join_wanted.connect(self.join)
+        for told in (bridge.case_opened, bridge.case_changed, bridge.ledger.review_changed):
+            told.connect(self._renew)
+        bridge.case_settled.connect(self._warm)
+
+    def _renew(self, *_: object) -> None:
+        self.tending.count()
+        self.ruling.renew()
+
+    def _warm(self, _: object) -> None:
+        """Read what a hand needs in an errand, or the first thing done by hand would wait half a second for it."""
+        self._bridge.case_settled.disconnect(self._warm)
+        self._bridge.run_errand(lambda: import_module("factcheck.hand"))
 
     # --- words ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from factcheck.values import (
     Anchor,
     Attribution,
     CaseRule,
+    Change,
     Correction,
     Hand,
     Harmless,
@@ -142,3 +143,10 @@ def value_told(kind: Kind, value: Value) -> str:
     if isinstance(value, Quotation | Attribution) and not value.speaker:
         return tr("speaker not named")
     return value_words(value)
+
+
+def change_sentence(change: Change) -> str:
+    """What a rule that is offered would say."""
+    from factcheck.hand.contents import rule_from_json
+
+    return rule_sentence(rule_from_json(change.content or {}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,3 +52,14 @@ def by_hand(case: Case) -> Mapping[str, ByHand]:
         if changes:
             found[claim] = ByHand(any(act.sort is Sort.MARK for act in changes), changes[-1].by.name)
     return found
+
+
+def people_behind(case: Case, group: str, claims: Collection[str]) -> tuple[str, ...]:
+    """The names of those who had a hand in a question or its claims, each once."""
+    if not any(act.sort in HAND for act in case.acts):
+        return ()
+    from factcheck.hand import laid_on
+
+    done = laid_on(case)
+    acts = [*done.on_groups.get(group, ()), *(act for id in claims for act in done.on_claims.get(id, ()))]
+    return tuple(dict.fromkeys(act.by.name for act in sorted(acts, key=lambda act: (act.at, act.id))))

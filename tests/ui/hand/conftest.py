@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
 
 from factcheck.values import Analysis, Case, Claim, Group, Sort, Span
 from tests.ui.conftest import Bench
@@ -22,8 +23,8 @@ AnySheet = TypeVar("AnySheet", bound=Sheet)
 class Hands:
     """Works the window as a person does who lays a hand on the sample case."""
 
-    def __init__(self, bench: Bench) -> None:
-        self.bench, self.window = bench, bench.open()
+    def __init__(self, bench: Bench, qtbot: QtBot) -> None:
+        self.bench, self.window, self._qtbot = bench, bench.open(), qtbot
         self.window.activateWindow()
 
     @property
@@ -40,6 +41,22 @@ class Hands:
     def sorts(self) -> list[Sort]:
         """What was done, oldest first."""
         return [act.sort for act in self.case.acts]
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(until)
+
+    def settle_events(self) -> None:
+        """Let everything that is due happen."""
+        self._qtbot.wait(30)
+
+    def group_id(self, question: str) -> str:
+        """The id of a question's conflict."""
+        group = self.group(question)
+        return next(c.id for c in self.analysis.conflicts if c.group == group.id)
+
+    def analysis_text(self, question: str) -> str:
+        """The words of the first claim that answers a question."""
+        return self.window.reading.claims[self.group(question).claims[0]].text
 
     def do(self, action: str, claim: Claim | None = None) -> None:
         """Trigger an action by its name, on this claim if one is given."""
@@ -113,8 +130,8 @@ class Hands:
 
 
 @pytest.fixture
-def hands(bench: Bench) -> Iterator[Hands]:
-    made = Hands(bench)
+def hands(bench: Bench, qtbot: QtBot) -> Iterator[Hands]:
+    made = Hands(bench, qtbot)
     yield made
     if made.window.hand.sheet is not None:
         made.window.hand.sheet.reject()

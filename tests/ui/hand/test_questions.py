@@ -1,0 +1,284 @@
+"""Questions joined and split, rules of a case, and the tray of what has lost its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+
+from factcheck.values import Decision, Ground, Judgement, Sort, Status
+from tests.ui.hand.conftest import COSMONAUTS, DAY, REBUKE, Hands
+from ui.hand.joining import JoinSheet, SplitSheet
+from ui.hand.noting import NoteSheet
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+TAKE_PART = "How many countries take part?"
+
+
+def choose_rows(hands: Hands, *questions: str) -> None:
+    """As if these rows had been clicked with Ctrl held."""
+    view, model = hands.window.conflicts.view, hands.window.conflicts.model
+    view.selectionModel().clear()
+    for question in questions:
+        index = model.index(hands.bench.rows.index(question))
+        view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+# --- joining and splitting ------------------------------------------------------------------------
+
+
+def test_the_questions_of_several_rows_become_one(hands: Hands) -> None:
+    choose_rows(hands, COSMONAUTS, DAY)
+    assert hands.window.conflicts.bulk.join.isVisible()
+    sheet = hands.sheet_of("join_questions", JoinSheet)
+    sheet.question.setEditText("Who was there?")
+    sheet.opposed.setChecked(True)
+    sheet.accept()
+    assert "Who was there?" in hands.bench.rows
+    assert COSMONAUTS not in hands.bench.rows
+    assert hands.bench.status.endswith("joined 5 claims · Who was there?")
+
+
+def test_groups_without_a_conflict_are_joined_too(hands: Hands) -> None:
+    hands.window.show_calm(True)
+    choose_rows(hands, TAKE_PART, "When was Lysychansk captured?")
+    bulk = hands.window.conflicts.bulk
+    assert bulk.join.isVisible()
+    assert not any(button.isVisible() for button in bulk.buttons.values())
+    sheet = hands.sheet_of("join_questions", JoinSheet)
+    sheet.accept()
+    assert len(hands.group(TAKE_PART).claims) == 3
+
+
+def test_one_row_alone_is_not_joined(hands: Hands) -> None:
+    hands.choose(COSMONAUTS)
+    hands.do("join_questions")
+    assert hands.window.hand.sheet is None
+    assert "several rows" in hands.bench.status
+
+
+def test_a_conflict_made_by_hand_says_so_in_its_card(hands: Hands) -> None:
+    hands.window.show_calm(True)
+    choose_rows(hands, TAKE_PART, "When was Lysychansk captured?")
+    sheet = hands.sheet_of("join_questions", JoinSheet)
+    sheet.opposed.setChecked(True)
+    sheet.accept()
+    hands.choose(TAKE_PART)
+    judged = hands.window.card.judged.text()
+    who = hands.window.bridge.reviewer().name
+    assert judged == f"Put to one question by a person · by hand: {who}"
+
+
+def test_claims_are_split_from_a_question_by_check_boxes(hands: Hands) -> None:
+    hands.choose(COSMONAUTS)
+    sheet = hands.sheet_of("split_question", SplitSheet)
+    assert not sheet.yes.isEnabled()
+    two = hands.claim("two Russian cosmonauts")
+    sheet.boxes[two.id].setChecked(True)
+    sheet.question.setText("How many Russians?")
+    sheet.accept()
+    assert hands.group("How many Russians?").claims == (two.id,)
+    assert hands.group(COSMONAUTS).status is not Status.CONFLICT
+
+
+def test_all_claims_of_a_question_cannot_be_split_from_it(hands: Hands) -> None:
+    hands.choose(COSMONAUTS)
+    sheet = hands.sheet_of("split_question", SplitSheet)
+    for box in sheet.boxes.values():
+        box.setChecked(True)
+    assert not sheet.yes.isEnabled()
+
+
+# --- rules ----------------------------------------------------------------------------------------
+
+
+def test_a_dismissal_with_a_ground_offers_a_rule_and_the_rule_settles_the_conflict(hands: Hands) -> None:
+    entry = next(e for e in hands.window.conflicts.model.rows if e.title == DAY)
+    assert entry.conflict is not None
+    with_ground = Judgement(Decision.NOT_A_CONFLICT, (), "", Ground.METONYMY)
+    hands.window.bridge.ledger.judge((entry.conflict.id,), with_ground)
+    notice = hands.window.notice
+    hands.wait(lambda: "are one in this case" in notice.text.text())
+    assert notice.action.text() == "Make it a rule"
+    notice.action.click()
+    assert DAY not in hands.bench.rows
+    assert not notice.isVisible()
+
+
+def test_a_dismissal_without_a_ground_offers_nothing(hands: Hands) -> None:
+    hands.choose(DAY)
+    hands.bench.press(Qt.Key.Key_0)
+    hands.settle_events()
+    assert "in this case" not in hands.window.notice.text.text()
+
+
+def test_rules_are_listed_added_and_taken_away(hands: Hands) -> None:
+    hands.do("case_rules")
+    rules = hands.window.hand.ruling.dialog
+    assert rules is not None
+    assert rules.settled.text() == "There is no rule yet."
+    rules.names[0].setText("three cosmonauts")
+    rules.names[1].setText("the Russian space agency")
+    rules.add_name.click()
+    assert rules.list.count() == 1
+    assert "“three cosmonauts” and “the Russian space agency” are one in this case." in rules.list.item(0).text()
+    assert rules.settled.text() == "They settle 1 question."
+    assert DAY not in hands.bench.rows
+    rules.gone.click()
+    assert rules.list.count() == 0
+    assert DAY in hands.bench.rows
+    rules.close()
+
+
+def test_a_rule_that_stands_is_not_added_twice(hands: Hands) -> None:
+    hands.do("case_rules")
+    rules = hands.window.hand.ruling.dialog
+    assert rules is not None
+    rules.add_rounding.click()
+    rules.add_rounding.click()
+    assert rules.list.count() == 1
+    assert rules.fault.text() == "This rule stands already."
+    rules.close()
+
+
+# --- the tray -------------------------------------------------------------------------------------
+
+
+def revise(hands: Hands, tmp_path: Path, old: str, new: str) -> None:
+    """Correct the text of the first article."""
+    article = hands.case.articles[0]
+    assert old in article.text
+    path = tmp_path / "corrected.txt"
+    path.write_text(article.text.replace(old, new), "utf-8")
+    hands.bench.settle(lambda: hands.window.hand.revising.revise(article, path))
+
+
+def noted(hands: Hands, words: str, text: str) -> None:
+    hands.select(0, words)
+    sheet = hands.sheet_of("note_words", NoteSheet)
+    sheet.field.setPlainText(text)
+    sheet.accept()
+
+
+def test_nothing_in_the_tray_is_nothing_in_the_list(hands: Hands) -> None:
+    assert not hands.window.conflicts.tray.isVisible()
+    hands.do("lost_words")
+    assert hands.bench.status == "Everything has its words."
+
+
+def test_after_a_correction_it_is_said_what_has_its_place_and_what_is_in_the_tray(hands: Hands, tmp_path: Path) -> None:
+    noted(hands, "liberation day", "Whose word?")
+    noted(hands, "15 international", "Count them.")
+    revise(hands, tmp_path, "15 international", "sixteen international")
+    told = hands.window.notice.text.text()
+    assert "1 thing people did was placed again." in told
+    assert "1 thing has lost its words." in told
+    assert hands.window.conflicts.tray.text() == "1 thing has lost its words…"
+    assert [note.text for note in hands.text(0).notes()] == ["Whose word?"]
+
+
+def test_what_has_lost_its_words_is_placed_on_words_that_are_selected(hands: Hands, tmp_path: Path) -> None:
+    noted(hands, "15 international", "Count them.")
+    revise(hands, tmp_path, "15 international", "sixteen international")
+    hands.window.conflicts.tray.click()
+    tray = hands.window.hand.tending.tray
+    assert tray is not None
+    (row,) = tray.rows
+    assert row.thing.said == "Count them."
+    row.place.click()
+    assert "Count" not in hands.window.notice.text.text()
+    assert "note on “15 international”" in hands.window.notice.text.text().lower()
+    hands.select(0, "sixteen international")
+    hands.window.notice.action.click()
+    assert [note.text for note in hands.text(0).notes()] == ["Count them."]
+    assert not hands.window.conflicts.tray.isVisible()
+    assert not hands.window.notice.isVisible()
+
+
+def test_what_has_lost_its_words_is_taken_away_by_a_person_alone_and_undo_brings_it_back(
+    hands: Hands, tmp_path: Path
+) -> None:
+    noted(hands, "15 international", "Count them.")
+    revise(hands, tmp_path, "15 international", "sixteen international")
+    hands.do("lost_words")
+    tray = hands.window.hand.tending.tray
+    assert tray is not None
+    tray.rows[0].take_away.click()
+    assert hands.window.hand.tending.tray is None
+    assert not hands.window.conflicts.tray.isVisible()
+    hands.do("undo")
+    assert hands.window.conflicts.tray.isVisible()
+
+
+def question_on(hands: Hands, words: str) -> str:
+    """A question that a person asks of words of the second article, where no question is left; it is chosen."""
+    hands.window.show_calm(True)
+    hands.mark(1, words)
+    question = next(g.question for g in hands.analysis.groups)
+    hands.choose(question)
+    return question
+
+
+def test_a_verdict_whose_words_are_gone_is_given_to_the_chosen_question(hands: Hands, tmp_path: Path) -> None:
+    hands.choose(REBUKE)
+    hands.bench.press(Qt.Key.Key_5)
+    revise(hands, tmp_path, hands.analysis_text(REBUKE), "was angry.")
+    (thing,) = hands.window.hand.tending.things
+    hands.window.hand.tending.begin(thing)
+    question_on(hands, "two Russian cosmonauts")
+    hands.window.notice.action.click()
+    assert hands.window.hand.tending.things == ()
+    entry = hands.window.conflicts.chosen()
+    assert entry is not None
+    assert entry.verdict is not None
+    assert entry.verdict.decision is Decision.UNKNOWN
+
+
+def test_a_verdict_that_names_an_answer_is_not_given_to_a_question_without_it(hands: Hands, tmp_path: Path) -> None:
+    hands.choose(REBUKE)
+    hands.bench.press(Qt.Key.Key_1)
+    revise(hands, tmp_path, hands.analysis_text(REBUKE), "was angry.")
+    (thing,) = hands.window.hand.tending.things
+    question_on(hands, "two Russian cosmonauts")
+    hands.window.hand.tending.begin(thing)
+    hands.window.notice.action.click()
+    assert hands.window.hand.tending.things == (thing,)
+    assert hands.bench.status == "That question does not have the answer this verdict names."
+
+
+def test_a_note_that_was_begun_on_words_that_are_gone_is_not_forgotten(hands: Hands, tmp_path: Path) -> None:
+    hands.choose(REBUKE)
+    ledger = hands.window.bridge.ledger
+    assert ledger.save_draft(hands.group_id(REBUKE), "Ask NASA.")
+    revise(hands, tmp_path, hands.analysis_text(REBUKE), "was angry.")
+    (thing,) = hands.window.hand.tending.things
+    assert thing.said == "Ask NASA."
+    question = question_on(hands, "two Russian cosmonauts")
+    hands.window.hand.tending.begin(thing)
+    hands.window.notice.action.click()
+    assert ledger.draft(hands.group(question).id, "note") == "Ask NASA."
+    assert hands.window.hand.tending.things == ()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(hands: Hands, tmp_path: Path) -> None:
+    article = hands.case.articles[0]
+    hands.window.hand.revising.revise(article, tmp_path / "none.txt")
+    hands.wait(lambda: "none.txt" in hands.window.notice.text.text())
+    assert hands.case.articles[0].sha256 == article.sha256
+
+
+def test_acts_of_every_sort_are_named_in_the_undo_menu(hands: Hands) -> None:
+    said = {}
+    hands.mark(0, "15 international")
+    said[Sort.MARK] = hands.window.actions_by_name["undo"].text()
+    hands.click("two Russian cosmonauts")
+    hands.do("refuse_claim")
+    said[Sort.REFUSAL] = hands.window.actions_by_name["undo"].text()
+    noted(hands, "liberation day", "Whose word?")
+    said[Sort.NOTE] = hands.window.actions_by_name["undo"].text()
+    assert said == {
+        Sort.MARK: "Undo claim “15 international”",
+        Sort.REFUSAL: "Undo “not a claim” for “two Russian cosmonauts”",
+        Sort.NOTE: "Undo note on “liberation day”",
+    }
