@@ -39,8 +39,8 @@ NOTE = "note"
 class Review:
     """The verdicts that stand in a case, by the conflict they are about (or the group, where none opposes its claims).
 
-    `by_conflict` has the newest of each, `beside` all of them, newest first, where there are several: each person's
-    own. `detached` are those whose words are no longer in conflict, oldest first. `changed` names the conflicts that
+    `by_conflict` has the newest of each that decides it, else the newest record; `beside` all of them, newest first,
+    where there are several: each person's own. `detached` are those whose words are no longer in conflict, oldest first. `changed` names the conflicts that
     gained or lost claims since their verdict was given: it stands, and wants another look.
     """
 
@@ -79,11 +79,16 @@ def reviewed(case: Case) -> Review:
                 changed.add(found.conflict)
     newest_first = {id: tuple(sorted(given, key=_age, reverse=True)) for id, given in on.items()}
     return Review(
-        {id: given[0] for id, given in newest_first.items()},
+        {id: next(filter(decides, given), given[0]) for id, given in newest_first.items()},
         tuple(sorted(detached, key=_age)),
         frozenset(changed),
         {id: given for id, given in newest_first.items() if len(given) > 1},
     )
+
+
+def decides(verdict: Verdict | None) -> bool:
+    """False for none, and for a record that was written without a decision: the conflict counts as undecided."""
+    return verdict is not None and verdict.decision is not Decision.OPEN
 
 
 def _age(verdict: Verdict) -> tuple[datetime, str]:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from factcheck.analysis import RULES_VERSION
 from factcheck.errors import ConflictNotFound, NothingRead
 from factcheck.extractions import Extraction, basis
-from factcheck.review import NOTE, changes_on, drafts_on, reviewed
+from factcheck.review import NOTE, changes_on, decides, drafts_on, reviewed
 from factcheck.safekeeping import Backup, Safekeeping
 from factcheck.search import FoundArticle, Query, hits
 from factcheck.settings import chosen_models
@@ -365,13 +365,13 @@ def _summary(session: Session, case_id: str) -> CaseSummary:
     case = cases.load(session, case_id, disputed_only=True)
     conflicts = case.analysis.conflicts if case.analysis else ()
     open_ones = [c for c in conflicts if c.status is Status.CONFLICT]
-    decided = reviewed(case).by_conflict
+    leading = reviewed(case).by_conflict
     return CaseSummary(
         case.id,
         case.name,
         len(case.articles),
         len(open_ones),
-        sum(c.id not in decided for c in open_ones),
+        sum(not decides(leading.get(c.id)) for c in open_ones),
         cases.opened(session, case_id),
     )
 

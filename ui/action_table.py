@@ -262,6 +262,7 @@ def _verdict() -> Iterable[Action]:
             "talk", "Verdict", "Talk", "dossier.show_page", ("T",),
             "What everybody decided, second readings, comments", "talk", checkable=True,
         ),
+        Action("assign", "Verdict", "Assign…", "team.assign", ("Shift+A",), "Who is to judge the chosen rows"),
         Action(
             "save_page", "Verdict", "Save the record", "dossier.save_page", ("Ctrl+Return", "Ctrl+Enter"),
             "What is typed in the column at the right",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.values import Decision
 from ui.conflicts import Entry
@@ -40,9 +40,17 @@ class BulkBar(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.count)
         layout.addLayout(row)
+        self.assign = QToolButton()
+        self.assign.setText(tr("Assign…"))
+        self.assign.setAccessibleName(tr("Assign all chosen"))
+        self.assign.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.join = QPushButton(tr("Join the questions…"))
         self.join.setToolTip(tool_tip(tr("They are one question  ( G )")))
-        layout.addWidget(self.join)
+        more = QHBoxLayout()
+        more.setSpacing(6)
+        more.addWidget(self.assign)
+        more.addWidget(self.join, 1)
+        layout.addLayout(more)
         self.show_count(0)
 
     def show_count(self, count: int, rows: int = 0) -> None:

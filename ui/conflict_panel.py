@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,11 +13,12 @@ from factcheck.settings import LEAST_CONFIDENCE
 from factcheck.values import Case, Status
 from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
-from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict
+from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict, with_marks
 from ui.filter_bar import FilterBar
 from ui.hand.tray import TrayLine
 from ui.filters import Filter, Listing, Order, filter_of
 from ui.plain import PlainLabel
+from ui.team_marks import TeamMark
 from ui.theme import Theme, interface_px
 from ui.translation import tr
 from ui.wording import letter
@@ -62,6 +63,7 @@ class ConflictPanel(QWidget):
         self._listing = Listing(())
         self._least = LEAST_CONFIDENCE
         self._working = False
+        self._marks: Mapping[str, TeamMark] = {}
         self._hidden = ""  # the row that was chosen when the filter took it away
         self._build()
         self.filters.changed.connect(self._narrow)
@@ -127,15 +129,22 @@ class ConflictPanel(QWidget):
         self._rows = (
             entries(case, review, calm=self.calm.isChecked(), before=self._rows if same else ()) if case else ()
         )
+        self._rows = with_marks(self._rows, self._marks)
         self._listing = Listing(self._rows)
         self._count(self._rows)
         articles = enumerate(case.articles) if case else ()
-        self.filters.set_sources(((letter(n), a.label) for n, a in articles), calm=self.calm.isChecked())
+        self.filters.set_sources(
+            ((letter(n), a.label) for n, a in articles), calm=self.calm.isChecked(), people=bool(self._marks)
+        )
         self._show_rows(kept)
 
     def show_review(self, review: Review) -> None:
         if self._case is not None:
             self.show_case(self._case, review)
+
+    def set_marks(self, marks: Mapping[str, TeamMark]) -> None:
+        """What is to be told of the people at each question, when the rows are shown next."""
+        self._marks = marks
 
     def show_working(self, working: bool) -> None:
         """Whether an analysis is under way."""

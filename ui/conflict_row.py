@@ -46,7 +46,7 @@ class ConflictRow(QStyledItemDelegate):
         if entry.heading:
             return QSize(width, self._small_line + 18)
         lines = self._title_lines(entry, width)
-        answers = min(len(entry.answers), MOST_ANSWERS)
+        answers = min(len(entry.answers), MOST_ANSWERS) + bool(entry.team.words)
         return QSize(width, 2 * PADDING + lines * self._line + answers * (self._small_line + 1) + 2)
 
     def _title_lines(self, entry: Entry, width: int) -> int:
@@ -127,6 +127,13 @@ class ConflictRow(QStyledItemDelegate):
         for (words, stressed), (_, sources) in list(zip(told, entry.answers, strict=True))[:MOST_ANSWERS]:
             self._paint_answer(painter, line, words, stressed, sources)
             line.translate(0, self._small_line + 1)
+        if entry.team.words:
+            painter.setFont(self._small)
+            painter.setPen(self._theme.colour("muted"))
+            words = QFontMetrics(self._small).elidedText(
+                "   ".join(entry.team.words), Qt.TextElideMode.ElideRight, line.width()
+            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_answer(self, painter: QPainter, line: QRect, words: str, stressed: Ranges, sources: str) -> None:
         """One line: the words, bold and underlined where the answers part, and the sources right after them."""

@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from factcheck.review import Review
+from factcheck.review import Review, decides
 from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.names import heading, look_words
 from ui.plain import tool_tip
+from ui.team_marks import NO_MARK, TeamMark
 from ui.theme import Look, look_of
 from ui.translation import tr
 from ui.wording import answers_of, letters_of, shortened, verdict_words
@@ -43,6 +44,12 @@ class Entry:
     sources: frozenset[str] = frozenset()  # letters of the articles that take part
     kind: Kind | None = None
     place: tuple[int, int] = (0, 0)  # of its first claim: the article's position in the case, and where it begins there
+    team: TeamMark = NO_MARK
+
+    @property
+    def told(self) -> str:
+        """For those who hear it."""
+        return ". ".join((self.spoken.rstrip(".") or self.title, *self.team.words)) if self.team.words else self.spoken
 
     @property
     def heading(self) -> bool:
@@ -189,12 +196,13 @@ def _detached(review: Review) -> Iterator[Entry]:
 
 def open_conflict(entry: Entry) -> bool:
     """True for a conflict that nobody has decided; updates explain themselves and need no verdict."""
-    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and not decided(entry.verdict)
+    return entry.conflict is not None and entry.conflict.status is Status.CONFLICT and not decides(entry.verdict)
 
 
-def decided(verdict: Verdict | None) -> bool:
-    """False for a record that was written without a decision."""
-    return verdict is not None and verdict.decision is not Decision.OPEN
+def with_marks(rows: Iterable[Entry], marks: Mapping[str, TeamMark]) -> tuple[Entry, ...]:
+    """The rows with what is to be told of the people at them."""
+    told = ((row, marks.get(identity(row), NO_MARK)) for row in rows)
+    return tuple(row if row.team == mark else replace(row, team=mark) for row, mark in told)
 
 
 def identity(entry: Entry) -> str:
@@ -209,7 +217,7 @@ class Role(IntEnum):
 
 ROLES: dict[int, Callable[[Entry], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda entry: entry.title,
-    Qt.ItemDataRole.AccessibleTextRole: lambda entry: entry.spoken or entry.title,
+    Qt.ItemDataRole.AccessibleTextRole: lambda entry: entry.told or entry.title,
     Qt.ItemDataRole.ToolTipRole: lambda entry: tool_tip("" if entry.heading else entry.title),
     Role.ENTRY: lambda entry: entry,
 }

@@ -17,10 +17,11 @@ from ui.flow import Flow
 from ui.icons import icon
 from ui.names import kind_name
 from ui.plain import tool_tip
+from ui.saved_filters import SavedFilters
 from ui.theme import Theme
 from ui.translation import tr, trn
 
-FACETS = ("looks", "standings", "states", "sources")  # kinds have chips of their own, with their counts
+FACETS = ("looks", "standings", "states", "people", "sources")  # kinds have chips of their own, with their counts
 
 
 class FilterBar(QWidget):
@@ -34,7 +35,8 @@ class FilterBar(QWidget):
         self.setAccessibleName(tr("Filter and order"))
         self.filter, self.order = Filter(), Order.CONFIDENCE
         self._sources: tuple[tuple[str, str], ...] = ()
-        self._calm = False
+        self._calm = self._people = False
+        self.kept: SavedFilters | None = None
         self.chips: dict[tuple[str, str], QToolButton] = {}
         self._build()
         self.field.textChanged.connect(lambda words: self._set(replace(self.filter, words=words)))
@@ -97,19 +99,40 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         self.set_filter(Filter())
 
-    def set_sources(self, sources: Iterable[tuple[str, str]], *, calm: bool) -> None:
-        """(letter, name) of the articles that can be chosen, and whether groups without a conflict are listed."""
-        self._sources, self._calm = tuple(sources), calm
+    def set_sources(self, sources: Iterable[tuple[str, str]], *, calm: bool, people: bool = False) -> None:
+        """(letter, name) of the articles that can be chosen, whether groups without a conflict are listed, and whether
+        several people work at them.
+        """
+        self._sources, self._calm, self._people = tuple(sources), calm, people
 
     def open_choices(self) -> None:
         self.choices().open_below(self.choose)
 
     def choices(self) -> FilterChoices:
         """The boxes to tick, as things stand now."""
-        made = FilterChoices(self, self.filter, self._sources, calm=self._calm)
+        made = FilterChoices(self, self.filter, self._sources, calm=self._calm, people=self._people, kept=self.kept)
+        made.keep_wanted.connect(self.keep_filter)
+        made.kept_chosen.connect(self.choose_kept)
         made.toggled.connect(self.toggle)
         made.cleared.connect(self.clear)
         return made
+
+    def keep_filter(self) -> None:
+        """Give the filter a name, under which it can be chosen again."""
+        from ui.dialogs import asked_name  # the first paint need not wait for dialogs
+
+        if self.kept is None or not self.filter.narrows:
+            return
+        name = asked_name(self, tr("Keep the filter"), tr("What is it to be called?"))
+        if name:
+            self.kept.keep(name, self.filter, self.order)
+
+    def choose_kept(self, name: str) -> None:
+        """Ask for what was kept under this name."""
+        found = self.kept.all().get(name) if self.kept else None
+        if found:
+            self.set_filter(found[0])
+            self.set_order(found[1])
 
     def _set(self, asked: Filter) -> None:
         if asked != self.filter:

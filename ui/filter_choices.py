@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.values import Decision, Kind, ReportState
+from ui.dossier.fields import Link
 from ui.filters import DECIDED, UNDECIDED, Filter
 from ui.names import kind_name, look_name
 from ui.plain import PlainLabel
+from ui.saved_filters import SavedFilters
+from ui.team_marks import CHOICES
 from ui.theme import LIGHT, Look
 from ui.translation import tr
 from ui.wording import STATES, decision_words
@@ -47,6 +51,8 @@ def choice_name(facet: str, choice: str) -> str:
         return kind_name(Kind(choice))
     if facet == "looks":
         return look_name(Look(choice))
+    if facet == "people":
+        return tr(CHOICES[choice])
     if facet == "states":
         return tr(STATES[ReportState(choice)])
     return standing_name(choice) if facet == "standings" else tr("Source {letter}", letter=choice)
@@ -57,11 +63,22 @@ class FilterChoices(QFrame):
 
     toggled = Signal(str, str)  # facet, choice
     cleared = Signal()
+    keep_wanted = Signal()  # the filter, under a name
+    kept_chosen = Signal(str)  # the name of a kept filter
 
     def __init__(
-        self, parent: QWidget | None, asked: Filter, sources: Iterable[tuple[str, str]], *, calm: bool
+        self,
+        parent: QWidget | None,
+        asked: Filter,
+        sources: Iterable[tuple[str, str]],
+        *,
+        calm: bool,
+        people: bool = False,
+        kept: SavedFilters | None = None,
     ) -> None:
-        """`sources` are (letter, name) of the articles; `calm` when groups without a conflict are listed."""
+        """`sources` are (letter, name) of the articles; `calm` when groups without a conflict are listed; `people` when
+        several work at the case.
+        """
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popover")
@@ -83,6 +100,8 @@ class FilterChoices(QFrame):
         right = QVBoxLayout()
         standings = (UNDECIDED, DECIDED, *(decision.value for decision in Decision))
         self._add(right, tr("Verdict"), "standings", [(each, standing_name(each)) for each in standings])
+        if people or asked.people:
+            self._add(right, tr("People"), "people", [(each, tr(name)) for each, name in CHOICES.items()])
         self._add_sources(right, sources)
         for column in (left, right):
             column.addStretch()
@@ -94,7 +113,37 @@ class FilterChoices(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
         layout.addLayout(grid)
+        if kept is not None:
+            layout.addLayout(self._kept(kept))
         layout.addWidget(clear)
+
+    def _kept(self, kept: SavedFilters) -> QVBoxLayout:
+        """The filters that have a name, and a way to give one to this."""
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(tr("Kept filters"), role="muted"))
+        for name in kept.all():
+            column.addWidget(self._kept_row(kept, name))
+        self.keep = Link(tr("Keep this filter…"))
+        self.keep.setEnabled(self._asked.narrows)
+        self.keep.clicked.connect(self.keep_wanted)
+        column.addWidget(self.keep)
+        return column
+
+    def _kept_row(self, kept: SavedFilters, name: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        choose, forget = Link(name.replace("&", "&&"), tr("Filter: {name}", name=name)), Link("✕")
+        forget.setAccessibleName(tr("Forget the filter {name}", name=name))
+        choose.clicked.connect(lambda: self.kept_chosen.emit(name))
+        choose.clicked.connect(self.close)
+        forget.clicked.connect(lambda: kept.forget(name))
+        forget.clicked.connect(row.hide)
+        line.addWidget(choose)
+        line.addStretch()
+        line.addWidget(forget)
+        return row
 
     def open_below(self, widget: QWidget) -> None:
         self.move(widget.mapToGlobal(QPoint(0, widget.height() + 4)))

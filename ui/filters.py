@@ -14,8 +14,10 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
+from factcheck.review import decides
 from factcheck.values import NO_RECORD, Decision, Kind, ReportState
-from ui.conflicts import Entry, decided
+from ui.conflicts import Entry
+from ui.team_marks import CHOICES
 from ui.theme import Look
 from ui.translation import mark
 
@@ -43,7 +45,7 @@ _KINDS = {kind: number for number, kind in enumerate(Kind)}
 _KEYS: Mapping[Order, Callable[[Entry], Any]] = {  # rows come surest first, and sorting keeps that among equals
     Order.READING: attrgetter("place"),
     Order.KIND: lambda entry: _KINDS[entry.kind] if entry.kind else len(_KINDS),
-    Order.UNDECIDED: lambda entry: decided(entry.verdict),
+    Order.UNDECIDED: lambda entry: decides(entry.verdict),
 }
 
 
@@ -52,7 +54,7 @@ class Filter:
     """What a row must have to be shown; an empty facet asks for nothing.
 
     `words` must all stand in the row. `sources` are letters of articles; `standings` are of STANDINGS; `states` are of
-    the report on what has a record.
+    the report on what has a record; `people` are of `team_marks.CHOICES`.
     """
 
     words: str = ""
@@ -61,6 +63,7 @@ class Filter:
     standings: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     states: frozenset[ReportState] = frozenset()
+    people: frozenset[str] = frozenset()
 
     @property
     def narrows(self) -> bool:
@@ -95,6 +98,7 @@ def filter_of(text: str) -> Filter:
         frozenset(_known(found, "standings", STANDINGS)),
         frozenset(s for s in _listed(found, "sources") if isinstance(s, str)),
         frozenset(ReportState(k) for k in _known(found, "states", ReportState)),
+        frozenset(_known(found, "people", CHOICES)),
     )
 
 
@@ -180,6 +184,8 @@ def _passing(rows: list[Entry], asked: Filter) -> list[Entry]:
         rows = [entry for entry in rows if not asked.sources.isdisjoint(entry.sources)]
     if asked.states:
         rows = [entry for entry in rows if _state(entry) in asked.states]
+    if asked.people:
+        rows = [entry for entry in rows if entry.conflict and not asked.people.isdisjoint(entry.team.choices)]
     if asked.standings:
         rows = [entry for entry in rows if not asked.standings.isdisjoint(_standings(entry))]
     return rows
@@ -197,5 +203,5 @@ def _state(entry: Entry) -> ReportState | None:
 
 def _standings(entry: Entry) -> tuple[str, ...]:
     if entry.verdict is not None:
-        return DECIDED if decided(entry.verdict) else UNDECIDED, entry.verdict.decision.value
+        return DECIDED if decides(entry.verdict) else UNDECIDED, entry.verdict.decision.value
     return (UNDECIDED,) if entry.conflict else ()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from factcheck.review import decides
+from factcheck.team import queue
 from factcheck.values import Decision, Judgement
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.bulk import TOGETHER, agreed
 from ui.conflict_panel import ConflictPanel
-from ui.conflicts import Entry, decided, identity
+from ui.conflicts import Entry, identity
 from ui.translation import tr
 from ui.verdict import Given, VerdictPanel
 
@@ -31,6 +33,7 @@ class Judging(QObject):
         super().__init__(window)
         self._bridge, self._conflicts, self._window, self._advances = bridge, conflicts, window, advances
         self._verdict = verdict
+        self._order: tuple[str, ...] = ()  # what wanted the person when he was last at something
         verdict.verdict_chosen.connect(self.decide)
         verdict.draft_written.connect(bridge.ledger.save_draft)
         conflicts.bulk_wanted.connect(self.decide_together)
@@ -57,7 +60,8 @@ class Judging(QObject):
             return
         if entry is None or entry.conflict is None:
             return
-        undecided = not decided(self._given(entry).mine)
+        undecided = not decides(self._given(entry).mine)
+        self._order = self._queue()
         saved = self._bridge.ledger.judge((entry.conflict.id,), judgement)
         if saved and by_key and undecided and self._advances():
             self.step_undecided(1)
@@ -68,5 +72,33 @@ class Judging(QObject):
             self._bridge.ledger.judge([e.conflict.id for e in chosen if e.conflict], Judgement(decision))
 
     def step_undecided(self, by: int) -> None:
-        if not self._conflicts.step(by, undecided=True):
+        """The next in the list that nobody has decided; where things are assigned, the next that wants this person."""
+        if self._bridge.ledger.said.assignments:
+            order = self._queue()
+            chosen = self._conflicts.chosen()
+            found = following(order, self._order, identity(chosen) if chosen else "", by)
+            self._order = order
+            if not (found and self._conflicts.choose(found)):
+                announce(self._conflicts.view, tr("Nothing waits for you"))
+        elif not self._conflicts.step(by, undecided=True):
             announce(self._conflicts.view, tr("No conflict is undecided"))
+
+    def _queue(self) -> tuple[str, ...]:
+        """What wants this person, in order, of what the list shows."""
+        ledger = self._bridge.ledger
+        if ledger.case is None or not ledger.said.assignments:
+            return ()
+        wanted = queue(ledger.case, ledger.review, ledger.reviewer)
+        return tuple(id for id in wanted if self._conflicts.model.row_of(id) is not None)
+
+
+def following(order: Sequence[str], before: Sequence[str], here: str, by: int) -> str:
+    """What comes after `here` in an order, all round; where it has left it, after its place in the order `before`."""
+    if here in order:
+        return order[(order.index(here) + by) % len(order)]
+    if here in before:
+        at = before.index(here)
+        ahead = before[at + 1 :] if by > 0 else before[:at][::-1]
+        if found := next((id for id in ahead if id in order), ""):
+            return found
+    return order[0 if by > 0 else -1] if order else ""

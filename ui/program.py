@@ -14,6 +14,7 @@ from ui.action_table import SUBMENUS
 from ui.appearance import SYSTEM
 from ui.conflicts import identity
 from ui.keys import BY_NAME
+from ui.saved_filters import SavedFilters
 from ui.state import USUAL_SCALE, State
 from ui.theme import Theme
 from ui.translation import SOURCE, tr
@@ -58,6 +59,8 @@ class ProgramDesk(QObject):
         for number, article in enumerate(window.bridge.case.articles if window.bridge.case else ()):
             about = tr("Article {letter}", letter=letter(number))
             yield Command(article.label, about, partial(window.show_article, number))
+        for name in SavedFilters(self._state).all():
+            yield Command(name, tr("Filter"), partial(window.conflicts.filters.choose_kept, name))
         for case in window.cases.others():
             yield Command(case.name, tr("Case"), partial(window.cases.open_case, case.id))
 

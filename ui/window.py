@@ -38,12 +38,15 @@ from ui.program import ProgramDesk
 from ui.reading.area import ReadingArea
 from ui.reading_switches import ReadingSwitches
 from ui.safety import SafetyDesk
+from ui.saved_filters import SavedFilters
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.snug import Snug
-from ui.state import State
 from ui.stale import StaleDesk
+from ui.state import State
 from ui.statusline import StatusLine
+from ui.team_desk import TeamDesk
+from ui.team_marks import TeamMark, marks_of
 from ui.top_bar import TopBar
 from ui.translation import tr
 from ui.verdict import VerdictPanel
@@ -70,7 +73,8 @@ class Window(QMainWindow):
         self.keys.dress(self.actions_by_name)
         self._lay_out()
         self.company = Company(bridge, lambda: self.isVisible() and not self.isMinimized(), self)
-        self.stale = StaleDesk(bridge, self)
+        self.stale, self.team = StaleDesk(bridge, self), TeamDesk(bridge, self.conflicts, self)
+        self.conflicts.filters.kept = SavedFilters(state)
         self.news = News(bridge, self.company, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (
@@ -153,6 +157,7 @@ class Window(QMainWindow):
         for ended in (bridge.analysis_finished, bridge.analysis_cancelled, bridge.analysis_failed):
             ended.connect(lambda *_: self.conflicts.show_working(False))
         bridge.ledger.review_changed.connect(self._show_review)
+        bridge.reviewer_changed.connect(lambda _: self._show_review(bridge.review))
         bridge.problem_raised.connect(self._show_problem)
         bridge.case_settled.connect(self._offer_tour)
         self.conflicts.row_chosen.connect(self._show_entry)
@@ -192,6 +197,7 @@ class Window(QMainWindow):
         self._show_view()
         self.reading.show_case(case, review)
         self.others.show_case(case, review)
+        self.conflicts.set_marks(self._marks(review))
         self.conflicts.show_case(case, review)
         entry = self.conflicts.chosen()
         if entry is None:
@@ -253,6 +259,7 @@ class Window(QMainWindow):
 
     def _show_review(self, review: Review) -> None:
         self.others.show_review(review)
+        self.conflicts.set_marks(self._marks(review))
         self.conflicts.show_review(review)
         self.reading.show_review(review)
         if self.bridge.case:
@@ -262,6 +269,10 @@ class Window(QMainWindow):
             self.judging.show_verdict(entry)
         self.dossier.show_entry(self.bridge.case, review, entry)
         self._show_case_actions()
+
+    def _marks(self, review: Review) -> dict[str, TeamMark]:
+        ledger = self.bridge.ledger
+        return marks_of(review, ledger.said, ledger.reviewer)
 
     def _show_case_actions(self) -> None:
         """Grey out what cannot be done now."""

@@ -5,13 +5,14 @@ what is to be done next, `agreeing.py` how far they agree.
 """
 
 from factcheck.team.agreeing import Agreed, agreement_of
-from factcheck.team.order import queue
+from factcheck.team.order import are_apart, queue, wants_a_reader
 from factcheck.team.talk import talk
 from factcheck.team.wishes import assign, comment, edited, sign, taken_away, unsigned
 
 __all__ = [
     "Agreed",
     "agreement_of",
+    "are_apart",
     "assign",
     "comment",
     "edited",
@@ -20,4 +21,5 @@ __all__ = [
     "taken_away",
     "talk",
     "unsigned",
+    "wants_a_reader",
 ]

@@ -23,7 +23,7 @@ def queue(case: Case, review: Review, reviewer: Reviewer) -> tuple[str, ...]:
             (
                 *(id for id in conflicts if _is_his(id, said, reviewer) and not _decided_by(id, review, reviewer)),
                 *(id for id in conflicts if id not in said.assignments and not _decided(id, review)),
-                *(id for id in conflicts if _wants_a_reader(id, review, said, reviewer)),
+                *(id for id in conflicts if wants_a_reader(id, review, said, reviewer)),
                 *(id for id in conflicts if are_apart(review.of(id), said)),
             )
         )
@@ -54,7 +54,7 @@ def _decided_by(id: str, review: Review, reviewer: Reviewer) -> bool:
     return verdict is not None and verdict.decision is not Decision.OPEN
 
 
-def _wants_a_reader(id: str, review: Review, said: Talk, reviewer: Reviewer) -> bool:
+def wants_a_reader(id: str, review: Review, said: Talk, reviewer: Reviewer) -> bool:
     """One other person has decided it, and nobody has read the verdict as it stands."""
     decided = [verdict for verdict in review.of(id) if verdict.decision is not Decision.OPEN]
     return (

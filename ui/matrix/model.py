@@ -51,8 +51,8 @@ def spoken_row(row: Row) -> str:
     if row.heading or row.look is None:
         return row.question
     verdict = tr("Verdict: {verdict}", verdict=row.badge) if row.badge else ""
-    undecided = tr("Undecided") if row.status is Status.CONFLICT and not row.badge else ""
-    told = (f"{look_words(row.look)}: {row.question}", who_says(row), verdict or undecided)
+    undecided = tr("Undecided") if row.status is Status.CONFLICT and not row.decided else ""
+    told = (f"{look_words(row.look)}: {row.question}", who_says(row), verdict, undecided)
     return "; ".join(part for part in told if part)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
 
-from factcheck.review import Review
+from factcheck.review import Review, decides
 from factcheck.values import Analysis, Case, Claim, Conflict, Group, Kind, Status
 from ui.conflicts import badge_of
 from ui.names import HEADINGS, heading
@@ -65,6 +65,7 @@ class Row:
     reason: str = ""
     sources: str = ""
     cells: tuple[Cell, ...] = ()
+    decided: bool = False
 
     @property
     def heading(self) -> bool:
@@ -164,6 +165,7 @@ class Making:
             conflict.reason,
             self._sources(by_article),
             cells,
+            decided=decides(self._review.by_conflict.get(conflict.id)),
         )
 
     def _of_group(self, group: Group) -> Row:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from factcheck.review import Review
+from factcheck.review import Review, decides
 from factcheck.values import Analysis, Article, Case, Claim, Conflict, Span
 from ui.reading.by_hand import by_hand, notes_of
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
@@ -79,7 +79,7 @@ class ReadingArea(QWidget):
 
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""
-        self._decided = frozenset(review.by_conflict) if review else frozenset()
+        self._decided = frozenset(id for id, v in review.by_conflict.items() if decides(v)) if review else frozenset()
         self._show_marks()
 
     def show_notes(self, case: Case) -> None:
