@@ -14,7 +14,7 @@ from factcheck.errors import DamagedCase
 from factcheck.reports import words
 from factcheck.reports.addresses import web_address
 from factcheck.reports.by_hand import by_hand
-from factcheck.reports.judged import Judged
+from factcheck.reports.judged import Judged, ShownStep
 from factcheck.reports.judging import Judging
 from factcheck.reports.marking import CALM, judged_groups, marking
 from factcheck.reports.passages import lines
@@ -89,6 +89,7 @@ class _Parts:
             answers=tuple(self._answer(answer, verdicts) for answer in conflict.answers),
             verdicts=judged,
             outcome=_outcome(verdicts, judged),
+            given=_given(judged),
             decided=any(not verdict.open for verdict in judged),
             changed=conflict.id in self._review.changed,
         )
@@ -129,6 +130,12 @@ def _outcome(verdicts: Sequence[Verdict], judged: Sequence[Judged]) -> str:
         return words.steady(f"{words.JUDGED_DIFFERENTLY} by {names}")
     doubted = any(not r.agrees and not r.changed for _, j in decided for r in j.readings)
     return decided[0][1].decision + ("; a second reader does not agree" if doubted else "")
+
+
+def _given(judged: Iterable[Judged]) -> ShownStep | None:
+    """The step that all who rate give, on one scale."""
+    rated = [verdict.rated for verdict in judged if verdict.rated]
+    return rated[0].given if len(set(rated)) == 1 else None
 
 
 def _differ(verdicts: Iterable[Verdict]) -> bool:

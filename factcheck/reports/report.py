@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.reports.judged import Judged
+from factcheck.reports.judged import Judged, ShownStep
 from factcheck.reports.passages import Context, Line
 from factcheck.reports.words import Sign
 
@@ -65,8 +65,8 @@ class GivenAnswer:
 class Finding:
     """A conflict. `verdicts` are those that stand on it, each person's own, the newest first.
 
-    `outcome` sums them up in a line, and `decided` is true when one of them decides it. `changed` says that the
-    conflict has gained or lost claims since.
+    `outcome` sums them up in a line, with the step of the scale they give if it is one; `decided` is true when one of
+    them decides it. `changed` says that the conflict has gained or lost claims since.
     """
 
     number: int
@@ -78,6 +78,7 @@ class Finding:
     answers: tuple[GivenAnswer, ...]
     verdicts: tuple[Judged, ...]
     outcome: str
+    given: ShownStep | None
     decided: bool
     changed: bool
 

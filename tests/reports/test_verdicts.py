@@ -30,7 +30,8 @@ from tests.hand.acting import analysed_anew, did
 from tests.reports.foreign import foreign_case, foreign_record
 from tests.reports.payloads import HOSTILE_UNICODE, INJECTIONS
 from tests.reports.reviewed import MADE, Page
-from tests.reports.rich import BEN, handled_case, judged_case, judging, signed, untouched
+from tests.reports.rich import BEN, CLEO, handled_case, judged_case, judging, on_five_steps, signed, untouched
+from ui.wording import GROUNDS
 
 
 def reported(case: Case, *scales: Scale) -> Report:
@@ -60,8 +61,8 @@ def test_a_dismissal_says_on_what_ground() -> None:
     assert verdict.decision == "Both can be true, because the quotation was shortened honestly"
 
 
-def test_every_ground_has_its_words() -> None:
-    assert set(BECAUSE) == set(Ground)
+def test_grounds_are_told_in_the_words_they_are_chosen_by() -> None:
+    assert BECAUSE == GROUNDS
 
 
 def test_the_rating_shows_its_scale_and_marks_the_step_that_was_given() -> None:
@@ -195,6 +196,17 @@ def test_people_who_agree_are_not_said_to_differ() -> None:
     case = judging(case, "c1", Judgement(Decision.NEITHER), BEN)
     report = reported(case)
     assert (report.findings[0].outcome, report.tally) == ("Neither is right", (("None is right", 1),))
+
+
+def test_the_rating_is_told_at_the_top_where_all_who_rate_give_the_same() -> None:
+    false = Record(rating=on_five_steps("false"))
+    case = judging(untouched(), "c1", Judgement(Decision.NEITHER, record=false))
+    case = judging(case, "c1", Judgement(Decision.NEITHER, record=false), BEN)
+    given = reported(case).findings[0].given
+    assert given
+    assert given.label == "False"
+    case = judging(case, "c1", Judgement(Decision.NEITHER, record=Record(rating=on_five_steps("true"))), CLEO)
+    assert reported(case).findings[0].given is None
 
 
 def test_several_answers_can_be_right() -> None:

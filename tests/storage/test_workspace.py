@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError
 from factcheck.contents import verdict_of
 from factcheck.errors import CaseNotFound, ConflictNotFound, NothingRead, StaleEdit
 from factcheck.review import reviewed
+from factcheck.scales import new_scale, new_step, rating_on
 from factcheck.storage.backups import backups
 from factcheck.storage.tables import ActRow
-from factcheck.values import Analysis, Change, Decision, Judgement, Sort
+from factcheck.values import Analysis, Change, Decision, Judgement, Record, Sort
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
 from tests.factories import begin, judge, notes
 from tests.storage.samples import analysed_sample, let_change, written
@@ -422,3 +423,14 @@ def test_a_report_is_written_for_a_case(workspace: Workspace, tmp_path: Path) ->
     judge(workspace, case.id, "c1", Decision.ANSWER, "three", "Counted in the photograph")
     path = workspace.export_report(case.id, tmp_path / "report.html")
     assert "Counted in the photograph" in path.read_text("utf-8")
+
+
+def test_a_report_knows_the_scales_that_people_made(workspace: Workspace, tmp_path: Path) -> None:
+    case = analysed_sample(workspace)
+    scale = new_scale("Ours", (new_step("Holds water"), new_step("Does not")))
+    workspace.keep_scale(scale)
+    record = Record(rating=rating_on(scale, scale.steps[0]))
+    workspace.judge(case.id, ("c1",), Judgement(Decision.UNKNOWN, record=record))
+    report = workspace.export_report(case.id, tmp_path / "report.html").read_text("utf-8")
+    assert "Ours, version 1" in report
+    assert "Holds water" in report
