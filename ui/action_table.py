@@ -196,44 +196,44 @@ def _reading() -> Iterable[Action]:
 def _claims() -> Iterable[Action]:
     return (
         Action(
-            "mark_claim", "Claims", "Mark as a claim…", "hand.mark", ("M",),
+            "mark_claim", "By hand", "Mark as a claim…", "hand.mark", ("M",),
             "The selected words: of what kind they are and what they answer",
         ),
         Action(
-            "note_words", "Claims", "Note on these words…", "hand.note", ("Shift+N",),
+            "note_words", "By hand", "Note on these words…", "hand.note", ("Shift+N",),
             "On the selected words, or on those of the claim you are at",
         ),
         Action(
-            "caret", "Claims", "Caret in the words", "reading.pointing.toggle_caret", ("F7",),
+            "caret", "By hand", "Caret in the words", "reading.pointing.toggle_caret", ("F7",),
             "The arrows move it, Shift with them selects",
         ),
         Action(
-            "correct_claim", "Claims", "Correct the claim…", "hand.correct", ("E",),
+            "correct_claim", "By hand", "Correct the claim…", "hand.correct", ("E",),
             "What it states, who said it, what it is about", parted=True,
         ),
-        Action("refuse_claim", "Claims", "Not a claim", "hand.refuse", ("X",), "The program took the words for one"),
+        Action("refuse_claim", "By hand", "Not a claim", "hand.refuse", ("X",), "The program took the words for one"),
         Action(
-            "link_claim", "Claims", "Answers another question…", "hand.answer", ("A",),
+            "link_claim", "By hand", "Answers another question…", "hand.answer", ("A",),
             "Choose the question; the one chosen in the list stands first",
         ),
         Action(
-            "part_claim", "Claims", "Set apart from its question", "hand.set_apart", ("D",),
+            "part_claim", "By hand", "Set apart from its question", "hand.set_apart", ("D",),
             "It answers a question of its own",
         ),
         Action(
-            "join_questions", "Claims", "Join the questions…", "hand.join", ("G",),
+            "join_questions", "By hand", "Join the questions…", "hand.join", ("G",),
             "Those of the rows that are chosen in the list", parted=True,
         ),
         Action(
-            "split_question", "Claims", "Split the question…", "hand.split", ("Shift+G",),
+            "split_question", "By hand", "Split the question…", "hand.split", ("Shift+G",),
             "Some of its claims answer another one",
         ),
         Action(
-            "lost_words", "Claims", "What has lost its words…", "hand.tending.show_tray", ("Shift+T",),
+            "lost_words", "By hand", "What has lost its words…", "hand.tending.show_tray", ("Shift+T",),
             "To be placed again, or taken away", parted=True,
         ),
         Action(
-            "case_rules", "Claims", "Rules of the case…", "hand.ruling.show_rules", (),
+            "case_rules", "By hand", "Rules of the case…", "hand.ruling.show_rules", (),
             "Differences that are no conflict in this case",
         ),
     )  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.errors import StaleEdit
-from factcheck.values import Change, Decision, Judgement, Sort
+from factcheck.team import comment
+from factcheck.values import Decision, Judgement
 from factcheck.workspace import Workspace
 from tests.factories import judge
 from tests.ui.conftest import Bench
@@ -44,9 +45,10 @@ def test_another_persons_verdict_is_taken_up_and_mine_stands_beside_it(bench: Be
 
 def test_what_was_done_is_undone_by_name_after_a_restart(bench: Bench) -> None:
     ledger = bench.open().bridge.ledger
-    ledger.act([Change(Sort.COMMENT, {"text": "Ask the agency."})])
+    assert ledger.case
+    ledger.act([comment(ledger.case, "c1", "Ask the agency.")])
     window = bench.open()
-    assert window.actions_by_name["undo"].text() == "Undo comment"
+    assert window.actions_by_name["undo"].text() == "Undo comment · How many cosmonauts?"
     window.actions_by_name["undo"].trigger()
-    assert window.actions_by_name["redo"].text() == "Redo comment"
+    assert window.actions_by_name["redo"].text() == "Redo comment · How many cosmonauts?"
     assert "taken back: comment" in bench.status

@@ -21,7 +21,7 @@ from ui.window import Window
 
 ROOT = Path(__file__).parents[2]
 GERMAN = ROOT / "resources" / "translations" / "de.po"
-GERMAN_MENUS = ["Fall", "Ansicht", "Urteil", "Hilfe"]
+GERMAN_MENUS = ["Fall", "Ansicht", "Von Hand", "Urteil", "Hilfe"]
 ALIKE = {"Matrix"}  # words both languages have
 
 
@@ -116,4 +116,4 @@ def test_a_window_opened_after_german_is_english_again(bench: Bench) -> None:
     translation.use("de")
     bench.open()
     translation.use("en")
-    assert _menu_titles(bench.open()) == ["Case", "View", "Verdict", "Help"]
+    assert _menu_titles(bench.open()) == ["Case", "View", "By hand", "Verdict", "Help"]

@@ -57,6 +57,17 @@ class Axis:
         """Where a time stands; one beyond the axis at its end."""
         return _between(day, self._days, self._pixels)
 
+    def places(self, days: Iterable[Days]) -> dict[Days, float]:
+        """The same for many times at one go."""
+        if not self._days:
+            return dict.fromkeys(days, 0.0)
+        found = dict.fromkeys(sorted(days), self._pixels[0])
+        left = list(found)
+        for (first, last), (begin, end) in zip(pairwise(self._days), pairwise(self._pixels), strict=True):
+            here = left[bisect_left(left, first) : bisect_left(left, last)]
+            found |= {day: begin + (day - first) / (last - first) * (end - begin) for day in here}
+        return found | dict.fromkeys(left[bisect_left(left, self._days[-1]) :], self._pixels[-1])
+
     def day(self, x: float) -> Days:
         """The time that stands there."""
         return _between(x, self._pixels, self._days)
@@ -67,22 +78,44 @@ class Axis:
             yield (one.right + other.left) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch before it has pixels: its days with some room around them, and how much is told in it."""
+
+    first: Days
+    last: Days
+    weight: float
+
+
 def axis_over(times: Iterable[tuple[Days, Days]], width: float) -> Axis:
     """An axis this wide over these times, each from when to when; what they crowd in gets the most room."""
-    found = sorted(times)
-    parts = parted(found)
-    weights = [math.sqrt(_begun(part, found)) * (part[-1] - part[0] > 1) for part in parts]
+    return axis_of(parts_of(times), width)
+
+
+def axis_of(parts: Sequence[Part], width: float) -> Axis:
+    """The parts of an axis side by side on so many pixels."""
     spare = max(0.0, width - BREAK * (len(parts) - 1) - LONE * len(parts))
-    whole = sum(weights)
+    whole = sum(part.weight for part in parts)
     made: list[Stretch] = []
     left = 0.0
-    for number, (part, weight) in enumerate(zip(parts, weights, strict=True)):
-        room = LONE + spare * (weight / whole if whole else 1 / len(parts))
-        before = parts[number - 1][-1] if number else -math.inf
-        after = parts[number + 1][0] if number + 1 < len(parts) else math.inf
-        made.append(Stretch(*_padded(part, before, after), left, left + room))
+    for part in parts:
+        room = LONE + spare * (part.weight / whole if whole else 1 / len(parts))
+        made.append(Stretch(part.first, part.last, left, left + room))
         left += room + BREAK
     return Axis(made)
+
+
+def parts_of(times: Iterable[tuple[Days, Days]]) -> tuple[Part, ...]:
+    """What an axis over these times is made of; however wide it is, it is the same."""
+    found = sorted(times)
+    parts = parted(found)
+    made: list[Part] = []
+    for number, part in enumerate(parts):
+        weight = math.sqrt(_begun(part, found)) * (part[-1] - part[0] > 1)
+        before = parts[number - 1][-1] if number else -math.inf
+        after = parts[number + 1][0] if number + 1 < len(parts) else math.inf
+        made.append(Part(*_padded(part, before, after), weight))
+    return tuple(made)
 
 
 def parted(times: Sequence[tuple[Days, Days]]) -> list[Sequence[Days]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -51,13 +51,16 @@ class Canvas(QAbstractScrollArea):
 
     # --- what is shown ----------------------------------------------------------------------------
 
-    def show_lanes(self, lanes: Sequence[Lane], flags: Sequence[Flag], spoken: Callable[[Placed], str]) -> None:
-        """Show these lanes; `spoken` tells a mark in plain English, for tool tips and screen readers."""
+    def showing(self, lanes: Sequence[Lane], flags: Sequence[Flag], spoken: Callable[[Placed], str]) -> Iterator[None]:
+        """Show these lanes, in steps of some milliseconds: until the last nothing is seen of them. `spoken` tells a
+        mark in plain English, for tool tips and screen readers."""
+        content = yield from self._scene.prepared(lanes, flags)
         kept = self._chosen.mark if self._chosen else None
-        self._scene.show(lanes, flags)
-        self._spoken, self._chosen = spoken, None
+        self._chosen = None
+        self._scene.show(content)
+        self._spoken = spoken
         self._arrange()
-        self._chosen = next((p for p in self.marks if p.mark == kept), None)
+        self._chosen = self._scene.placed(kept) if kept else None
 
     def set_theme(self, theme: Theme) -> None:
         self._scene.brush.theme = theme
@@ -65,13 +68,18 @@ class Canvas(QAbstractScrollArea):
 
     def set_text_size(self, px: int) -> None:
         """`px` is the size of the interface's words."""
-        self._scene.brush.set_text_size(px)
+        self._scene.set_text_size(px)
         self._arrange()
 
     @property
-    def marks(self) -> tuple[Placed, ...]:
-        """All marks in the order of time."""
-        return self._scene.sheet.marks
+    def count(self) -> int:
+        """How many marks there are."""
+        return len(self._scene.order)
+
+    def mark(self, number: int) -> Placed:
+        """The mark with this number in the order of time; from the end where it is negative."""
+        lane, at = self._scene.order[number]
+        return self._scene.sheet.of(lane)[at]
 
     @property
     def chosen(self) -> Placed | None:
@@ -82,10 +90,10 @@ class Canvas(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         """Place everything anew for the zoom and the width there is."""
-        chosen = self._chosen.mark if self._chosen else None
         width = max(200.0, self.viewport().width() - self._seen().left - 2 * MARGIN)
+        chosen = self._scene.place_in_time(self._chosen) if self._chosen else None
         self._scene.arrange(width * self.zoom)
-        self._chosen = next((p for p in self.marks if p.mark is chosen), None)
+        self._chosen = self.mark(chosen) if chosen is not None else None
         self._set_bars()
         self.viewport().update()
 
@@ -134,11 +142,10 @@ class Canvas(QAbstractScrollArea):
 
     def step(self, by: int) -> None:
         """The next mark in time, or with -1 the one before."""
-        marks = self.marks
-        if not marks:
+        if not self.count:
             return
-        at = marks.index(self._chosen) + by if self._chosen else (0 if by > 0 else len(marks) - 1)
-        self.choose(marks[min(max(at, 0), len(marks) - 1)])
+        at = self._scene.place_in_time(self._chosen) + by if self._chosen else (0 if by > 0 else self.count - 1)
+        self.choose(self.mark(min(max(at, 0), self.count - 1)))
 
     def step_lane(self, by: int) -> None:
         """The mark nearest in time in the next lane, or with -1 in the one above."""
@@ -147,18 +154,18 @@ class Canvas(QAbstractScrollArea):
             return
         lane = min(max(self._chosen.lane + by, 0), len(self._scene.lanes) - 1)
         here = self._chosen.box.center().x()
-        there = [placed for placed in self.marks if placed.lane == lane]
         if lane != self._chosen.lane:
+            there = self._scene.sheet.of(lane)
             self.choose(min(there, key=lambda placed: abs(placed.box.center().x() - here)))
 
     def choose_lane(self, id: str) -> bool:
         """Choose the first mark of a conflict or group without telling anybody; False where it has none here."""
         if self._chosen and self.lane_of(self._chosen).id == id:
             return True
-        found = next((p for p in self.marks if id and self.lane_of(p).id == id), None)
-        if found:
-            self.choose(found, tell=False)
-        return found is not None
+        lane = next((number for number, lane in enumerate(self._scene.lanes) if id and lane.id == id), None)
+        if lane is not None:
+            self.choose(self._scene.sheet.of(lane)[0], tell=False)
+        return lane is not None
 
     def _show(self, placed: Placed) -> None:
         """Scroll until a mark is seen."""
@@ -260,17 +267,20 @@ class Canvas(QAbstractScrollArea):
 
     def choose_end(self, at: int) -> None:
         """The first mark in time (0), or the last (-1)."""
-        if self.marks:
-            self.choose(self.marks[at])
+        if self.count:
+            self.choose(self.mark(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+        else:  # a scroll bar came or went
+            self._set_bars()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._chosen is None and self.marks:
-            self.choose(self.marks[0], tell=False)
+        if self._chosen is None and self.count:
+            self.choose(self.mark(0), tell=False)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -24,6 +25,8 @@ LEAST_ARM = 6.0
 """Pixels of the line from a mark to the end of its day; a shorter one would pass for a letter."""
 ZIGZAG = 6.0
 CHOSEN_SHARE = 0.55  # of the chosen colour, under the chosen lane
+MOST_KEPT = 1000
+"""Questions of which it is kept how they break into lines."""
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignCenter
 PEN_STYLES = {Stroke.DASHES: Qt.PenStyle.DashLine, Stroke.DOTS: Qt.PenStyle.DotLine}
@@ -40,12 +43,15 @@ class Brush:
         self.bold, self.small = interface_font(px, bold=True), interface_font(px - 1)
         self.small_bold = interface_font(px - 1, bold=True)
         self.line, self.small_line = QFontMetrics(self.bold).height(), QFontMetrics(self.small).height()
+        # Bold letters are the widest that stand in a mark. Measuring is dear, and the same words come with every zoom.
+        self._width_of = cache(QFontMetricsF(self.small_bold).horizontalAdvance)
+        self._lines_of = lru_cache(MOST_KEPT)(self._in_lines)
+        self._tick_room = QFontMetricsF(self.small).horizontalAdvance("00 Mmm 0000")
 
     @property
     def measures(self) -> Measures:
         mark = self.small_line + 3.0
-        # Bold letters are the widest that stand in a mark.
-        return Measures(mark, mark + 7, 2 * self.line + 12.0, QFontMetricsF(self.small_bold).horizontalAdvance)
+        return Measures(mark, mark + 7, 2 * self.line + 12.0, self._width_of)
 
     @property
     def top_height(self) -> int:
@@ -57,7 +63,7 @@ class Brush:
     def paint_lines(self, painter: QPainter, axis: Axis, seen: tuple[float, float], height: float) -> None:
         """The round times as lines across the lanes, and what is cut out of the axis."""
         painter.setPen(QPen(self.theme.colour("rule"), 1))
-        for tick in ticks(axis, self._tick_room(), seen):
+        for tick in ticks(axis, self._tick_room, seen):
             painter.drawLine(QPointF(tick.x, 0), QPointF(tick.x, height))
         for x in axis.breaks():
             painter.fillRect(QRectF(x - ZIGZAG, 0, 2 * ZIGZAG, height), self.theme.colour("window"))
@@ -67,7 +73,7 @@ class Brush:
         painter.setFont(self.small)
         metrics = QFontMetricsF(self.small)
         end, named = seen[0] - 6, -1
-        for tick in ticks(axis, self._tick_room(), seen):
+        for tick in ticks(axis, self._tick_room, seen):
             words = tick.words if tick.stretch == named else tick.full
             wide = metrics.horizontalAdvance(words)
             left = max(tick.x - wide / 2, end + 10)
@@ -82,9 +88,6 @@ class Brush:
         painter.setPen(QPen(self.theme.colour("muted"), 1.4))
         for x in axis.breaks():
             self._paint_zigzag(painter, x, top + self.small_line + 3)
-
-    def _tick_room(self) -> float:
-        return QFontMetricsF(self.small).horizontalAdvance("00 Mmm 0000")
 
     def _paint_zigzag(self, painter: QPainter, x: float, y: float) -> None:
         for shift in (-3.0, 3.0):
@@ -119,14 +122,17 @@ class Brush:
         painter.setFont(self.bold)
         painter.drawText(box, CENTRE, ink.glyph)
         place = rect.adjusted(PAD + GLYPH + GAP, 3, -PAD, -3)
-        font = self.small if lane.look is Look.SINGLE else self.bold
-        height = QFontMetrics(font).height()
-        lines = in_lines(" ".join(lane.question.split()), font, place.width(), 2)
+        is_single = lane.look is Look.SINGLE
+        font, height = (self.small, self.small_line) if is_single else (self.bold, self.line)
+        lines = self._lines_of(lane.question, is_single, place.width())
         top = place.center().y() - height * len(lines) // 2
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         for number, line in enumerate(lines):
             painter.drawText(QRect(place.left(), top + number * height, place.width(), height), LEFT, line)
+
+    def _in_lines(self, question: str, small: bool, width: int) -> tuple[str, ...]:
+        return tuple(in_lines(" ".join(question.split()), self.small if small else self.bold, width, 2))
 
     def paint_ground(self, painter: QPainter, band: Band, left: float, right: float, *, chosen: bool) -> None:
         if chosen:
@@ -237,7 +243,7 @@ class Brush:
         """The letters in the mark and its words beside it; those of a bar that begins off the screen follow it."""
         box, label = QRectF(placed.box), QRectF(placed.label)
         letters = " ".join(placed.mark.letters)
-        wide = QFontMetricsF(self.small_bold).horizontalAdvance(letters) + 10
+        wide = self._width_of(letters) + 10
         if placed.mark.moment.precision is Precision.STRETCH and box.width() > wide:
             shift = max(0.0, min(left + 4 - box.left(), box.width() - wide - (label.width() + GAP if inside else 0)))
             box = QRectF(box.left() + shift, box.top(), max(wide, placed.box.height()), box.height())

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from ui.theme import Look
-from ui.timeline.axis import Axis, axis_over
-from ui.timeline.lanes import Flag, Lane
-from ui.timeline.layout import Placed, PlacedFlag, Sheet, flags_of, sheet_of
+from ui.timeline.axis import Axis, Part, axis_of, parts_of
+from ui.timeline.lanes import STEP, Flag, Lane, Mark
+from ui.timeline.layout import Placed, PlacedFlag, Sheet, Size, flags_of, in_time, sizes_of
 from ui.timeline.painting import Brush
 
 LEAST_LEFT, MOST_LEFT, LEFT_SHARE = 190, 340, 0.25
@@ -45,37 +44,83 @@ class Seen:
         return self.origin + self.left, self.origin + self.width
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is shown whatever the zoom. `order` are all marks in the order of time, each as the number of its lane and
+    its own number there; `parts` what the axis is made of."""
+
+    lanes: tuple[Lane, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    order: tuple[tuple[int, int], ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
 class Scene:
     """Lanes, axis and flags, arranged and painted."""
 
     def __init__(self) -> None:
         self.brush = Brush()
-        self.lanes: tuple[Lane, ...] = ()
-        self._flags: tuple[Flag, ...] = ()
-        self.axis, self.sheet = Axis(()), Sheet()
+        self._content = Content()
+        self._sizes: tuple[tuple[Size, ...], ...] | None = None  # of all marks, until words have another size
+        self.axis, self.sheet = Axis(()), Sheet((), (), Axis(()), self.brush.measures)
         self._placed_flags: list[PlacedFlag] = []
-        self._marks_in: dict[int, list[Placed]] = {}  # lane -> what stands in it
 
     @property
     def top(self) -> int:
         """The height of the axis above the lanes."""
         return self.brush.top_height
 
-    def show(self, lanes: Sequence[Lane], flags: Sequence[Flag]) -> None:
-        self.lanes, self._flags = tuple(lanes), tuple(flags) if lanes else ()
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        return self._content.lanes
+
+    @property
+    def order(self) -> tuple[tuple[int, int], ...]:
+        return self._content.order
+
+    def prepared(self, lanes: Sequence[Lane], flags: Sequence[Flag]) -> Generator[None, None, Content]:
+        """What is shown of these lanes, worked out in steps of some milliseconds; words are measured meanwhile."""
+        width_of = self.brush.measures.width_of
+        for number, lane in enumerate(lanes, 1):
+            for mark in lane.marks:
+                width_of(mark.words)
+            if number % STEP == 0:
+                yield
+        order = in_time(lanes)
+        if len(lanes) > STEP:
+            yield
+        flags = tuple(flags) if lanes else ()
+        times = [(mark.moment.first, mark.moment.last) for lane in lanes for mark in lane.marks]
+        parts = parts_of([*times, *((flag.day, flag.day) for flag in flags)])
+        if len(lanes) > STEP:
+            yield
+        return Content(tuple(lanes), flags, order, parts)
+
+    def show(self, content: Content) -> None:
+        self._content, self._sizes = content, None
+
+    def set_text_size(self, px: int) -> None:
+        self.brush.set_text_size(px)
+        self._sizes = None
 
     def arrange(self, width: float) -> None:
         """Place everything for an axis this wide."""
-        times = [(mark.moment.first, mark.moment.last) for lane in self.lanes for mark in lane.marks]
-        times += [(flag.day, flag.day) for flag in self._flags]
         measures = self.brush.measures
-        self.axis = axis_over(times, width)
-        self.sheet = sheet_of(self.lanes, self.axis, measures)
-        self._marks_in = {lane: list(found) for lane, found in groupby(self._by_lane(), key=lambda placed: placed.lane)}
-        self._placed_flags = flags_of(self._flags, self.axis, self.brush.small_line, measures.width_of)
+        self.axis = axis_of(self._content.parts, width)
+        if self._sizes is None:
+            self._sizes = tuple(sizes_of(lane, measures) for lane in self.lanes)
+        self.sheet = Sheet(self.lanes, self._sizes, self.axis, measures)
+        self._placed_flags = flags_of(self._content.flags, self.axis, self.brush.small_line, measures.width_of)
 
-    def _by_lane(self) -> list[Placed]:
-        return sorted(self.sheet.marks, key=lambda placed: placed.lane)
+    def placed(self, mark: Mark) -> Placed | None:
+        """Where a mark of these lanes, or one like it, stands."""
+        at = next(((lane, n) for lane, n in self.order if self.lanes[lane].marks[n] == mark), None)
+        return self.sheet.of(at[0])[at[1]] if at else None
+
+    def place_in_time(self, placed: Placed) -> int:
+        """The number of a mark in the order of time."""
+        number = next(n for n, mark in enumerate(self.lanes[placed.lane].marks) if mark is placed.mark)
+        return self.order.index((placed.lane, number))
 
     # --- what stands where ------------------------------------------------------------------------
 
@@ -84,8 +129,8 @@ class Scene:
         if place.x() < seen.left or place.y() < self.top:
             return None
         there = QPointF(place.x() + seen.origin, place.y() + seen.down - self.top)
-        lane = bisect_right(self.sheet.bands, there.y(), key=lambda band: band.top) - 1
-        near = self._marks_in.get(lane, [])
+        lane = self._lane_at(there.y())
+        near = self.sheet.of(lane) if lane is not None else ()
         found = [p for p in near if p.reach.united(p.label).adjusted(-2, -3, 2, 3).contains(there)]
         return min(found, key=lambda placed: placed.reach.width(), default=None)
 
@@ -95,9 +140,14 @@ class Scene:
 
     def question_at(self, place: QPoint, seen: Seen) -> str:
         """The whole question left of the lanes, "" elsewhere."""
-        y = place.y() - self.top + seen.down
-        at = (band.lane.question for band in self.sheet.bands if 0 <= y - band.top < band.height)
-        return next(at, "") if place.x() < seen.left and place.y() >= self.top else ""
+        lane = self._lane_at(place.y() - self.top + seen.down)
+        inside = place.x() < seen.left and place.y() >= self.top
+        return self.lanes[lane].question if inside and lane is not None else ""
+
+    def _lane_at(self, y: float) -> int | None:
+        """The number of the lane at this height of the sheet."""
+        lane = bisect_right(self.sheet.bands, y, key=lambda band: band.top) - 1
+        return lane if lane >= 0 and y < self.sheet.height else None
 
     # --- painting ---------------------------------------------------------------------------------
 
@@ -116,8 +166,9 @@ class Scene:
         painter.setClipRect(seen.left, self.top, seen.width - seen.left, height)
         painter.translate(-seen.origin, self.top - seen.down)
         brush.paint_lines(painter, self.axis, seen.reach, max(self.sheet.height, seen.down + height))
-        for number, marks in self._on_screen(seen):
-            lane, is_chosen = self.lanes[number], chosen is not None and chosen.lane == number
+        for number in self._on_screen(seen):
+            lane, marks = self.lanes[number], self.sheet.of(number)
+            is_chosen = chosen is not None and chosen.lane == number
             brush.paint_ground(painter, self.sheet.bands[number], *seen.reach, chosen=is_chosen)
             if lane.apart:
                 brush.paint_opposed(painter, marks, brush.theme.ink(lane.look), chosen=is_chosen)
@@ -129,15 +180,12 @@ class Scene:
             brush.paint_chosen(painter, chosen, focused=focused)
         painter.restore()
 
-    def _on_screen(self, seen: Seen) -> Iterator[tuple[int, list[Placed]]]:
-        """The lanes on the screen with all their marks."""
-        bottom = seen.down + seen.height - self.top
-        shown = {
-            number
-            for number, band in enumerate(self.sheet.bands)
-            if band.top < bottom and band.top + band.height > seen.down
-        }
-        return ((number, self._marks_in[number]) for number in sorted(shown & self._marks_in.keys()))
+    def _on_screen(self, seen: Seen) -> range:
+        """The numbers of the lanes on the screen."""
+        bands, top = self.sheet.bands, float(seen.down)
+        bottom = top + seen.height - self.top
+        first = bisect_right(bands, top, key=lambda band: band.top + band.height)
+        return range(first, bisect_left(bands, bottom, key=lambda band: band.top))
 
     def _paint_top(self, painter: QPainter, seen: Seen) -> None:
         painter.save()
@@ -153,10 +201,9 @@ class Scene:
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, self.brush.theme.colour("window"))
-        for number, band in enumerate(self.sheet.bands):
+        for number in self._on_screen(seen):
+            band, is_chosen = self.sheet.bands[number], chosen is not None and chosen.lane == number
             place = QRect(0, round(self.top + band.top - seen.down), seen.left, round(band.height))
-            if place.intersects(rect):
-                is_chosen = chosen is not None and chosen.lane == number
-                self.brush.paint_question(painter, place, band.lane, chosen=is_chosen)
+            self.brush.paint_question(painter, place, band.lane, chosen=is_chosen)
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self.brush.theme.colour("rule"))
         painter.restore()

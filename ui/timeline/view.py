@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -19,17 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.review import Review
-from factcheck.values import Article, Case, Claim, Status
+from factcheck.values import Article, Case, Status
 from ui.plain import PlainLabel, tool_tip
+from ui.stepwise import Stepwise
 from ui.theme import READING_PX, Theme, interface_px
 from ui.timeline.canvas import ZOOM_STEP, Canvas
-from ui.timeline.lanes import Mark, Shown, filtered, shown_of
+from ui.timeline.lanes import Lane, Mark, Shown, filtered, gathered
 from ui.timeline.layout import Placed
+from ui.timeline.unplaced import CLAIM, UnplacedModel
 from ui.translation import tr, trn
 from ui.wording import shortened
 
 LIST_HEIGHT = 150  # pixels
-CLAIM = int(Qt.ItemDataRole.UserRole)
 
 
 class Timeline(QWidget):
@@ -43,8 +43,11 @@ class Timeline(QWidget):
         self.setAccessibleName(tr("Timeline"))
         self._case: Case | None = None
         self._shown, self._words = Shown(), ""
+        self._gathered = False  # what is shown is all of the case
         self._ids: Collection[str] | None = None
         self._articles: dict[str, Article] = {}
+        self._filling = Stepwise(self)  # thousands of dates take their time
+        self._wanted = ""  # the conflict or group to choose once they are there
         self.canvas = Canvas()
         self.summary = PlainLabel("", "muted")
         self.singles = QCheckBox(tr("Show what only one source says"))
@@ -68,7 +71,8 @@ class Timeline(QWidget):
         self.unplaced_button.setProperty("flat", "true")
         self.unplaced_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.why = PlainLabel("", "muted", wrap=True)
-        self.unplaced = QListWidget()
+        self.unplaced, self._unplaced_rows = QListView(), UnplacedModel()
+        self.unplaced.setModel(self._unplaced_rows)
         self.unplaced.setAccessibleName(tr("Dates that could not be placed"))
         self.unplaced.setFrameShape(QFrame.Shape.NoFrame)
         self.unplaced.setUniformItemSizes(True)
@@ -102,9 +106,9 @@ class Timeline(QWidget):
         self.closer.clicked.connect(lambda: self.canvas.zoom_by(ZOOM_STEP))
         self.wider.clicked.connect(lambda: self.canvas.zoom_by(1 / ZOOM_STEP))
         self.whole.clicked.connect(self.canvas.fit)
-        self.singles.toggled.connect(self._show_lanes)
+        self.singles.toggled.connect(lambda: self._filling.run(self._fill()))
         self.unplaced_button.toggled.connect(self._open_list)
-        self.unplaced.itemActivated.connect(lambda item: self.words_wanted.emit("", item.data(CLAIM)))
+        self.unplaced.activated.connect(self._want_unplaced)
         self.canvas.mark_chosen.connect(self._tell)
         self.canvas.mark_wanted.connect(self._want)
         self.canvas.zoomed.connect(lambda zoom: self.wider.setEnabled(zoom > 1))
@@ -120,17 +124,24 @@ class Timeline(QWidget):
     # --- what is shown ----------------------------------------------------------------------------
 
     def show_case(self, case: Case, _review: Review | None = None) -> None:
-        self._case, self._shown = case, shown_of(case)
-        self._articles = {article.id: article for article in case.articles}
-        self.singles.setVisible(any(lane.status is Status.SINGLE for lane in self._shown.lanes))
-        self._show_lanes()
-        self._show_unplaced()
+        """Show the dates of a case; thousands are there some moments later. A verdict changes nothing here."""
+        before, self._case = self._case, case
+        if before and before.analysis is case.analysis and before.articles == case.articles:
+            return
+        if before is None or before.id != case.id:
+            self._wanted = ""
+            self.summary.setText("")
+            self.empty.setText(tr("Placing the dates…"))
+            self._pages.setCurrentWidget(self.empty)
+        self._gathered = False
+        self._filling.run(self._fill())
 
     def show_only(self, ids: Collection[str] | None, words: str = "") -> None:
         """Show only these conflicts and groups, and of the dates that belong to none those that hold the words."""
         if (ids, words) != (self._ids, self._words):
             self._ids, self._words = ids, words
-            self._show_lanes()
+            if self._case is not None:
+                self._filling.run(self._fill())
 
     def set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
@@ -143,16 +154,29 @@ class Timeline(QWidget):
         self.unplaced_button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
         self.unplaced.setVisible(opened)
 
-    def _show_lanes(self) -> None:
+    def _fill(self) -> Iterator[None]:
+        """Gather what the case holds, where that is not done yet, and show what passes the filter."""
+        case = self._case
+        if case is not None and not self._gathered:
+            shown = yield from gathered(case)
+            self._shown, self._articles = shown, {article.id: article for article in case.articles}
+            self._gathered = True
+            self.singles.setVisible(any(lane.status is Status.SINGLE for lane in shown.lanes))
+            self._show_unplaced()
         lanes = filtered(self._shown.lanes, self._ids, self._words, singles=self.singles.isChecked())
-        self.canvas.show_lanes(lanes, self._shown.flags, self.spoken)
+        yield from self.canvas.showing(lanes, self._shown.flags, self.spoken)
+        self._tell_counts(lanes)
+        self._pages.setCurrentWidget(self.canvas if lanes else self.empty)
+        self.canvas.choose_lane(self._wanted)
+        self._wanted = ""
+
+    def _tell_counts(self, lanes: tuple[Lane, ...]) -> None:
         dates = sum(len(mark.claims) for lane in lanes for mark in lane.marks)
         apart = sum(lane.apart for lane in lanes)
         parts = [trn("{count} date", "{count} dates", dates), trn("{count} event", "{count} events", len(lanes))]
         parts += [trn("{count} in conflict", "{count} in conflict", apart)] if apart else []
         self.summary.setText(" · ".join(parts) if lanes else "")
         self.empty.setText(self._why_empty())
-        self._pages.setCurrentWidget(self.canvas if lanes else self.empty)
 
     def _why_empty(self) -> str:
         if self._case is None or self._case.analysis is None:
@@ -175,14 +199,7 @@ class Timeline(QWidget):
         self.why.setText(self._why_unplaced())
         if not held:
             self.unplaced_button.setChecked(False)
-        self.unplaced.clear()
-        for each in held:
-            item = QListWidgetItem(
-                f"{each.letter}   “{shortened(each.claim.text)}”   {self._sentence(each.claim, 160)}"
-            )
-            item.setData(CLAIM, each.claim.id)
-            item.setToolTip(tool_tip(self._sentence(each.claim, 400)))
-            self.unplaced.addItem(item)
+        self._unplaced_rows.show(held, self._articles)
 
     def _why_unplaced(self) -> str:
         undated = self._shown.undated
@@ -191,9 +208,6 @@ class Timeline(QWidget):
         return tr(
             "No publication date: {letters}. Ctrl+I sets it, and their days find a place.", letters=", ".join(undated)
         )
-
-    def _sentence(self, claim: Claim, most: int) -> str:
-        return shortened(claim.sentence.of(self._articles[claim.article].text), most)
 
     # --- what is chosen ---------------------------------------------------------------------------
 
@@ -204,17 +218,24 @@ class Timeline(QWidget):
             "{letters} says “{words}”: {when}", letters=", ".join(mark.letters), words=mark.words, when=_when(mark)
         )
         status = tr("in conflict") if lane.apart else ""
-        sentence = self._sentence(mark.claims[0], 300)
+        first = mark.claims[0]
+        sentence = shortened(first.sentence.of(self._articles[first.article].text), 300)
         return "; ".join(part.rstrip(".") for part in (lane.question, told, status, sentence) if part)
 
     def choose(self, id: str) -> None:
         """Choose an event by its conflict or group; nothing where it has no date."""
-        self.canvas.choose_lane(id)
+        if self._filling.is_running:
+            self._wanted = id
+        else:
+            self.canvas.choose_lane(id)
 
     def _tell(self, placed: Placed) -> None:
         id = self.canvas.lane_of(placed).id
         if id:
             self.row_chosen.emit(id)
+
+    def _want_unplaced(self, index: QModelIndex) -> None:
+        self.words_wanted.emit("", index.data(CLAIM))
 
     def _want(self, placed: Placed) -> None:
         self.words_wanted.emit(self.canvas.lane_of(placed).id, placed.mark.claims[0].id)

@@ -71,3 +71,14 @@ def test_ticks_are_days_months_years_or_hours_as_they_find_room() -> None:
 def test_only_ticks_on_the_screen_are_made() -> None:
     axis = axis_over(days("2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01"), 100_000)
     assert len(labels(axis, (50_000, 51_000))) < 15
+
+
+def test_many_times_stand_where_each_of_them_does() -> None:
+    axis = axis_over([*days("1945-05-08", "1999-01-01"), *WEEK], 1000)
+    asked = [edge for time in WEEK for edge in time] + [
+        0.0,
+        1e6,
+        *(edge for part in axis.stretches for edge in (part.first, part.last)),
+    ]
+    assert axis.places(asked) == {day: axis.x(day) for day in asked}
+    assert axis_over([], 500).places([1.0]) == {1.0: 0.0}

@@ -7,8 +7,8 @@ from datetime import date
 from factcheck.values import Analysis, Article, Case, Claim, Group, Kind, Status, TimeExpression, TimexType
 from tests.factories import make_article, make_claim, make_conflict
 from ui.timeline.axis import axis_over
-from ui.timeline.lanes import filtered, shown_of
-from ui.timeline.layout import Measures, flags_of, sheet_of
+from ui.timeline.lanes import STEP, Lane, filtered, gathered, shown_of
+from ui.timeline.layout import Measures, Sheet, flags_of, in_time, sizes_of
 
 
 def on(article: Article, words: str, day: str) -> Claim:
@@ -72,19 +72,34 @@ def test_the_filter_lets_lanes_through_by_id_and_groupless_dates_by_their_words(
 MEASURES = Measures(20, 27, 44, lambda words: 7.0 * len(words))
 
 
+def sheet_of(lanes: tuple[Lane, ...], width: float) -> Sheet:
+    times = [(mark.moment.first, mark.moment.last) for lane in lanes for mark in lane.marks]
+    return Sheet(lanes, [sizes_of(lane, MEASURES) for lane in lanes], axis_over(times, width), MEASURES)
+
+
 def test_marks_that_would_cover_each_other_stand_below_each_other() -> None:
     lanes = shown_of(sinking()).lanes
-    times = [(mark.moment.first, mark.moment.last) for lane in lanes for mark in lane.marks]
-    tight, wide = (sheet_of(lanes, axis_over(times, width), MEASURES) for width in (220, 4000))
-    assert len({placed.box.top() for placed in tight.marks if placed.lane == 0}) == 2
-    assert len({placed.box.top() for placed in wide.marks if placed.lane == 0}) == 1
+    tight, wide = (sheet_of(lanes, width) for width in (220, 4000))
+    assert len({placed.box.top() for placed in tight.of(0)}) == 2
+    assert len({placed.box.top() for placed in wide.of(0)}) == 1
+    assert tight.height == tight.bands[0].height + wide.bands[1].height
 
 
 def test_marks_come_in_the_order_of_time() -> None:
     lanes = shown_of(sinking()).lanes
-    times = [(mark.moment.first, mark.moment.last) for lane in lanes for mark in lane.marks]
-    sheet = sheet_of(lanes, axis_over(times, 800), MEASURES)
-    assert [placed.mark.words for placed in sheet.marks] == ["2001", "Monday", "Tuesday"]
+    assert [lanes[lane].marks[number].words for lane, number in in_time(lanes)] == ["2001", "Monday", "Tuesday"]
+
+
+def test_many_dates_are_gathered_in_steps_and_a_few_in_one() -> None:
+    article = make_article("Again on Monday. " * (2 * STEP))
+    claims = tuple(
+        make_claim(article, "Monday", Kind.DATE, TimeExpression("2020-03-02", TimexType.DATE, "2020-03-02"), nth)
+        for nth in range(2 * STEP)
+    )
+    steps = list(gathered(Case("x", "X", (article,), Analysis(claims))))
+    assert len(steps) > 2
+    assert not list(gathered(sinking()))
+    assert len(shown_of(Case("x", "X", (article,), Analysis(claims))).lanes) == 2 * STEP
 
 
 def test_flags_that_would_cover_each_other_are_joined() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -12,7 +14,7 @@ from factcheck.values import Analysis, Case, Kind, TimeExpression, TimexType
 from tests.factories import make_article, make_claim
 from tests.ui.timeline.test_lanes import sinking
 from ui.theme import LIGHT, Look
-from ui.timeline.lanes import Mark
+from ui.timeline.lanes import STEP, Mark
 from ui.timeline.layout import Placed
 from ui.timeline.moments import Moment, Precision
 from ui.timeline.painting import Brush
@@ -50,7 +52,7 @@ def test_a_chosen_date_is_told_in_plain_english(timeline: Timeline) -> None:
 
 
 def test_a_click_asks_for_the_words(timeline: Timeline, qtbot: QtBot) -> None:
-    place = timeline.canvas.place_of(timeline.canvas.marks[1]).toPoint()
+    place = timeline.canvas.place_of(timeline.canvas.mark(1)).toPoint()
     with qtbot.waitSignal(timeline.words_wanted) as asked:
         QTest.mouseClick(timeline.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args[0] == "c1"
@@ -103,3 +105,46 @@ def test_a_line_comes_out_from_behind_words_that_reach_past_its_corner() -> None
     paper = LIGHT.colour("paper").rgb()
     assert all(image.pixel(x, 9) == paper for x in range(65, 200)), "nothing is left of it beside the words"
     assert image.pixel(100, 30) != paper, "it goes down to the later date"
+
+
+def test_thousands_of_dates_are_shown_some_moments_later_and_what_was_chosen_meanwhile_is_chosen(
+    qtbot: QtBot, timeline: Timeline
+) -> None:
+    case = sinking()
+    article = make_article("Again on Monday. " * (2 * STEP), "d")
+    dated = TimeExpression("2020-03-02", TimexType.DATE, "2020-03-02")
+    again = [make_claim(article, "Monday", Kind.DATE, dated, nth) for nth in range(2 * STEP)]
+    assert case.analysis
+    analysis = replace(case.analysis, claims=(*case.analysis.claims, *again))
+    timeline.show_case(replace(case, id="y", articles=(*case.articles, article), analysis=analysis))
+    timeline.choose("c1")
+    assert timeline.empty.isVisible()
+    assert timeline.empty.text() == "Placing the dates…"
+    qtbot.waitUntil(timeline.canvas.isVisible)
+    assert timeline.canvas.count == 2 * STEP + 3
+    assert timeline.canvas.chosen
+    assert timeline.canvas.lane_of(timeline.canvas.chosen).id == "c1"
+
+
+def test_a_verdict_leaves_the_dates_as_they_are(timeline: Timeline) -> None:
+    QTest.keyClick(timeline.canvas, Qt.Key.Key_End)
+    before = timeline.canvas.chosen
+    case = sinking()
+    timeline.show_case(case)
+    held = timeline.canvas.chosen
+    assert held is not before, "another analysis is shown anew"
+    timeline.show_case(replace(case, name="Sinking"))
+    assert timeline.canvas.chosen is held
+
+
+def test_dates_without_a_place_are_worked_by_key(timeline: Timeline, qtbot: QtBot) -> None:
+    article = make_article("It sank on Tuesday.")
+    claim = make_claim(article, "Tuesday", Kind.DATE, TimeExpression("XXXX-WXX-2", TimexType.DATE))
+    timeline.show_case(Case("y", "Y", (article,), Analysis((claim,))))
+    timeline.unplaced_button.click()
+    timeline.unplaced.setFocus()
+    timeline.unplaced.setCurrentIndex(timeline.unplaced.model().index(0, 0))
+    assert timeline.unplaced.currentIndex().data() == "A   “Tuesday”   Tuesday"
+    with qtbot.waitSignal(timeline.words_wanted) as asked:
+        QTest.keyClick(timeline.unplaced, Qt.Key.Key_Return)
+    assert asked.args == ["", claim.id]
