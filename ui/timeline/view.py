@@ -131,7 +131,7 @@ class Timeline(QWidget):
         if before is None or before.id != case.id:
             self._wanted = ""
             self.summary.setText("")
-            self.empty.setText(tr("Placing the dates…"))
+            self.empty.setText(tr("Placing the dates …"))
             self._pages.setCurrentWidget(self.empty)
         self._gathered = False
         self._filling.run(self._fill())

@@ -119,7 +119,7 @@ def test_thousands_of_dates_are_shown_some_moments_later_and_what_was_chosen_mea
     timeline.show_case(replace(case, id="y", articles=(*case.articles, article), analysis=analysis))
     timeline.choose("c1")
     assert timeline.empty.isVisible()
-    assert timeline.empty.text() == "Placing the dates…"
+    assert timeline.empty.text() == "Placing the dates …"
     qtbot.waitUntil(timeline.canvas.isVisible)
     assert timeline.canvas.count == 2 * STEP + 3
     assert timeline.canvas.chosen
