@@ -81,7 +81,7 @@ BECAUSE = {
     Ground.MISREAD: "the program took the words wrongly",
     Ground.OTHER: "of something else",
 }
-"""Why claims that differ are no conflict, in the words of the window."""
+"""Why claims that differ are no conflict, in more words than a list to choose from has room for."""
 STATES = {
     ReportState.DRAFT: "Report: draft",
     ReportState.IN_REVIEW: "Report: in review",

@@ -31,7 +31,6 @@ from tests.reports.foreign import foreign_case, foreign_record
 from tests.reports.payloads import HOSTILE_UNICODE, INJECTIONS
 from tests.reports.reviewed import MADE, Page
 from tests.reports.rich import BEN, CLEO, handled_case, judged_case, judging, on_five_steps, signed, untouched
-from ui.wording import GROUNDS
 
 
 def reported(case: Case, *scales: Scale) -> Report:
@@ -61,8 +60,10 @@ def test_a_dismissal_says_on_what_ground() -> None:
     assert verdict.decision == "Both can be true, because the quotation was shortened honestly"
 
 
-def test_grounds_are_told_in_the_words_they_are_chosen_by() -> None:
-    assert BECAUSE == GROUNDS
+@pytest.mark.parametrize("ground", Ground)
+def test_every_ground_is_told(ground: Ground) -> None:
+    case = judging(untouched(), "c1", Judgement(Decision.NOT_A_CONFLICT, ground=ground))
+    assert reported(case).findings[0].outcome == f"Not a conflict, because {BECAUSE[ground]}"
 
 
 def test_the_rating_shows_its_scale_and_marks_the_step_that_was_given() -> None:
