@@ -262,6 +262,10 @@ def _verdict() -> Iterable[Action]:
             "talk", "Verdict", "Talk", "dossier.show_page", ("T",),
             "What everybody decided, second readings, comments", "talk", checkable=True,
         ),
+        Action(
+            "history", "Verdict", "History", "dossier.show_page", ("Ctrl+H",),
+            "All that was ever done on the question; an earlier verdict can be restored", "history", checkable=True,
+        ),
         Action("assign", "Verdict", "Assign…", "team.assign", ("Shift+A",), "Who is to judge the chosen rows"),
         Action(
             "save_page", "Verdict", "Save the record", "dossier.save_page", ("Ctrl+Return", "Ctrl+Enter"),

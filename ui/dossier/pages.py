@@ -21,4 +21,10 @@ def _talk(around: Surroundings) -> QWidget:
     return TalkPage(around)
 
 
-PAGES: dict[str, Callable[[Surroundings], QWidget]] = {"record": _record, "talk": _talk}
+def _history(around: Surroundings) -> QWidget:
+    from ui.dossier.history import HistoryPage
+
+    return HistoryPage(around)
+
+
+PAGES: dict[str, Callable[[Surroundings], QWidget]] = {"record": _record, "talk": _talk, "history": _history}
