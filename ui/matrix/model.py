@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from factcheck.review import Review
 from factcheck.values import Article, Case, Status
 from ui.days import published_words
-from ui.matrix.rows import Cell, Line, Making, Row, Rows, Stance, counted, in_sections, lines_of
+from ui.matrix.rows import SILENCE, Cell, Line, Making, Row, Rows, Stance, counted, in_sections, lines_of
 from ui.names import look_words
 from ui.plain import isolated, tool_tip
 from ui.translation import mark, tr
@@ -112,6 +112,23 @@ class MatrixModel(QAbstractTableModel):
     def show(self, case: Case, review: Review) -> None:
         self._reset(lambda: self._take(case, review))
 
+    def shows(self, case: Case) -> bool:
+        """Whether these are the questions and sources of a case."""
+        before = self._case
+        return before is not None and before.analysis is case.analysis and before.articles == case.articles
+
+    def show_review(self, review: Review) -> None:
+        """Other verdicts on the same questions: what stands where does not change."""
+        self._making = self._making.with_review(review)
+        self._rows = Rows(self._making, self._lines)
+        if self._lines:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._lines) - 1)
+
+    def at(self, row: int, column: int) -> tuple[Row, Cell]:
+        """A row and one of its cells, to be painted: asked for by the hundred, and Qt's way there is long."""
+        found = self._rows[row]
+        return found, found.cells[column] if found.cells else SILENCE
+
     def show_only(self, ids: Collection[str] | None) -> None:
         """Only the rows of these conflicts and groups, all for None."""
         if ids != self._ids:
@@ -131,9 +148,8 @@ class MatrixModel(QAbstractTableModel):
         return next((column for column, cell in enumerate(self._rows[row].cells) if cell.claims), 0)
 
     def _take(self, case: Case, review: Review) -> None:
-        before, self._case, self._articles = self._case, case, case.articles
-        if before is None or before.analysis is not case.analysis or before.articles != case.articles:
-            self._all = lines_of(case)
+        self._case, self._articles = case, case.articles
+        self._all = lines_of(case)
         self._making = Making(case, review)
 
     def _reset(self, change: Callable[[], None] | None = None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 from factcheck.values import Article
 from ui.days import published_words
 from ui.lines import in_lines
-from ui.matrix.model import Role, who_says
+from ui.matrix.model import MatrixModel, Role, who_says
 from ui.matrix.rows import MOST_WORDINGS, Cell, Row, Stance
 from ui.reading.strokes import with_share
 from ui.theme import LIGHT, Look, Theme, interface_font
@@ -18,6 +18,8 @@ from ui.translation import tr
 from ui.wording import letter
 
 PAD, GLYPH, GAP = 12, 20, 9  # pixels
+MOST_KEPT = 5000
+"""Pieces of writing of which it is kept how they break into lines."""
 GROUNDS = (0.3, 0.75, 1.0)
 """How much of its tint lies under a cell that differs without standing out: each answer has its own."""
 
@@ -35,7 +37,19 @@ class Pens:
     def set_text_size(self, px: int) -> None:
         self.plain, self.bold = interface_font(px), interface_font(px, bold=True)
         self.small, self.small_bold = interface_font(px - 1), interface_font(px - 1, bold=True)
-        self.line, self.small_line = QFontMetrics(self.bold).height(), QFontMetrics(self.small).height()
+        self.line, self.plain_line = QFontMetrics(self.bold).height(), QFontMetrics(self.plain).height()
+        self.small_line = QFontMetrics(self.small).height()
+        self._lines: dict[tuple[str, bool, int, int], tuple[str, ...]] = {}
+
+    def broken(self, words: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+        """Words in lines, as `in_lines`; kept, because the same ones are painted again with every step that is
+        scrolled."""
+        key = words, font.bold(), width, most
+        if key not in self._lines:
+            if len(self._lines) > MOST_KEPT:
+                self._lines.clear()
+            self._lines[key] = tuple(in_lines(words, font, width, most))
+        return self._lines[key]
 
     @property
     def row_height(self) -> int:
@@ -51,12 +65,12 @@ class Pens:
 class CellPainter(QStyledItemDelegate):
     """What one source says, in its words; one that stands out has a ground of its ink and its glyph."""
 
-    def __init__(self, pens: Pens, table: QAbstractItemView) -> None:
+    def __init__(self, pens: Pens, model: MatrixModel, table: QAbstractItemView) -> None:
         super().__init__(table)
-        self._pens, self._table = pens, table
+        self._pens, self._model, self._table = pens, model, table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(Role.ROW)
+        row, cell = self._model.at(index.row(), index.column())
         rect: QRect = option.rect
         theme = self._pens.theme
         painter.save()
@@ -64,7 +78,6 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("window"))
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            cell: Cell = index.data(Role.CELL)
             # A tint means what it means in a chosen row too: it lies on paper there, between lines.
             painter.fillRect(rect, theme.colour("chosen" if chosen and not _has_ground(cell) else "paper"))
             self._paint_cell(painter, rect, row, cell)
@@ -110,13 +123,14 @@ class CellPainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRect, words: tuple[str, ...], font: QFont) -> None:
         painter.setFont(font)
         if len(words) == 1:
-            lines = in_lines(words[0].replace(" …", "\u00a0…"), font, place.width(), 3)  # no line of dots alone
+            whole = words[0].replace(" …", "\u00a0…")  # no line of dots alone
+            lines = self._pens.broken(whole, font, place.width(), 3)
         else:
             shown = words[: MOST_WORDINGS + (len(words) == MOST_WORDINGS + 1)]
-            lines = [in_lines(each, font, place.width(), 1)[0] for each in shown]
+            lines = tuple(self._pens.broken(each, font, place.width(), 1)[0] for each in shown)
             if len(shown) < len(words):
-                lines.append(tr("and {count} more", count=len(words) - len(shown)))
-        height = QFontMetrics(font).height()
+                lines += (tr("and {count} more", count=len(words) - len(shown)),)
+        height = self._pens.line if font.bold() else self._pens.plain_line
         top = place.top() + (place.height() - height * len(lines)) // 2
         for number, line in enumerate(lines):
             painter.drawText(QRect(place.left(), top + number * height, place.width(), height), LEFT, line)
@@ -135,6 +149,9 @@ class Questions(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 0)  # it is set; Qt would have two hundred rows made to find one
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         row = self.model().headerData(section, Qt.Orientation.Vertical, Role.ROW)
@@ -166,7 +183,7 @@ class Questions(QHeaderView):
                 painter.fillRect(rect.left(), y, rect.width(), 1, theme.colour("accent"))
         self._paint_glyph(painter, rect, row)
         place = rect.adjusted(PAD + GLYPH + GAP, 3, -PAD, -3)
-        lines = in_lines(row.question, pens.bold, place.width(), 2)
+        lines = pens.broken(row.question, pens.bold, place.width(), 2)
         under = who_says(row)
         height = len(lines) * pens.line + (pens.small_line if under or row.badge else 0)
         top = place.top() + max(0, (place.height() - height) // 2)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import overload
 
 from factcheck.review import Review, decides
@@ -133,21 +135,35 @@ class Making:
     """Makes the rows of one case, and keeps those it made."""
 
     def __init__(self, case: Case, review: Review) -> None:
-        analysis = case.analysis or Analysis()
+        self._analysis = case.analysis or Analysis()
         self._order = [article.id for article in case.articles]
         self._letters = {article: letter(number) for number, article in enumerate(self._order)}
-        self._claims = {claim.id: claim for claim in analysis.claims}
-        self._groups = {group.id: group for group in analysis.groups}
         self._review = review
         self._made: dict[str, Row] = {}
 
+    @cached_property
+    def _claims(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self._analysis.claims}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Group]:
+        return {group.id: group for group in self._analysis.groups}
+
+    def with_review(self, review: Review) -> Making:
+        """The same with other verdicts: what the rows are made of need not be looked up again."""
+        made = copy(self)
+        made._review, made._made = review, {}
+        return made
+
     def row(self, line: Line) -> Row:
-        if line.about is None:
+        about = line.about
+        if about is None:
             return Row(heading(line.status), line.status)
-        if line.id not in self._made:
-            made = self._of_group(line.about) if isinstance(line.about, Group) else self._of_conflict(line.about)
-            self._made[line.id] = made
-        return self._made[line.id]
+        made = self._made.get(about.id)
+        if made is None:
+            made = self._of_group(about) if isinstance(about, Group) else self._of_conflict(about)
+            self._made[about.id] = made
+        return made
 
     def _of_conflict(self, conflict: Conflict) -> Row:
         group = self._groups[conflict.group]

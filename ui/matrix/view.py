@@ -43,7 +43,7 @@ class Table(QTableView):
         super().__init__()
         self._pens = pens
         self.setModel(model)
-        self.setItemDelegate(CellPainter(pens, self))
+        self.setItemDelegate(CellPainter(pens, model, self))
         self.setHorizontalHeader(Sources(pens, self))
         self.setVerticalHeader(Questions(pens, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,6 +137,9 @@ class Matrix(QWidget):
 
     def show_case(self, case: Case, review: Review) -> None:
         self._case = case
+        if self.model.shows(case):
+            self.model.show_review(review)
+            return
         with self._kept():
             self.model.show(case, review)
         self.singles.setVisible(self.model.singles > 0)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from factcheck.review import reviewed
+from factcheck.review import Review, reviewed
 from factcheck.values import Case
-from tests.factories import make_article, seed_case
+from tests.factories import make_article, seed_case, verdict_on
 from ui.matrix.rows import Stance
 from ui.matrix.view import Matrix
 from ui.theme import DARK
@@ -70,6 +70,18 @@ def test_a_new_analysis_keeps_the_chosen_cell(matrix: Matrix) -> None:
     case = seed_case()
     matrix.show_case(case, reviewed(case))
     assert (matrix.chosen(), matrix.table.currentIndex().column()) == ("c2", 1)
+
+
+def test_a_verdict_is_shown_and_moves_nothing(matrix: Matrix) -> None:
+    go_to(matrix, 2, 1)
+    scrolled = matrix.table.verticalScrollBar().value()
+    assert matrix._case
+    matrix.show_review(Review({"c1": verdict_on(matrix._case, "c1")}))
+    row = matrix.model.row_of("c1")
+    assert row is not None
+    assert matrix.model.rows[row].badge == "Neither"
+    assert (matrix.chosen(), matrix.table.currentIndex().column()) == ("c2", 1)
+    assert matrix.table.verticalScrollBar().value() == scrolled
 
 
 def test_the_filter_hides_questions_and_says_so_when_none_is_left(matrix: Matrix) -> None:
