@@ -63,6 +63,8 @@ def foreign_case(words: str, url: str = HERE) -> tuple[Case, Review, tuple[Scale
     by_conclusion = Record(rating=Rating("short", 1, ""), conclusion=words, state=ReportState.WITHDRAWN)
     case = judging(case, "g2", Judgement(Decision.OPEN, record=by_conclusion), first)
     case = _handled(case, words, first)
+    joined = next(c.id for c in case.analysis.conflicts if c.id != "c1") if case.analysis else ""
+    case = judging(case, joined, Judgement(Decision.NEITHER, record=replace(record, evidence=())), first)
     review = reviewed(case)
     seen = replace(review.of("c1")[1], reason=f"{words}, as it was")
     beside = {**review.beside, "c1": (review.of("c1")[0], seen)}
@@ -103,7 +105,7 @@ def foreign_scales(words: str) -> tuple[Scale, ...]:
 
 def _analysed(words: str, url: str) -> Case:
     provenance = Provenance(words, words, words, date(2022, 7, 8), url, None, ("title",), words)
-    texts = (f"Seven {words} died. Nobody drowned.", f"Eight {words} died. Nobody drowned.")
+    texts = (f"Seven {words} died, {words}. Nobody drowned.", f"Eight {words} died, {words}. Nobody drowned.")
     articles = tuple(
         replace(make_article(text, id), provenance=provenance, path=words, encoding=words, repairs=(words,))
         for id, text in zip("ab", texts, strict=True)
@@ -112,8 +114,10 @@ def _analysed(words: str, url: str) -> Case:
     inner = tuple(make_claim(a, words, Kind.NAME) for a in articles)
     group, conflict = make_conflict(1, words, {words: (claims[0],), "eight": (claims[1],)}, reason=words)
     calm, _ = make_conflict(2, words, {"same": inner}, status=Status.AGREEMENT)
-    conflict = replace(conflict, rule=words)
-    found = Analysis((*claims, *inner), (group, calm), (conflict,), (Problem("a", words),))
+    drowned = tuple(make_claim(a, "Nobody") for a in articles)
+    settled, harmless = make_conflict(3, words, {words: (drowned[0],), "nobody": (drowned[1],)})
+    conflicts = (replace(conflict, rule=words), replace(harmless, rule=_flag(words)))
+    found = Analysis((*claims, *inner, *drowned), (group, calm, settled), conflicts, (Problem("a", words),))
     return with_acts(Case(words, words, articles, found=found))
 
 
@@ -129,11 +133,18 @@ def _handled(case: Case, words: str, by: Reviewer) -> Case:
     case = did(case, refuse(case, (named,)), by=by)
     case = did(case, join(case, (marked, spoken), words, opposed=True), by=by)
     case = did(case, split(case, (spoken,), words), by=by)
+    eight = next(c.id for c in case.found.claims if c.text.startswith("Eight")) if case.found else ""
+    case = did(case, correct(case, eight, subject=f"{words} again"), by=by)
     rules = (
         Rounding(Decimal("0.1"), words),
         OneName(f"{words} one", f"{words} two"),
-        Harmless(f"{words}-x", Ground.OTHER),
+        Harmless(_flag(words), Ground.OTHER),
     )
     case = did(case, *(rule(made) for made in rules), by=by)
     lost = Refusal((Words(Kind.NAME, Anchor("gone", "0" * 64, Span(0, len(words)), words, "", "")),))
     return did(case, Change(Sort.REFUSAL, hand_content(lost)), by=by)
+
+
+def _flag(words: str) -> str:
+    """The name of a rule of the program."""
+    return f"{words}-x"

@@ -376,6 +376,7 @@ def test_foreign_words_reach_every_part_of_a_verdict() -> None:
     report = report_of(case, review, MADE, scales)
     assert [h.done for h in report.by_hand] == [
         *("Marked", "Marked", "Marked", "Corrected", "Corrected", "No claim", "Joined", "Set apart"),
+        "Corrected",
         *("Rule", "Rule", "Rule", "No claim"),
     ]
     assert (len(report.findings), len(report.claimed), len(report.detached)) == (2, 1, 1)
@@ -396,7 +397,7 @@ def test_a_thousand_hostile_verdicts_with_full_records_are_exported(tmp_path: Pa
     data = json.loads(page[page.index('id="report-data">') + 17 : page.index("</script>")])
     copied = [v for v in data["verdicts"] if v["id"].startswith("v")]
     assert [v["record"]["claim"] for v in copied] == [v.record.claim for v in given]
-    assert len(re.findall('<p class="conclusion"', page)) == 1001  # and one on a claim
+    assert len(re.findall('<p class="conclusion"', page)) == 1002  # and two that were there
     assert set(re.findall('(?:href|src)="([a-z]+:)', page)) == {"https:"}
 
 
