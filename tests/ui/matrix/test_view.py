@@ -79,7 +79,7 @@ def test_a_verdict_is_shown_and_moves_nothing(matrix: Matrix) -> None:
     matrix.show_review(Review({"c1": verdict_on(matrix._case, "c1")}))
     row = matrix.model.row_of("c1")
     assert row is not None
-    assert matrix.model.rows[row].badge == "Neither"
+    assert matrix.model.rows[row].badge == "neither"
     assert (matrix.chosen(), matrix.table.currentIndex().column()) == ("c2", 1)
     assert matrix.table.verticalScrollBar().value() == scrolled
 
