@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from factcheck.errors import StaleEdit
 from factcheck.history import Difference, said_in
 from factcheck.scales import Scale
 from factcheck.values import Act, Reviewer, Verdict
-from ui.bridge import Bridge
 from ui.compared import DECIDED, ComparedFields, differences
 from ui.days import lately
 from ui.plain import PlainLabel
@@ -20,21 +19,6 @@ from ui.told import told
 from ui.translation import tr
 
 WIDTH, MOST, SIDE = 720, 420, 20  # pixels: of the dialog, of the fields in it at most in height, of its margins
-
-
-class StaleDesk(QObject):
-    """Opens the dialog when an edit is refused, and makes it once more when the person insists."""
-
-    def __init__(self, bridge: Bridge, window: QWidget) -> None:
-        super().__init__(window)
-        self._bridge, self._window = bridge, window
-        bridge.ledger.edit_was_stale.connect(self.show)
-
-    def show(self, stale: StaleEdit) -> None:
-        dialog = StaleDialog(self._window, stale, self._bridge.ledger.reviewer, self._bridge.scales())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._bridge.ledger.insist)
-        dialog.open()
 
 
 class StaleDialog(QDialog):

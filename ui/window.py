@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -29,6 +29,7 @@ from ui.dossier.pages import PAGES
 from ui.dossier.room import Room
 from ui.dossier.subject import Surroundings
 from ui.empty import EmptyPage
+from ui.exchange_desk import ExchangeDesk
 from ui.hand.desk import Around, HandDesk
 from ui.judging import Judging
 from ui.keys import KeyMap
@@ -42,9 +43,10 @@ from ui.saved_filters import SavedFilters
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.snug import Snug
-from ui.stale import StaleDesk
+from ui.stale_desk import StaleDesk
 from ui.state import State
 from ui.statusline import StatusLine
+from ui.stepwise import Stepwise
 from ui.team_desk import TeamDesk
 from ui.team_marks import TeamMark, marks_of
 from ui.top_bar import TopBar
@@ -54,6 +56,7 @@ from ui.views import Views
 
 LEFT, SMALLEST_LEFT = 340, 270  # pixels
 SMALLEST_LIST, SMALLEST_VERDICT = 300, 200
+MANY_CLAIMS = 2_000  # from so many on, what a hand has changed is shown part after part
 FRAME = 40  # what a window manager may put above a window
 
 
@@ -74,7 +77,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.company = Company(bridge, lambda: self.isVisible() and not self.isMinimized(), self)
         self.stale, self.team = StaleDesk(bridge, self), TeamDesk(bridge, self.conflicts, self)
-        self.conflicts.filters.kept = SavedFilters(state)
+        self.conflicts.filters.kept, self.exchange = SavedFilters(state), ExchangeDesk(self)
         self.news = News(bridge, self.company, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (
@@ -108,6 +111,7 @@ class Window(QMainWindow):
         sized = (self.conflicts, self.verdict, self.reading, self.card, self.others, self.dossier)
         self.text_size = TextSize(self._state, sized)
         self._case_shown: Case | None = None
+        self._showing = Stepwise(self)
 
     def _lay_out(self) -> None:
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
@@ -193,12 +197,20 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{case.name} — Factcheck")
         if not case.articles:
             self.empty.show_no_articles(case.name)
+        same = self._case_shown is not None and self._case_shown.articles == case.articles
         self._case_shown = case
         self._show_view()
+        self._showing.run(self._show_parts(case, review), at_once=not same or _is_small(case))
+
+    def _show_parts(self, case: Case, review: Review) -> Iterator[None]:
+        """One part after the other, that a person is heard between them in a large case."""
+        yield
         self.reading.show_case(case, review)
+        yield
         self.others.show_case(case, review)
         self.conflicts.set_marks(self._marks(review))
         self.conflicts.show_case(case, review)
+        yield
         entry = self.conflicts.chosen()
         if entry is None:
             remembered.restore_reading(self, self._state, case)
@@ -277,7 +289,7 @@ class Window(QMainWindow):
     def _show_case_actions(self) -> None:
         """Grey out what cannot be done now."""
         case, steps = self.bridge.case, self.bridge.ledger.steps
-        for name in ("rename_case", "delete_case", "add_articles"):
+        for name in ("rename_case", "delete_case", "add_articles", "export_case"):
             self.actions_by_name[name].setEnabled(case is not None)
         for name in ("article_details", "revise_article", "remove_article", "analyse", "export_report"):
             self.actions_by_name[name].setEnabled(case is not None and bool(case.articles))
@@ -373,7 +385,11 @@ class Window(QMainWindow):
         paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         event.acceptProposedAction()
         # The drag's source waits for this event to end; reading the files need not keep it waiting.
-        QTimer.singleShot(0, lambda: self.cases.add_files(paths))
+        QTimer.singleShot(0, lambda: self.exchange.take(paths))
+
+
+def _is_small(case: Case) -> bool:
+    return case.analysis is None or len(case.analysis.claims) < MANY_CLAIMS
 
 
 def _stack(widget: QWidget, *parts: QWidget) -> None:
