@@ -65,6 +65,14 @@ def _case() -> Iterable[Action]:
             "export_report", "Case", "Export report…", "cases.export", ("Ctrl+E", "Ctrl+S"),
             "One HTML file that a colleague can check without the program", parted=True,
         ),
+        Action(
+            "export_case", "Case", "Export the case…", "exchange.export", ("Ctrl+Shift+E",),
+            "One file, for a colleague or another computer; what is done there can be merged back",
+        ),
+        Action(
+            "merge_case", "Case", "Merge a case file…", "exchange.merge", (),
+            "What somebody else did, beside what you did; nothing is replaced",
+        ),
         Action("backups", "Case", "Backups…", "safety.show_backups", (), "Copies of all cases, and a way back to one"),
         Action("reviewer", "Case", "Reviewer…", "cases.name_reviewer", (), "The name that stands under your verdicts"),
         Action(
