@@ -153,8 +153,10 @@ def _tally(conflicts: Iterable[Conflict], review: Review) -> tuple[tuple[str, in
     for conflict in conflicts:
         decided = [v for v in review.of(conflict.id) if v.decision is not Decision.OPEN]
         if decided:
-            counts[words.JUDGED_DIFFERENTLY if _differ(decided) else words.TALLY[decided[0].decision]] += 1
-    order = (*(words.TALLY[decision] for decision in Decision), words.JUDGED_DIFFERENTLY)
+            said = words.SEVERAL_RIGHT if decided[0].answers[1:] else words.TALLY[decided[0].decision]
+            counts[words.JUDGED_DIFFERENTLY if _differ(decided) else said] += 1
+    first, *others = (words.TALLY[decision] for decision in Decision if decision is not Decision.OPEN)
+    order = (first, words.SEVERAL_RIGHT, *others, words.JUDGED_DIFFERENTLY)
     return tuple((said, counts[said]) for said in order if counts[said])
 
 

@@ -58,6 +58,7 @@ TALLY = {
     Decision.UNKNOWN: "The evidence does not tell",
     Decision.NOT_A_CONFLICT: "Not a conflict",
 }
+SEVERAL_RIGHT = "Several answers are right"
 JUDGED_DIFFERENTLY = "Judged differently"
 _OF_TWO = {Decision.ALL_HOLD: "Both can be true", Decision.NEITHER: "Neither is right"}
 

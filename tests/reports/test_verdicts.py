@@ -215,6 +215,7 @@ def test_several_answers_can_be_right() -> None:
     finding = reported(case).findings[0]
     assert finding.outcome == "MailOnline and Wire report: “three” and “two” are right"
     assert [a.right for a in finding.answers] == ["right, by the verdict"] * 2
+    assert reported(case).tally == (("Several answers are right", 1),)
 
 
 def test_second_readers_are_told_with_what_they_say() -> None:
