@@ -9,7 +9,7 @@ from enum import StrEnum
 from factcheck.anchors import place
 from factcheck.contents import anchors_of, verdict_content, verdict_of
 from factcheck.hand.contents import hand_of
-from factcheck.places import Places
+from factcheck.places import places_of
 from factcheck.review import reviewed
 from factcheck.standing import ON_ACTS, heads, in_effect, named
 from factcheck.team.contents import assignment_of, comment_of, signature_of
@@ -97,7 +97,7 @@ def said_in(act: Act) -> Said | None:
 def _subjects(case: Case, id: str) -> set[str]:
     """The things that belong to the conflict or group: the newest of each with words says where they belong."""
     last = {act.subject: act for act in case.acts if act.content is not None and act.sort not in ON_ACTS}
-    review, places, words = reviewed(case), Places(case), list(_words_of(case, id))
+    review, places, words = reviewed(case), places_of(case), list(_words_of(case, id))
     standing = {verdict.subject: at for at in review.by_conflict for verdict in review.of(at)}
     found = set()
     for subject, act in last.items():
@@ -148,7 +148,7 @@ def anchors_in(content: object) -> Iterator[Anchor]:
 
 def restored(case: Case, verdict: Verdict, reviewer: Reviewer) -> Change:
     """Give an earlier verdict anew, as the one who decides now, on top of what he has decided there since."""
-    found = Places(case).best(verdict)
+    found = places_of(case).best(verdict)
     own = [v for v in case.verdicts if v.reviewer.id == reviewer.id]
     standing = reviewed(case).by(reviewer.id, found) if found else None
     if standing is None:

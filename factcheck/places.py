@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from factcheck.anchors import place
+from factcheck.lookups import once
 from factcheck.values import Analysis, Anchor, Article, Case, Conflict, Group, Kind, Span
 
 
@@ -39,14 +40,13 @@ class Places:
     """Finds the conflicts and groups of a case that things were left on."""
 
     def __init__(self, case: Case) -> None:
-        self._case = case
-        analysis = case.analysis or Analysis()
-        self._disputed = _Claims(analysis, [_of_conflict(c) for c in analysis.conflicts])
+        self._articles, self._analysis = case.articles, case.analysis or Analysis()
+        self._disputed = _Claims(self._analysis, [_of_conflict(c) for c in self._analysis.conflicts])
 
     @cached_property
     def _grouped(self) -> _Claims:
         """All groups: looked at only when something was left on one without a conflict."""
-        analysis = self._case.analysis or Analysis()
+        analysis = self._analysis
         conflicts = {c.group: c.id for c in analysis.conflicts}
         return _Claims(analysis, [_of_group(g, conflicts.get(g.id, g.id)) for g in analysis.groups])
 
@@ -75,20 +75,22 @@ class Places:
     @cached_property
     def _settled(self) -> _Claims:
         """Groups that a rule of the case settled: what was left on their conflict stays with them."""
-        analysis = self._case.analysis or Analysis()
-        return _Claims(analysis, [_of_group(g, g.id) for g in analysis.groups if g.ground])
+        return _Claims(self._analysis, [_of_group(g, g.id) for g in self._analysis.groups if g.ground])
 
     def _fits(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:
         if thing.on_group:
-            yield from self._grouped.fits(thing, self._case.articles)
+            yield from self._grouped.fits(thing, self._articles)
         else:
-            yield from self._disputed.fits(thing, self._case.articles)
-            yield from self._settled.fits(thing, self._case.articles)
+            yield from self._disputed.fits(thing, self._articles)
+            yield from self._settled.fits(thing, self._articles)
+
+
+places_of = once(Places)
 
 
 def find_again(case: Case, things: Sequence[Anchored]) -> list[Found | None]:
     """As `Places.of_each`."""
-    return Places(case).of_each(things)
+    return places_of(case).of_each(things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class _Claims:
         if place is None:
             return set()
         article, span = place
-        near = (claim for stretch in _stretches(span) for claim in self._nearby[article, stretch])
+        near = (claim for stretch in _stretches(span) for claim in self._nearby.get((article, stretch), ()))
         return {claim.id for claim in near if claim.span.contains(span) or span.contains(claim.span)}
 
 

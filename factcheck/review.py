@@ -14,7 +14,8 @@ from datetime import datetime
 from factcheck.anchors import anchors_at, anchors_on
 from factcheck.contents import verdict_content
 from factcheck.errors import ConflictNotFound
-from factcheck.places import Places
+from factcheck.lookups import claims_of, conflicts_of, groups_of
+from factcheck.places import places_of
 from factcheck.values import (
     NO_RECORD,
     Analysis,
@@ -40,8 +41,9 @@ class Review:
     """The verdicts that stand in a case, by the conflict they are about (or the group, where none opposes its claims).
 
     `by_conflict` has the newest of each that decides it, else the newest record; `beside` all of them, newest first,
-    where there are several: each person's own. `detached` are those whose words are no longer in conflict, oldest first. `changed` names the conflicts that
-    gained or lost claims since their verdict was given: it stands, and wants another look.
+    where there are several: each person's own. `detached` are those whose words are no longer in conflict, oldest
+    first. `changed` names the conflicts that gained or lost claims since their verdict was given: it stands, and wants
+    another look.
     """
 
     by_conflict: Mapping[str, Verdict] = field(default_factory=dict)
@@ -66,7 +68,7 @@ def reviewed(case: Case) -> Review:
         head = (verdict.reviewer.id, verdict.subject)
         lanes[verdict.reviewer.id, heads[head]].append(verdict)
         heads[head] += 1
-    places = Places(case)
+    places = places_of(case)
     on: dict[str, list[Verdict]] = defaultdict(list)
     detached, changed = [], set()
     for verdicts in lanes.values():
@@ -115,9 +117,7 @@ class _Judging:
     def __init__(self, case: Case, judgement: Judgement) -> None:
         assert case.analysis is not None
         self._case, self._judgement = case, judgement
-        self._conflicts = {c.id: c for c in case.analysis.conflicts}
-        self._groups = {g.id: g for g in case.analysis.groups}
-        self._claims = {c.id: c for c in case.analysis.claims}
+        self._conflicts, self._groups, self._claims = conflicts_of(case), groups_of(case), claims_of(case)
 
     def change(self, id: str, before: Verdict | None) -> Change:
         content = verdict_content(self._verdict(id, before))
@@ -174,7 +174,7 @@ def drafts_on(case: Case, drafts: Iterable[Draft]) -> dict[tuple[str, str], Draf
     by_sort: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_sort[draft.sort].append(draft)
-    places = Places(case)
+    places = places_of(case)
     return {
         (sort, found.conflict): draft
         for sort, kept in by_sort.items()

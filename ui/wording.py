@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.lookups import once
 from factcheck.values import Answer, Case, Confidence, Conflict, Decision, Ground, ReportState, Stance, Verdict
 from ui.translation import mark, tr
 
@@ -102,6 +103,7 @@ def letter(position: int) -> str:
     return chr(ord("A") + position % 26) + (str(position // 26 + 1) if position >= 26 else "")
 
 
+@once
 def letters_of(case: Case) -> dict[str, str]:
     """Claim id -> the letter of its article."""
     of_article = {article.id: letter(position) for position, article in enumerate(case.articles)}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.places import Places
+from factcheck.places import places_of
 from factcheck.standing import heads, in_order
 from factcheck.team.contents import assignment_of, comment_of, signature_of
 from factcheck.values import Act, Case, Reviewer, Sort
@@ -31,7 +31,7 @@ class _Where:
     """Where things belong in a case; the same words are looked for once."""
 
     def __init__(self, case: Case) -> None:
-        self._places = Places(case)
+        self._places = places_of(case)
         self._found: dict[Topic, str | None] = {}
 
     def __call__(self, topic: Topic) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.anchors import anchors_on
 from factcheck.errors import ConflictNotFound
-from factcheck.places import Places
+from factcheck.places import places_of
 from factcheck.standing import standing
 from factcheck.team.contents import assignment_content, comment_content, comment_of, signature_content, signature_of
 from factcheck.team.talk import talk
@@ -106,7 +106,7 @@ def _signed(case: Case, verdict: Verdict, reviewer: Reviewer) -> Signature | Non
 
 def _topic_of_verdict(case: Case, verdict: Verdict) -> Topic:
     """Where the verdict belongs now; its own words when that is nowhere."""
-    found = Places(case).best(verdict)
+    found = places_of(case).best(verdict)
     return topic_of(case, found) if found else Topic(verdict.kind, verdict.question, verdict.anchors, verdict.on_group)
 
 

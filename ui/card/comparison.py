@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.lookups import claims_of, groups_of
 from factcheck.values import Article, Attribution, Case, Claim, Conflict, Group, Kind, Status
 from ui.card.normalised import value_words
 from ui.card.rules import rule_title
@@ -108,8 +109,7 @@ def comparison_of(case: Case, conflict: Conflict | None, group: Group | None) ->
 
 def compare_conflict(case: Case, conflict: Conflict) -> Comparison:
     """The card of a conflict or update of the case."""
-    assert case.analysis is not None
-    group = next(g for g in case.analysis.groups if g.id == conflict.group)
+    group = groups_of(case)[conflict.group]
     within = _within(case, conflict)
     return _comparison(
         case,
@@ -135,9 +135,8 @@ def compare_group(case: Case, group: Group, reason: str) -> Comparison:
 
 
 def _within(case: Case, conflict: Conflict) -> bool:
-    assert case.analysis is not None
-    members = set(conflict.claims)
-    return len({claim.article for claim in case.analysis.claims if claim.id in members}) == 1
+    claims = claims_of(case)
+    return len({claims[id].article for id in conflict.claims}) == 1
 
 
 def _comparison(
@@ -148,15 +147,14 @@ def _comparison(
     reason: str,
     judged: tuple[str, str, str],
 ) -> Comparison:
-    assert case.analysis is not None
     told = {id for claims in answers for id in claims}
     members = told | set(group.claims)
-    claims = {claim.id: claim for claim in case.analysis.claims if claim.id in members}
+    claims = {id: claim for id in members if (claim := claims_of(case).get(id))}
     stresses = _stresses(claims, answers)
     outliers = _outliers(claims, answers)
     columns, silent = [], []
     for number, article in enumerate(case.articles):
-        mine = sorted((c for c in claims.values() if c.article == article.id), key=lambda c: c.span)
+        mine = sorted((c for c in claims.values() if c.article == article.id), key=lambda c: (c.span, c.id))
         if mine:
             passages = tuple(_passage(article, claim, stresses.get(claim.id, ())) for claim in mine)
             columns.append(Column(letter(number), article.label, passages, article.id in outliers))

@@ -35,8 +35,9 @@ class Overview(QScrollBar):
         self._redraw()
 
     def choose(self, claims: frozenset[str]) -> None:
-        self._chosen = claims
-        self._redraw()
+        if claims != self._chosen:
+            self._chosen = claims
+            self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
