@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from factcheck.errors import BadPattern, FactcheckError, NothingRead, StoreDamaged
 from factcheck.review import Review, reviewed
 from factcheck.values import Analysis, Article, Case, Draft, Provenance, Reviewer
+from ui.analyst import Analyst, MakeWorker, analysis_worker
 from ui.errands import Errands
 from ui.keeper import Keeper
 from ui.ledger import Ledger
@@ -22,22 +23,9 @@ if TYPE_CHECKING:  # they bring SQLAlchemy and multiprocessing, which the first 
     from factcheck.safekeeping import Safekeeping
     from factcheck.scales import Scale
     from factcheck.search import FoundArticle, Query
-    from factcheck.worker import AnalysisWorker, Reply
     from factcheck.workspace import Workspace
 
 T = TypeVar("T")
-
-AT_ONCE = 16
-"""Articles stored together while an analysis goes on: what a crash would cost."""
-
-MakeWorker = Callable[[Callable[["Reply"], None]], "AnalysisWorker"]
-
-
-def analysis_worker(reply: Callable[[Reply], None]) -> AnalysisWorker:
-    """The analysis process, not started yet."""
-    from factcheck.worker import AnalysisWorker
-
-    return AnalysisWorker(reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +66,6 @@ class Bridge(QObject):
     search_failed = Signal(str)
     problem_raised = Signal(str)
     store_damaged = Signal(object)  # StoreDamaged: nothing can be read until a person has chosen what to do
-    _worker_replied = Signal(object)
 
     def __init__(self, open_workspace: Callable[[], Workspace], make_worker: MakeWorker = analysis_worker) -> None:
         super().__init__()
@@ -86,15 +73,10 @@ class Bridge(QObject):
         self._opened_workspace: Workspace | None = None
         self.ledger = Ledger(lambda: self.workspace, self)
         self._errands = Errands(self)
-        self._make_worker = make_worker
-        self._made_worker: AnalysisWorker | None = None
-        self._ticket: int | None = None
-        self._analysed: tuple[Article, ...] = ()
-        self._known: tuple[Extraction, ...] = ()
-        self._just_read: list[Extraction] = []  # and not stored yet
-        self._worker_replied.connect(self._take_reply, Qt.ConnectionType.QueuedConnection)
+        self.analyst = Analyst(make_worker, self)
         self._keeper = Keeper(lambda: self._opened_workspace, self._errands, self)
         self._errands.errand_failed.connect(self._fail)
+        self._connect_analyst()
         self.ledger.problem_raised.connect(self.problem_raised)
         self.ledger.case_changed.connect(self.case_changed)
 
@@ -114,24 +96,21 @@ class Bridge(QObject):
             self._opened_workspace = self._open_workspace()
         return self._opened_workspace
 
-    @property
-    def _worker(self) -> AnalysisWorker:
-        if self._made_worker is None:
-            self._made_worker = self._make_worker(self._worker_replied.emit)
-        return self._made_worker
+    def _connect_analyst(self) -> None:
+        analyst = self.analyst
+        analyst.started.connect(self.analysis_started)
+        analyst.stepped.connect(self.analysis_stepped)
+        analyst.cancelled.connect(self.analysis_cancelled)
+        analyst.failed.connect(self.analysis_failed)
+        analyst.problem_raised.connect(self.problem_raised)
+        analyst.read.connect(lambda found: self.run_errand(lambda: self.workspace.keep_extractions(found)))
+        analyst.finished.connect(self._keep)
 
     def start_worker(self) -> None:
-        """Start the analysis process, so that its parser is loaded by the time it is needed."""
-        try:
-            self._worker.start()
-        except OSError as error:
-            self.problem_raised.emit(
-                tr("The analysis process could not be started: {why}.", why=error.strerror or error)
-            )
+        self.analyst.start()
 
     def close(self) -> None:
-        if self._made_worker is not None:
-            self._made_worker.close()
+        self.analyst.close()
         self._errands.close()
         self._keeper.end()
 
@@ -320,51 +299,14 @@ class Bridge(QObject):
         """Analyse the open case; an analysis that is under way is cancelled. What was read is not read again."""
         self.cancel_analysis()
         if self.case is not None and self.case.articles:
-            self._analysed = self.case.articles
-            self._ticket = self._worker.analyse(self._analysed, self._known)
-            self.analysis_started.emit(len(self.case.articles))
+            self.analyst.analyse(self.case.articles)
 
     def cancel_analysis(self) -> None:
-        if self._ticket is not None:
-            self._worker.cancel(self._ticket)
-            self._ticket = None
-            self._store_read()
-            self.analysis_cancelled.emit()
+        self.analyst.cancel()
 
-    def _take_reply(self, reply: Reply) -> None:
-        from factcheck.worker import Cancelled, Failed, Finished, Read, Ready, Step
-
-        if isinstance(reply, Cancelled):
-            self.start_worker()  # it may have had to be ended
-        if isinstance(reply, Read):
-            self._take_read(reply.extraction)  # true of its text whatever becomes of the analysis
-            return
-        if isinstance(reply, Ready) or reply.ticket != self._ticket:
-            return
-        if isinstance(reply, Step):
-            self.analysis_stepped.emit(reply.done, reply.total, reply.doing)
-            return
-        self._ticket = None
-        self._store_read()
-        if isinstance(reply, Failed):
-            self.analysis_failed.emit(reply.message)
-        elif isinstance(reply, Finished):
-            self._keep(reply.analysis)
-
-    def _take_read(self, extraction: Extraction) -> None:
-        self._known += (extraction,)
-        self._just_read.append(extraction)
-        if len(self._just_read) >= AT_ONCE or self._ticket is None:
-            self._store_read()
-
-    def _store_read(self) -> None:
-        if self._just_read:
-            found, self._just_read = tuple(self._just_read), []
-            self._errands.run(lambda: self.workspace.keep_extractions(found), lambda _: None)
-
-    def _keep(self, analysis: Analysis) -> None:
+    def _keep(self, analysis: Analysis, articles: tuple[Article, ...]) -> None:
         assert self.case is not None
-        case_id, articles = self.case.id, self._analysed
+        case_id = self.case.id
 
         def keep() -> Opened:
             return self._look_at(self.workspace.keep_analysis(case_id, analysis, articles))
@@ -427,7 +369,8 @@ class Bridge(QObject):
             self.case_leaving.emit()
             self.cancel_analysis()
         self.ledger.show(opened.case, opened.review, opened.drafts, opened.reviewer)
-        self._known = opened.known if opened.stale or not same else self._known
+        if opened.stale or not same:
+            self.analyst.known = opened.known
         (self.case_changed if same else self.case_opened).emit(opened.case, opened.review)
         new = 0 if opened.instead else sum(a.id not in known for a in opened.case.articles)
         if opened.problems or (same and new):

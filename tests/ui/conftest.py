@@ -18,7 +18,8 @@ from factcheck.values import Article
 from factcheck.worker import AnalysisWorker, Finished, Reply
 from factcheck.workspace import Workspace
 from tests.stand_ins import by_hand
-from ui.bridge import Bridge, MakeWorker
+from ui.analyst import MakeWorker
+from ui.bridge import Bridge
 from ui.state import State
 from ui.window import Window
 

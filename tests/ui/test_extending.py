@@ -34,8 +34,8 @@ def text(folder: Path, name: str, words: str) -> Path:
 
 
 def worker_of(bridge: Bridge) -> Watched:
-    assert isinstance(bridge._worker, Watched)
-    return bridge._worker
+    assert isinstance(bridge.analyst.worker, Watched)
+    return bridge.analyst.worker
 
 
 def test_adding_an_article_reads_that_one_alone(bench: Bench, tmp_path: Path) -> None:
