@@ -15,8 +15,8 @@ from ui.bulk import BulkBar
 from ui.conflict_row import ConflictRow
 from ui.conflicts import ConflictModel, Entry, Role, entries, identity, open_conflict, with_marks
 from ui.filter_bar import FilterBar
-from ui.hand.tray import TrayLine
 from ui.filters import Filter, Listing, Order, filter_of
+from ui.hand.tray import TrayLine
 from ui.plain import PlainLabel
 from ui.team_marks import TeamMark
 from ui.theme import Theme, interface_px
@@ -104,16 +104,16 @@ class ConflictPanel(QWidget):
         bottom.setContentsMargins(12, 2, 12, 6)
         bottom.addWidget(self.calm, 1)
         self.tray = TrayLine()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 0)
-        foot.addWidget(self.tray)
-        foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(inset)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.bulk)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 0)
+        foot.addWidget(self.tray)
+        foot.addStretch()
         layout.addLayout(foot)
         layout.addLayout(bottom)
 
@@ -124,7 +124,7 @@ class ConflictPanel(QWidget):
         kept = self.chosen()
         if self._case and case and case.id != self._case.id and self.filters.filter.sources:
             self.filters.set_filter(self.filters.filter.without_sources())
-        same = case is not None and case is self._case
+        same = case is not None and self._case is not None and case.articles == self._case.articles
         self._case, self._review = case, review
         self._rows = (
             entries(case, review, calm=self.calm.isChecked(), before=self._rows if same else ()) if case else ()

@@ -65,18 +65,21 @@ class Entry:
 def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[Entry] = ()) -> tuple[Entry, ...]:
     """The rows of a case: conflicts by confidence, then updates, calm groups if asked for, detached verdicts last.
 
-    `before` are the rows of the same analysis: those that no verdict has changed are taken over.
+    `before` are the rows of the same articles: those of conflicts that are the very same, and that no verdict has
+    changed, are taken over.
     """
     if case.analysis is None:
         return ()  # every verdict counts as detached until there is one
     letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
-    quotations = {c.id: " ".join(c.text.split()) for c in case.analysis.claims if c.kind is Kind.QUOTATION}
-    places = _places(case)
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
     known = {row.conflict.id: row for row in before if row.conflict}
+    new = {id for c in ordered if not _same(known.get(c.id), c, questions) for id in c.claims}
+    told = [c for c in case.analysis.claims if c.id in new] if known else case.analysis.claims
+    quotations = {c.id: " ".join(c.text.split()) for c in told if c.kind is Kind.QUOTATION}
+    places = _places(case)
     rows = [
         row
-        if (row := known.get(c.id)) and _still_holds(row, review)
+        if (row := known.get(c.id)) and _same(row, c, questions) and _still_holds(row, review)
         else replace(
             _of_conflict(c, questions[c.group], letters, review),
             quoted=_quoted(c, quotations),
@@ -97,6 +100,11 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
             ]
             found += _section(heading(status), groups)
     return (*found, *_detached(review))
+
+
+def _same(row: Entry | None, conflict: Conflict, questions: Mapping[str, str]) -> bool:
+    """Whether a row shows this very conflict, under the question it has now."""
+    return row is not None and row.conflict is conflict and row.title == questions[conflict.group]
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:

@@ -21,10 +21,13 @@ class Stepwise(QObject):
     def is_running(self) -> bool:
         return self._work is not None
 
-    def run(self, work: Iterator[None]) -> None:
-        """Begin this; what was begun before and is not finished is given up."""
+    def run(self, work: Iterator[None], *, at_once: bool = False) -> None:
+        """Begin this, or do all of it `at_once`; what was begun before and is not finished is given up."""
         self._work = work
+        self._next.stop()
         self._step()
+        while at_once and self._work is work:
+            self._step()
 
     def _step(self) -> None:
         work = self._work

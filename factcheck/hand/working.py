@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from factcheck.analysis.parsing import sentences
 from factcheck.anchors import place
+from factcheck.hand.index import Place, index_of, where
 from factcheck.hand.moving import moved
 from factcheck.hand.questions import Question
 from factcheck.hand.telling import told
@@ -38,9 +39,9 @@ class Working:
 
     def __init__(self, found: Analysis, articles: Sequence[Article]) -> None:
         self._found, self._articles = found, articles
-        self.claims = {c.id: c for c in found.claims}
-        self._conflicts = {c.group: c for c in found.conflicts}
-        self._groups = {g.id: g for g in found.groups}
+        self._index = index_of(found)
+        self.claims = dict(self._index.claims)
+        self._conflicts, self._groups = self._index.conflicts, self._index.groups
         self.touched: dict[str, Question] = {}
         self._changed: set[str] = set()  # claims
         self._told: dict[str, str] = {}  # by claim, a value as a person wrote it
@@ -51,23 +52,16 @@ class Working:
 
     @cached_property
     def _at(self) -> dict[tuple[str, Kind, Span], str]:
-        return {(c.article, c.kind, c.span): c.id for c in self.claims.values()}
+        return dict(self._index.at)
 
     @cached_property
-    def _of_kind(self) -> dict[tuple[str, Kind], list[str]]:
-        found = defaultdict(list)
-        for claim in self.claims.values():
-            found[claim.article, claim.kind].append(claim.id)
-        return found
+    def _of_kind(self) -> dict[tuple[str, Kind], Sequence[str]]:
+        return dict(self._index.of_kind)
 
     @cached_property
-    def _holding(self) -> dict[str, list[str]]:
+    def _holding(self) -> defaultdict[str, tuple[str, ...]]:
         """By claim the groups it stands in."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for group in self._found.groups:
-            for id in group.claims:
-                found[id].append(group.id)
-        return found
+        return defaultdict(tuple, self._index.holding)
 
     def place(self, anchor: Anchor) -> tuple[Article, Span] | None:
         found = place(anchor, self._articles)
@@ -82,7 +76,7 @@ class Working:
         id = self._at.get((article.id, words.kind, span))
         if id in self.claims:
             return self.claims[id]
-        near = [self.claims[i] for i in self._of_kind[article.id, words.kind] if i in self.claims]
+        near = [self.claims[i] for i in self._of_kind.get((article.id, words.kind), ()) if i in self.claims]
         fits = [c for c in near if c.span.contains(span) or span.contains(c.span)]
         return min(fits, key=lambda c: (abs(len(c.span) - len(span)), c.span), default=None)
 
@@ -115,7 +109,7 @@ class Working:
         text = span.of(article.text)
         claim = Claim(f"mark:{act.subject}", article.id, kind, span, text, value, mark.subject, sentence(article, span))
         self._at[article.id, kind, span] = claim.id
-        self._of_kind[article.id, kind].append(claim.id)
+        self._of_kind[article.id, kind] = [*self._of_kind.get((article.id, kind), ()), claim.id]
         self.claims[claim.id] = claim
         self._change(act, claim)
         return claim, True
@@ -178,8 +172,7 @@ class Working:
                 apart += unit
             self._note_group(act, question)
             for id in ids:
-                if group in self._holding[id]:
-                    self._holding[id].remove(group)
+                self._holding[id] = tuple(held for held in self._holding[id] if held != group)
         for claim in claims:
             target.take((claim.id,), self.claims)
         self._hold(act, target, ids)
@@ -219,7 +212,7 @@ class Working:
     def _hold(self, act: Act, question: Question, ids: Iterable[str]) -> None:
         for id in ids:
             if question.id not in self._holding[id]:
-                self._holding[id].append(question.id)
+                self._holding[id] = (*self._holding[id], question.id)
         self._note_group(act, question)
 
     def _note_group(self, act: Act, question: Question) -> None:
@@ -266,8 +259,8 @@ class Working:
             kept = sorted([*kept, *new], key=self._where)
         return tuple(kept)
 
-    def _where(self, claim: Claim) -> tuple[int, Span]:
-        return self._order.get(claim.article, -1), claim.span
+    def _where(self, claim: Claim) -> Place:
+        return where(claim, self._order)
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -280,7 +273,8 @@ class Working:
         groups = [open[g.id].group(self.claims) if g.id in open else g for g in kept]
         new = [q.group(self.claims) for id, q in open.items() if id not in self._groups]
         if new:
-            places = [self._first(g) for g in groups]
+            firsts = self._index.firsts(self._order)
+            places = [self._first(g) if g.id in open or g.id not in firsts else firsts[g.id] for g in groups]
             for group in sorted(new, key=self._first, reverse=True):
                 groups.insert(bisect_left(places, self._first(group)), group)
         return tuple(groups), self._every_conflict(groups, open.values())
@@ -296,7 +290,7 @@ class Working:
             conflicts.insert(next(after, len(conflicts)), new)
         return tuple(conflicts)
 
-    def _first(self, group: Group) -> tuple[int, Span]:
+    def _first(self, group: Group) -> Place:
         return min(self._where(self.claims[id]) for id in group.claims)
 
 

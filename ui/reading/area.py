@@ -67,15 +67,19 @@ class ReadingArea(QWidget):
         articles, before = case.articles, self.case.articles if self.case else ()
         self.case = case
         self.claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
-        self.marks = marks_of(case.analysis, by_hand(case)) if case.analysis else {}
-        if [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]:
+        self.marks = marks_of(case.analysis, by_hand(case), self.marks) if case.analysis else {}
+        new = [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]
+        if new:
             self._build(articles)
         self.show_notes(case)
         self.show_review(review)
         self.arrange()
         self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
         self.choose_conflict(self.choice.conflict.id if self.choice.conflict else None)
-        self.tandem.renew()
+        if new:
+            self.tandem.renew()
+        else:
+            QTimer.singleShot(0, self.tandem, self.tandem.renew)  # it takes a while, and nobody waits for it
 
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""

@@ -13,6 +13,7 @@ from ui.theme import Look, look_of
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
 LANES = 3
 NOBODYS: Mapping[str, ByHand] = {}
+NO_MARKS: Mapping[str, tuple[Mark, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +47,42 @@ class Link:
     right: str
 
 
-def marks_of(analysis: Analysis, hands: Mapping[str, ByHand] = NOBODYS) -> dict[str, tuple[Mark, ...]]:
+def marks_of(
+    analysis: Analysis, hands: Mapping[str, ByHand] = NOBODYS, before: Mapping[str, tuple[Mark, ...]] = NO_MARKS
+) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article by its id, in reading order, an outer claim before those inside it.
 
     A claim that takes part in several groups or conflicts is shown as the gravest of them. `hands` tells by claim what
-    people did to it; those are always shown.
+    people did to it; those are always shown. Articles whose marks are what they were `before` keep them.
     """
     shown = _shown(analysis)
+    known = {mark.claim: mark for marks in before.values() for mark in marks}
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
         look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
         hand = hands.get(claim.id)
         if look is Look.SINGLE and hand is None and not _checkable_alone(claim):
             continue
-        made = Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind, by_hand=hand)
-        marks[claim.article].append(made)
-    return {article: in_lanes(found) for article, found in marks.items()}
+        mark = known.get(claim.id)
+        if not (
+            mark
+            and mark.look is look
+            and mark.question == question
+            and mark.conflicts == conflicts
+            and mark.span == claim.span
+            and mark.kind is claim.kind
+            and mark.by_hand == hand
+        ):
+            mark = Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind, by_hand=hand)
+        marks[claim.article].append(mark)
+    return {article: _as_before(found, before.get(article, ())) for article, found in marks.items()}
+
+
+def _as_before(found: Sequence[Mark], before: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks in their lanes: those of before when they are the same ones, whatever their order."""
+    if len(found) == len(before) and {id(mark) for mark in found} == {id(mark) for mark in before}:
+        return before
+    return in_lanes(found)
 
 
 def _checkable_alone(claim: Claim) -> bool:
@@ -92,21 +113,20 @@ def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
     groups = {group.id: group for group in analysis.groups}
     told_by_conflict = {conflict.group for conflict in analysis.conflicts}
     article = {claim.id: claim.article for claim in analysis.claims}
-    ranked = [
-        (look, groups[c.group].question, claim, c.id)
-        for c in analysis.conflicts
-        for claim, look in looks_in(c, article).items()
-    ]
-    ranked += [
-        (look_of(group.status), group.question, claim, "")
-        for group in analysis.groups
-        if group.id not in told_by_conflict
-        for claim in group.claims
-    ]
-    for look, question, claim, conflict in sorted(ranked, key=lambda each: _GRAVITY[each[0]]):
-        first_look, first_question, conflicts = shown.get(claim, (look, question, ()))
-        more = (conflict,) if conflict else ()
-        shown[claim] = (first_look, first_question, (*conflicts, *more))
+    ranked: dict[Look, list[tuple[str, str, str]]] = {look: [] for look in Look}  # the gravest first
+    for c in analysis.conflicts:
+        for claim, look in looks_in(c, article).items():
+            ranked[look].append((groups[c.group].question, claim, c.id))
+    for group in analysis.groups:
+        if group.id not in told_by_conflict:
+            ranked[look_of(group.status)] += [(group.question, claim, "") for claim in group.claims]
+    for look, found in ranked.items():
+        for question, claim, conflict in found:
+            if claim not in shown:
+                shown[claim] = (look, question, (conflict,) if conflict else ())
+            elif conflict:
+                first_look, first_question, conflicts = shown[claim]
+                shown[claim] = (first_look, first_question, (*conflicts, conflict))
     return shown
 
 
@@ -122,15 +142,14 @@ def looks_in(conflict: Conflict, article: Mapping[str, str]) -> dict[str, Look]:
     return {claim: look_of(conflict.status, len(answers[article[claim]]) > 1) for claim in conflict.claims}
 
 
-_GRAVITY = {look: rank for rank, look in enumerate(Look)}
-
-
 def in_lanes(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks in reading order, each in the uppermost lane that no mark over the same words has taken."""
     placed: list[Mark] = []
     reaches: list[int] = []  # where the last mark of each lane ends
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        lane = next((lane for lane, end in enumerate(reaches) if end <= mark.span.start), len(reaches))
+        start, lane = mark.span.start, 0
+        while lane < len(reaches) and reaches[lane] > start:
+            lane += 1
         reaches[lane:] = [mark.span.end, *reaches[lane + 1 :]]
         lane = min(lane, LANES - 1)
         placed.append(mark if mark.lane == lane else replace(mark, lane=lane))

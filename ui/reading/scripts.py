@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import bidirectional
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -56,12 +56,19 @@ def article_font(text: str, px: int = READING_PX) -> QFont:
     return font
 
 
+@lru_cache(maxsize=64)
+def _length(text: str) -> tuple[int, bool]:
+    """How many words a text has, or characters where words are not parted by spaces, and which of the two."""
+    if _share(text, (*_HAN, *_KANA)) < _SHARE:
+        return len(text.split()), True
+    return sum(not character.isspace() for character in text), False
+
+
 def length_words(text: str) -> str:
     """How long a text is: "412 words"; where words are not parted by spaces, "1,034 characters"."""
-    if _share(text, (*_HAN, *_KANA)) < _SHARE:
-        count = len(text.split())
+    count, in_words = _length(text)
+    if in_words:
         return trn("{number} word", "{number} words", count, number=f"{count:,}")
-    count = sum(not character.isspace() for character in text)
     return trn("{number} character", "{number} characters", count, number=f"{count:,}")
 
 
