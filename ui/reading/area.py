@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -22,11 +22,15 @@ from ui.reading.shifting import Shifting
 from ui.reading.shown import Shown
 from ui.reading.tandem import Tandem
 from ui.reading.typesetting import narrowest
+from ui.stepwise import Stepwise
 from ui.theme import LIGHT, READING_PX, Theme
 from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.reading.pane import ArticlePane
+
+MANY = 500
+"""Marks of one article that take some milliseconds to hide or show."""
 
 
 class ReadingArea(QWidget):
@@ -56,6 +60,7 @@ class ReadingArea(QWidget):
         self.shelf = Shelf((), theme, self)
         self.levelling, self.tandem = Levelling(self), Tandem(self)
         self.shifting, self.pointing = Shifting(self), Pointing(self)
+        self._hiding = Stepwise(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
         self.setAccessibleName(tr("Articles"))
@@ -67,19 +72,15 @@ class ReadingArea(QWidget):
         articles, before = case.articles, self.case.articles if self.case else ()
         self.case = case
         self.claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
-        self.marks = marks_of(case.analysis, by_hand(case), self.marks) if case.analysis else {}
-        new = [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]
-        if new:
+        self.marks = marks_of(case.analysis, by_hand(case)) if case.analysis else {}
+        if [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]:
             self._build(articles)
         self.show_notes(case)
         self.show_review(review)
         self.arrange()
         self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
         self.choose_conflict(self.choice.conflict.id if self.choice.conflict else None)
-        if new:
-            self.tandem.renew()
-        else:
-            QTimer.singleShot(0, self.tandem, self.tandem.renew)  # it takes a while, and nobody waits for it
+        self.tandem.renew()
 
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""
@@ -96,7 +97,7 @@ class ReadingArea(QWidget):
         """Hide or show kinds of marks."""
         if shown != self.shown_marks:
             self.shown_marks = shown
-            self._show_marks()
+            self._hiding.run(self._show_marks_in_turn())
             self.marks_changed.emit()
 
     def toggle_marks(self, name: str) -> None:
@@ -107,9 +108,17 @@ class ReadingArea(QWidget):
         self.show_only(Shown())
 
     def _show_marks(self) -> None:
-        marks = {article: with_decided(found, self._decided) for article, found in self.marks.items()}
-        self.shelf.show_marks(marks, self.shown_marks, self.analysis() is not None)
-        self.levelling.outline()
+        for _ in self._show_marks_in_turn():
+            pass
+
+    def _show_marks_in_turn(self) -> Iterator[None]:
+        """One article after the other; it stops after one that has many."""
+        for place in self.shelf.places:
+            marks = with_decided(self.marks.get(place.article.id, ()), self._decided)
+            if place.show_marks(marks, self.shown_marks, self.analysis() is not None):
+                self.levelling.outline()
+                if len(marks) > MANY:
+                    yield
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -326,9 +335,12 @@ class ReadingArea(QWidget):
         """Open what is wanted and fits, first of all the chosen conflict's articles."""
         if not self.shelf.places:
             return
-        if self.shelf.arrange(self.shelf.width(), wanted or self._disputed()):
+        with self.shelf.held():
+            changed = self.shelf.arrange(self.shelf.width(), wanted or self._disputed())
+            if changed:
+                self.shelf.share_width()
+        if changed:
             self.shelf.join(self.analysis())
-            self.shelf.share_width()
             self._draw_ribbons()
             self._later.start()
             self.levelling.outline()

@@ -40,7 +40,7 @@ class ArticlePane(QWidget):
         self.setAccessibleName(self.heading.accessibleName())
         self.text.setAccessibleName(tr("Text of {source}", source=article.label))
         self.overview.setAccessibleName(tr("Position in {source}", source=article.label))
-        self.is_current = False
+        self.is_current = self._held = self._misplaced = False
         self._crossings: list[Crossing] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._connect()
@@ -128,6 +128,9 @@ class ArticlePane(QWidget):
         self._settle.start()
 
     def _place(self) -> None:
+        self._misplaced = self._held
+        if self._held:
+            return
         first, last = self._side in (Side.FIRST, Side.ONLY), self._side in (Side.LAST, Side.ONLY)
         # The ring needs room where no gutter draws it.
         left, right = FOCUS * first, self.width() - FOCUS * last
@@ -150,6 +153,12 @@ class ArticlePane(QWidget):
         self.overview.setGeometry(left if strip_first else end, top, OVERVIEW, below)
         self.text.set_column(wide)
         self._follow_range()
+
+    def hold(self, held: bool) -> None:
+        """While it is held, its lines are not broken anew: its width is still going to change."""
+        self._held = held
+        if not held and self._misplaced:
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

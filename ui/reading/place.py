@@ -41,13 +41,15 @@ class Place(QStackedWidget):
         self.addWidget(self.spine)
         self.setMaximumWidth(NO_LIMIT)
 
-    def show_marks(self, marks: Sequence[Mark], shown: Shown, analysed: bool) -> None:
+    def show_marks(self, marks: Sequence[Mark], shown: Shown, analysed: bool) -> bool:
+        """True when they are others than before."""
         if (self._marks, self._shown, self._analysed) == (tuple(marks), shown, analysed):
-            return
+            return False
         self._marks, self._shown, self._analysed = tuple(marks), shown, analysed
         self.spine.show_marks(self._marks)
         if self.pane:
             self.pane.show_marks(shown.of(self._marks), analysed)
+        return True
 
     def show_notes(self, notes: Sequence[PlacedNote]) -> None:
         self._notes = tuple(notes)

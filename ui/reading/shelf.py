@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,9 @@ from factcheck.values import Analysis, Article, Claim, Conflict
 from ui.reading import gutter, spine
 from ui.reading.arrangement import MOST_SPINES, Order, Side, open_articles, room_for
 from ui.reading.gutter import Gutter, Strand
-from ui.reading.marks import Mark, links
+from ui.reading.marks import links
 from ui.reading.place import Place
 from ui.reading.ribbons import Ribbon, ribbons_of
-from ui.reading.shown import Shown
 from ui.reading.typesetting import narrowest
 from ui.theme import READING_PX, Theme
 from ui.translation import tr
@@ -92,10 +92,6 @@ class Shelf(QSplitter):
         for each in self._handles():
             each.set_text_size(px)
 
-    def show_marks(self, marks: Mapping[str, Sequence[Mark]], shown: Shown, analysed: bool) -> None:
-        for place in self.places:
-            place.show_marks(marks.get(place.article.id, ()), shown, analysed)
-
     def use(self, number: int) -> None:
         """Remember that this article was used last: it stays open longest."""
         self._recent = [number, *(other for other in self._recent if other != number)]
@@ -121,6 +117,18 @@ class Shelf(QSplitter):
             self._set_sides()
             self._set_tab_order()
         return changed
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Meanwhile the widths may change several times: the articles that are open take up the last."""
+        panes = [place.pane for place in self.places if place.pane]
+        for pane in panes:
+            pane.hold(True)
+        try:
+            yield
+        finally:
+            for pane in panes:
+                pane.hold(False)
 
     def reorder(self) -> None:
         """Put the places where `order` says, each with the width it had."""

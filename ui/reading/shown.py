@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from ui import names
 from ui.reading.marks import Mark, in_lanes
@@ -46,7 +47,18 @@ class Shown:
         others: list[Mark] = []
         for mark in marks:
             if mark.look in looks or mark.kind in self.hidden:  # a kind is its own name
-                others.append(replace(mark, shown=False))
+                others.append(_unseen(mark))
             else:
                 seen.append(mark)
         return tuple(sorted((*in_lanes(seen), *others), key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+_NAMES = tuple(field.name for field in fields(Mark))
+_values_of = attrgetter(*_NAMES)
+
+
+def _unseen(mark: Mark) -> Mark:
+    """The same mark, hidden. Not by `replace`, which takes four times as long: there are thousands."""
+    values = list(_values_of(mark))
+    values[_NAMES.index("shown")] = False
+    return Mark(*values)

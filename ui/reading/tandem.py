@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from factcheck.values import Analysis, Claim
 from ui.reading.place import Place
 from ui.reading.together import FEWEST, Anchor, Course, caught_up, chain, go_together
 from ui.translation import tr
@@ -29,6 +31,8 @@ class Tandem(QObject):
         self.is_on = False
         self.hindrance = tr("Two articles have to be open")
         self._resting = False
+        self._starts: dict[tuple[str, str], tuple[Anchor, ...]] = {}  # where two articles tell the same, of `_analysis`
+        self._analysis: Analysis | None = None
         self._courses: dict[tuple[int, int], Course] = {}
         self._apart: dict[tuple[int, int], float] = {}  # how far the second is from its course, in pixels
         self._values: dict[int, int] = {}
@@ -102,14 +106,16 @@ class Tandem(QObject):
         rights = other.pane.text.heights_of([int(right) for _, right in in_order])
         return Course(zip(lefts, rights, strict=True), (one.pane.text.reach(), other.pane.text.reach()))
 
-    def _shared(self, one: Place, other: Place) -> Iterator[Anchor]:
-        """Where each question that both articles have something on is first told in them, in code points."""
-        analysis, claims = self._area.analysis(), self._area.claims
-        for group in analysis.groups if analysis else ():
-            mine = [claims[c].span.start for c in group.claims if claims[c].article == one.article.id]
-            theirs = [claims[c].span.start for c in group.claims if claims[c].article == other.article.id]
-            if mine and theirs:
-                yield float(min(mine)), float(min(theirs))
+    def _shared(self, one: Place, other: Place) -> tuple[Anchor, ...]:
+        """Where each question that both articles have something on is first told in them, in code points. Kept while
+        the analysis is the same: moving articles asks for it again and again."""
+        if self._analysis is not self._area.analysis():
+            self._analysis = self._area.analysis()
+            self._starts.clear()
+        both = (one.article.id, other.article.id)
+        if both not in self._starts:
+            self._starts[both] = tuple(_anchors(self._analysis, self._area.claims, *both))
+        return self._starts[both]
 
     def _found_hindrance(self) -> str:
         """Why the open articles cannot go together; "" when they can. By places in the text: nothing is laid out."""
@@ -117,12 +123,25 @@ class Tandem(QObject):
         if len(places) < 2:
             return tr("Two articles have to be open")
         for one, other in pairwise(places):
-            starts = list(self._shared(one, other))
+            starts = self._shared(one, other)
             if len(starts) < FEWEST:
                 return tr("The articles have too little in common")
             if not go_together(starts):
                 return tr("The articles tell things in different orders")
         return ""
+
+
+def _anchors(analysis: Analysis | None, claims: Mapping[str, Claim], one: str, other: str) -> Iterator[Anchor]:
+    for group in analysis.groups if analysis else ():
+        mine, theirs = math.inf, math.inf
+        for id in group.claims:
+            claim = claims[id]
+            if claim.article == one:
+                mine = min(mine, claim.span.start)
+            elif claim.article == other:
+                theirs = min(theirs, claim.span.start)
+        if max(mine, theirs) < math.inf:
+            yield float(mine), float(theirs)
 
 
 def _value(place: Place) -> int:
