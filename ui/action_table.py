@@ -276,6 +276,10 @@ def _verdict() -> Iterable[Action]:
         ),
         Action("assign", "Verdict", "Assign…", "team.assign", ("Shift+A",), "Who is to judge the chosen rows"),
         Action(
+            "agreement", "Verdict", "Agreement between reviewers…", "team.show_agreement", (),
+            "How far two of them agree, and where they do not",
+        ),
+        Action(
             "save_page", "Verdict", "Save the record", "dossier.save_page", ("Ctrl+Return", "Ctrl+Enter"),
             "What is typed in the column at the right",
         ),

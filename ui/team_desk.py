@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.assigning import fill_menu, offer
@@ -34,3 +34,18 @@ class TeamDesk(QObject):
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft()))
+
+    def show_agreement(self) -> None:
+        """How far two of those who gave verdicts agree; the list of where they do not leads to each question."""
+        from factcheck.team import agreement_of
+        from ui.agreeing import AgreementDialog  # asked for seldom
+
+        case, review, scales = self._bridge.case, self._bridge.review, self._bridge.scales()
+        if case is None:
+            return
+        people = {verdict.reviewer.id: verdict.reviewer for verdict in case.verdicts}
+        ordered = sorted(people.values(), key=lambda person: (person.name.casefold(), person.id))
+        dialog = AgreementDialog(self._window, ordered, lambda pair: agreement_of(case, review, pair, scales), scales)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.question_wanted.connect(self._conflicts.choose_always)
+        dialog.show()
