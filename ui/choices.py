@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
@@ -17,32 +19,42 @@ MOST_LINES = 3  # the card shows all of it
 BEFORE = 40  # characters kept in front of the first differing word where a text is too long to be shown whole
 
 
-class ChoiceButton(QPushButton):
-    """`key`, then the words on as many lines as they need, the sources at the right end. Checked: the given verdict.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One verdict that can be given: by which key, in which words, and who says it when it is an answer.
 
     The words at `stressed` are bold: there this answer differs from the others.
     """
 
-    def __init__(
-        self,
-        key: str,
-        words: str,
-        decision: Decision,
-        answer: Answer | None = None,
-        sources: str = "",
-        stressed: Ranges = (),
-    ) -> None:
+    key: str
+    words: str
+    decision: Decision
+    answer: Answer | None = None
+    sources: str = ""
+    stressed: Ranges = ()
+
+
+class ChoiceButton(QPushButton):
+    """The key, then the words on as many lines as they need, the sources at the right end. Checked: what was given."""
+
+    def __init__(self, choice: Choice) -> None:
         super().__init__()
-        self.key, self.words, self.sources, self.stressed = key, words, sources, stressed
-        self.decision, self.answer = decision, answer
         self._kept: dict[tuple[int, str], QTextLayout] = {}
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # Fixed would forbid more lines
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        whole = answer.text if answer else words
-        self.setAccessibleName(f"{key}: {whole}" + (tr(", says {sources}", sources=sources) if sources else ""))
-        self.setToolTip(tool_tip(f"{whole} · {sources}" if sources else f"{whole} ({key})"))
+        self.show_choice(choice)
+
+    def show_choice(self, choice: Choice) -> None:
+        self.choice = choice
+        self._kept.clear()
+        whole = choice.answer.text if choice.answer else choice.words
+        said = tr(", says {sources}", sources=choice.sources) if choice.sources else ""
+        self.setAccessibleName(f"{choice.key}: {whole}{said}")
+        self.setToolTip(tool_tip(f"{whole} · {choice.sources}" if choice.sources else f"{whole} ({choice.key})"))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
@@ -62,7 +74,7 @@ class ChoiceButton(QPushButton):
         return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in spans]
 
     def _room(self, width: int) -> int:
-        taken = QFontMetrics(self.font()).horizontalAdvance(self.sources) + 8 if self.sources else 0
+        taken = QFontMetrics(self.font()).horizontalAdvance(self.choice.sources) + 8 if self.choice.sources else 0
         return max(40, width - 2 * SIDE - KEY - taken)
 
     def _laid_out(self, width: int) -> QTextLayout:
@@ -76,13 +88,13 @@ class ChoiceButton(QPushButton):
 
     def _lay_out(self, width: int) -> QTextLayout:
         """The words in lines; of a long text the part where it differs."""
-        layout = _layout(self.words, self.stressed, self.font(), width)
+        layout = _layout(self.choice.words, self.choice.stressed, self.font(), width)
         if layout.lineCount() <= MOST_LINES:
             return layout
-        first = self.stressed[0][0] if self.stressed else 0
-        cut = self.words.rfind(" ", 0, max(0, first - BEFORE)) + 1
-        text = ("… " if cut else "") + self.words[cut:]
-        moved = tuple((start - cut + 2 * bool(cut), end - cut + 2 * bool(cut)) for start, end in self.stressed)
+        first = self.choice.stressed[0][0] if self.choice.stressed else 0
+        cut = self.choice.words.rfind(" ", 0, max(0, first - BEFORE)) + 1
+        text = ("… " if cut else "") + self.choice.words[cut:]
+        moved = tuple((start - cut + 2 * bool(cut), end - cut + 2 * bool(cut)) for start, end in self.choice.stressed)
         layout = _layout(text, moved, self.font(), width)
         if layout.lineCount() > MOST_LINES:
             end = layout.lineAt(MOST_LINES).textStart()
@@ -100,13 +112,13 @@ class ChoiceButton(QPushButton):
         palette = self.palette()
         place = QRect(SIDE, 0, self.width() - 2 * SIDE, HEIGHT)
         painter.setPen(palette.placeholderText().color())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, "✓" if self.isChecked() else self.key)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.sources)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, "✓" if self.isChecked() else self.choice.key)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.choice.sources)
         painter.setPen(palette.buttonText().color())
         layout = self._laid_out(self._room(self.width()))
-        if layout.lineCount() == 1 and not self.stressed:
+        if layout.lineCount() == 1 and not self.choice.stressed:
             room = QRect(SIDE + KEY, 0, self._room(self.width()), HEIGHT)
-            shown = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+            shown = painter.fontMetrics().elidedText(self.choice.words, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         else:
             top = (HEIGHT - QFontMetrics(self.font()).lineSpacing()) / 2

@@ -8,11 +8,12 @@ from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.values import Conflict, Decision, Ground, Judgement, Verdict
 from ui.card.comparison import CALM
-from ui.choices import ChoiceButton
+from ui.choice_grid import ChoiceGrid
+from ui.choices import Choice, ChoiceButton
 from ui.conflicts import Entry, identity
 from ui.days import lately
 from ui.differences import differing
@@ -24,8 +25,6 @@ from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
 
 DRAFT_AFTER = 800  # milliseconds without a key press
 DRAFT_AT_LATEST = 1500  # and with one after the other: a draft must be on disk within 2 s of its first letter
-
-MANY, SHORT = 6, 18  # more choices than this share lines when no answer has more characters
 
 RESTING = mark("Choose a conflict to see why it is one: J and K, or a click.")
 
@@ -78,6 +77,7 @@ class VerdictPanel(QWidget):
         self._longest.timeout.connect(self.keep_draft)
         self.note.textChanged.connect(self._note_edited)
         self.note.left.connect(self.keep_draft)
+        self._choices.clicked.connect(self._decide)
         self.renew.clicked.connect(self._renew)
         self.ground.ground_chosen.connect(self._dismiss)
         self.show_entry(None, {})
@@ -91,10 +91,7 @@ class VerdictPanel(QWidget):
         self.people.setAccessibleName(tr("Other people’s verdicts"))
         for label in (self.reason, self.changed, self.people):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._choices = QGridLayout()
-        self._choices.setSpacing(6)
-        self._choices.setColumnStretch(0, 1)
-        self._choices.setColumnStretch(1, 1)
+        self._choices = ChoiceGrid()
         self.note = Note()
         self.renew = QPushButton(tr("Save the changed note"))
         layout = QVBoxLayout(self)
@@ -144,28 +141,8 @@ class VerdictPanel(QWidget):
         self.changed.setVisible(bool(entry and entry.changed))
 
     def _offer(self, entry: Entry | None) -> None:
-        for button in self.buttons.values():
-            self._choices.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = {}
-        if entry is None or entry.conflict is None:
-            return
-        made = list(_choices(entry.conflict, entry))
-        # Many short answers share lines, or there would be little room for the list.
-        short = len(made) > MANY and all(len(b.words) + len(b.sources) <= SHORT for b in made if b.answer)
-        row, half = 0, False
-        for button in made:
-            self.buttons[button.key] = button
-            button.clicked.connect(self._decide)
-            if button.answer is not None and not short:
-                self._choices.addWidget(button, row, 0, 1, 2)
-                row += 1
-            else:
-                if half and button.decision is Decision.ALL_HOLD:  # the answers stay apart from the rest
-                    row, half = row + 1, False
-                self._choices.addWidget(button, row, int(half))
-                row, half = row + half, not half
+        offered = tuple(_choices(entry.conflict, entry)) if entry and entry.conflict else ()
+        self.buttons = self._choices.offer(offered)
 
     def _fill_note(self, entry: Entry | None, drafts: dict[str, str]) -> None:
         """The note of a group without a conflict is written in its record, and kept here all the same."""
@@ -182,7 +159,7 @@ class VerdictPanel(QWidget):
     def _mark(self) -> None:
         mine = self._given.mine
         for button in self.buttons.values():
-            button.setChecked(mine is not None and _given_by(button, mine))
+            button.setChecked(mine is not None and _given_by(button.choice, mine))
         self.ground.show_verdict(mine if self.buttons else None)
         self.people.setText("\n".join(_told(verdict) for verdict in self._given.others))
         self.people.setVisible(bool(self._given.others))
@@ -204,7 +181,7 @@ class VerdictPanel(QWidget):
         """Give the verdict of this key; False when the chosen conflict has no such choice."""
         button = self.buttons.get(key)
         if button is not None:
-            self._wish(button, by_key=True)
+            self._wish(button.choice, by_key=True)
         return button is not None
 
     def write_note(self) -> None:
@@ -237,11 +214,9 @@ class VerdictPanel(QWidget):
         if self.buttons:
             self.ground.open()
 
-    def _decide(self) -> None:
-        button = self.sender()
-        if isinstance(button, ChoiceButton):
-            several = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-            self._wish(button, beside=bool(several))
+    def _decide(self, button: ChoiceButton) -> None:
+        several = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        self._wish(button.choice, beside=bool(several))
 
     def _renew(self) -> None:
         """Give one's verdict once more, with the note as it is now."""
@@ -255,16 +230,16 @@ class VerdictPanel(QWidget):
         decision = mine.decision if mine and dismissed else Decision.NOT_A_CONFLICT
         self._emit(Judgement(decision, (), self.note.toPlainText(), ground), by_key=not dismissed)
 
-    def _wish(self, button: ChoiceButton, *, by_key: bool = False, beside: bool = False) -> None:
+    def _wish(self, choice: Choice, *, by_key: bool = False, beside: bool = False) -> None:
         """`beside`: the answer is right, or no longer, beside those that are."""
         mine = self._given.mine
-        answers: tuple[str, ...] = (button.answer.text,) if button.answer else ()
+        answers: tuple[str, ...] = (choice.answer.text,) if choice.answer else ()
         if beside and answers and mine and mine.decision is Decision.ANSWER:
             wanted = set(mine.answers) ^ set(answers)
-            offered = [each.answer.text for each in self.buttons.values() if each.answer]
+            offered = [b.choice.answer.text for b in self.buttons.values() if b.choice.answer]
             answers = tuple(text for text in offered if text in wanted) or mine.answers
-        ground = mine.ground if mine and mine.decision is button.decision else None
-        self._emit(Judgement(button.decision, answers, self.note.toPlainText(), ground), by_key=by_key)
+        ground = mine.ground if mine and mine.decision is choice.decision else None
+        self._emit(Judgement(choice.decision, answers, self.note.toPlainText(), ground), by_key=by_key)
 
     def _emit(self, judgement: Judgement, *, by_key: bool = False) -> None:
         self.verdict_chosen.emit(judgement, by_key)
@@ -293,18 +268,18 @@ def _reason(entry: Entry | None) -> str:
     return f"{told} {tr('Note: {note}', note=entry.verdict.rationale)}" if entry.verdict.rationale else told
 
 
-def _choices(conflict: Conflict, entry: Entry) -> Iterator[ChoiceButton]:
+def _choices(conflict: Conflict, entry: Entry) -> Iterator[Choice]:
     shown = entry.quoted or tuple(words for words, _ in entry.answers)
     stressed = differing(entry.quoted) if entry.quoted else ((),) * len(shown)
     told = zip(shown, stressed, entry.answers, strict=True)
     for key, answer, (words, parts, (_, sources)) in zip(ANSWER_KEYS, conflict.answers, told, strict=False):
-        yield ChoiceButton(key, words, Decision.ANSWER, answer, sources, parts)
+        yield Choice(key, words, Decision.ANSWER, answer, sources, parts)
     for decision, key in DECISION_KEYS.items():
-        yield ChoiceButton(key, decision_words(decision, len(conflict.answers)), decision)
+        yield Choice(key, decision_words(decision, len(conflict.answers)), decision)
 
 
-def _given_by(button: ChoiceButton, verdict: Verdict) -> bool:
-    """True when pressing this button gives this verdict."""
-    if button.answer is None:
-        return button.decision is verdict.decision
-    return verdict.decision is Decision.ANSWER and button.answer.text in verdict.answers
+def _given_by(choice: Choice, verdict: Verdict) -> bool:
+    """True when this choice gives this verdict."""
+    if choice.answer is None:
+        return choice.decision is verdict.decision
+    return verdict.decision is Decision.ANSWER and choice.answer.text in verdict.answers

@@ -14,7 +14,7 @@ from factcheck.review import Review
 from factcheck.values import Analysis, Case, Decision, Ground, Judgement, Kind, Reviewer, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
 from tests.ui.test_conflicts import make_verdict
-from ui.choices import MOST_LINES
+from ui.choices import MOST_LINES, ChoiceButton
 from ui.conflicts import Entry, entries
 from ui.verdict import Given, VerdictPanel
 
@@ -39,7 +39,7 @@ def test_the_reason_stands_above_the_choices(panel: VerdictPanel) -> None:
 
 
 def test_the_choices_are_the_answers_and_the_ways_to_choose_none(panel: VerdictPanel) -> None:
-    assert {key: (b.words, b.sources) for key, b in panel.buttons.items()} == {
+    assert {key: (b.choice.words, b.choice.sources) for key, b in panel.buttons.items()} == {
         "1": ("three", "A, B"),
         "2": ("two", "B"),
         "3": ("Both can hold", ""),
@@ -49,13 +49,28 @@ def test_the_choices_are_the_answers_and_the_ways_to_choose_none(panel: VerdictP
     }
 
 
+def test_after_a_conflict_with_more_answers_each_button_gives_what_it_says(panel: VerdictPanel, qtbot: QtBot) -> None:
+    entry = row(0)
+    assert entry.conflict is not None
+    answers = tuple(replace(entry.conflict.answers[0], text=word) for word in ("three", "two", "four"))
+    told = tuple((a.text, "A") for a in answers)
+    panel.show_entry(replace(entry, conflict=replace(entry.conflict, answers=answers), answers=told), {})
+    panel.show_entry(entry, {})
+    QApplication.processEvents()
+    shown = [button for button in panel.findChildren(ChoiceButton) if button.isVisible()]
+    assert sorted(button.choice.key for button in shown) == ["0", "1", "2", "3", "4", "5"]
+    with qtbot.waitSignal(panel.verdict_chosen) as wished:
+        QTest.mouseClick(panel.buttons["4"], Qt.MouseButton.LeftButton)
+    assert wished.args[0].decision is Decision.NEITHER
+
+
 def test_a_third_and_fourth_answer_have_keys_of_their_own(panel: VerdictPanel) -> None:
     entry = row(0)
     assert entry.conflict is not None
     answers = tuple(replace(entry.conflict.answers[0], text=word) for word in ("three", "two", "four", "five"))
     told = tuple((a.text, "A") for a in answers)
     panel.show_entry(replace(entry, conflict=replace(entry.conflict, answers=answers), answers=told), {})
-    assert [panel.buttons[key].words for key in ("1", "2", "6", "7", "3")] == [
+    assert [panel.buttons[key].choice.words for key in ("1", "2", "6", "7", "3")] == [
         "three",
         "two",
         "four",
@@ -162,9 +177,9 @@ def test_quotations_are_read_in_full_with_the_words_in_question_bold(panel: Verd
     button = panel.buttons["1"]
     QApplication.processEvents()
     assert " ".join(button.lines()) == with_russia
-    assert [with_russia[start:end] for start, end in button.stressed] == ["Russia"]
+    assert [with_russia[start:end] for start, end in button.choice.stressed] == ["Russia"]
     assert button.height() > panel.buttons["3"].height()
-    assert panel.buttons["2"].words == without
+    assert panel.buttons["2"].choice.words == without
 
 
 def test_of_a_very_long_quotation_the_part_in_question_is_shown(panel: VerdictPanel) -> None:
