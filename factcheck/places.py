@@ -42,6 +42,7 @@ class Places:
     def __init__(self, case: Case) -> None:
         self._articles, self._analysis = case.articles, case.analysis or Analysis()
         self._disputed = _Claims(self._analysis, [_of_conflict(c) for c in self._analysis.conflicts])
+        self._known: dict[tuple[object, ...], tuple[tuple[_Target, float], ...]] = {}
 
     @cached_property
     def _grouped(self) -> _Claims:
@@ -77,7 +78,14 @@ class Places:
         """Groups that a rule of the case settled: what was left on their conflict stays with them."""
         return _Claims(self._analysis, [_of_group(g, g.id) for g in self._analysis.groups if g.ground])
 
-    def _fits(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:
+    def _fits(self, thing: Anchored) -> tuple[tuple[_Target, float], ...]:
+        """What a thing may belong to: looked for once, as a thousand verdicts are asked about after each of them."""
+        left_on = (thing.kind, thing.on_group, thing.anchors, thing.answer_anchors)
+        if left_on not in self._known:
+            self._known[left_on] = tuple(self._look_for(thing))
+        return self._known[left_on]
+
+    def _look_for(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:
         if thing.on_group:
             yield from self._grouped.fits(thing, self._articles)
         else:
