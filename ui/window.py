@@ -205,7 +205,7 @@ class Window(QMainWindow):
     def _show_parts(self, case: Case, review: Review) -> Iterator[None]:
         """One part after the other, that a person is heard between them in a large case."""
         yield
-        self.reading.show_case(case, review)
+        yield from self.reading.show_in_parts(case, review)
         yield
         self.others.show_case(case, review)
         self.conflicts.set_marks(self._marks(review))

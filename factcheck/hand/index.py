@@ -61,6 +61,12 @@ def where(claim: Claim, order: Mapping[str, int]) -> Place:
 _last: list[Index] = []
 
 
+def prepare(found: Analysis) -> None:
+    """Make what the first act on an analysis would have to wait for."""
+    index = index_of(found)
+    _ = index.at, index.of_kind, index.holding
+
+
 def index_of(found: Analysis) -> Index:
     """The index of the analysis; that of the last one is kept."""
     if not _last or _last[0].found is not found:

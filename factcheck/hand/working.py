@@ -255,9 +255,16 @@ class Working:
         kept = [self.claims[c.id] for c in self._found.claims if c.id in self.claims]
         found = {c.id for c in self._found.claims} if self._changed else set()
         new = [c for id in self._changed if id not in found and (c := self.claims.get(id))]
-        if new:
-            kept = sorted([*kept, *new], key=self._where)
+        for claim in sorted(new, key=self._where):
+            here = self._where(claim)
+            after = (n for n, c in enumerate(kept) if c.article == claim.article and where(c, self._order) > here)
+            kept.insert(next(after, self._end_of(claim.article, kept)), claim)
         return tuple(kept)
+
+    def _end_of(self, article: str, claims: Sequence[Claim]) -> int:
+        """Where the claims of an article end in those of all, which stand in the order of the articles."""
+        number = self._order.get(article, -1)
+        return next((n for n, c in enumerate(claims) if self._order.get(c.article, -1) > number), len(claims))
 
     def _where(self, claim: Claim) -> Place:
         return where(claim, self._order)

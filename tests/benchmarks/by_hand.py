@@ -57,7 +57,7 @@ def deeds(case: Case) -> Iterator[tuple[str, Callable[[int], Change]]]:
 
 def figures(profile: cProfile.Profile | None = None) -> Iterator[Figure]:
     application()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # a backup may be under way
         filled(Path(folder))
         window = opened(Path(folder))
         window.resize(reading.WIDTH, reading.HEIGHT)

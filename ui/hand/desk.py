@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from factcheck.values import Act, Article, Change, Claim, Group, Span
+from factcheck.values import Act, Analysis, Article, Case, Change, Claim, Group, Span
 from ui.announce import announce
 from ui.bridge import Bridge
 from ui.cases import CaseDesk
@@ -75,10 +74,15 @@ class HandDesk(QObject):
         self.tending.count()
         self.ruling.renew()
 
-    def _warm(self, _: object) -> None:
+    def _warm(self, case: Case) -> None:
         """Read what a hand needs in an errand, or the first thing done by hand would wait half a second for it."""
-        self._bridge.case_settled.disconnect(self._warm)
-        self._bridge.run_errand(lambda: import_module("factcheck.hand"))
+
+        def prepare() -> None:
+            from factcheck.hand.index import prepare
+
+            prepare(case.found or Analysis())
+
+        self._bridge.run_errand(prepare)
 
     # --- words ------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from factcheck.values import Analysis, Article, Case, Claim, Conflict, Span
 from ui.reading.by_hand import by_hand, notes_of
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
 from ui.reading.levelling import Levelling
-from ui.reading.marks import Mark, marks_of, with_decided
+from ui.reading.marks import Mark, marks_of, standings, with_decided
 from ui.reading.pointing import Pointing
 from ui.reading.shelf import Shelf
 from ui.reading.shifting import Shifting
@@ -69,18 +69,30 @@ class ReadingArea(QWidget):
 
     def show_case(self, case: Case, review: Review | None = None) -> None:
         """Show these articles. What was scrolled to stays when only the analysis is new."""
+        for _ in self.show_in_parts(case, review):
+            pass
+
+    def show_in_parts(self, case: Case, review: Review | None = None) -> Iterator[None]:
+        """The same; it stops before anything is seen of it."""
         articles, before = case.articles, self.case.articles if self.case else ()
-        self.case = case
+        shown = standings(case.analysis) if case.analysis else {}
+        yield
+        marks = marks_of(case.analysis, by_hand(case), self.marks, shown) if case.analysis else {}
+        yield
+        self.case, self.marks = case, marks
         self.claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
-        self.marks = marks_of(case.analysis, by_hand(case)) if case.analysis else {}
-        if [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]:
+        new = [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]
+        if new:
             self._build(articles)
         self.show_notes(case)
         self.show_review(review)
         self.arrange()
         self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
         self.choose_conflict(self.choice.conflict.id if self.choice.conflict else None)
-        self.tandem.renew()
+        if new:
+            self.tandem.renew()
+        else:
+            QTimer.singleShot(0, self.tandem, self.tandem.renew)  # it takes a while, and nobody waits for it
 
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""

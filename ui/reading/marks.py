@@ -12,6 +12,9 @@ from ui.theme import Look, look_of
 
 # Lines of deeper nesting than this share the last lane: there is no more room above the next line of text.
 LANES = 3
+Standing = tuple[Look, str, tuple[str, ...]]
+"""How a claim looks, the question it answers there, and the ids of all its conflicts."""
+
 NOBODYS: Mapping[str, ByHand] = {}
 NO_MARKS: Mapping[str, tuple[Mark, ...]] = {}
 
@@ -48,14 +51,18 @@ class Link:
 
 
 def marks_of(
-    analysis: Analysis, hands: Mapping[str, ByHand] = NOBODYS, before: Mapping[str, tuple[Mark, ...]] = NO_MARKS
+    analysis: Analysis,
+    hands: Mapping[str, ByHand] = NOBODYS,
+    before: Mapping[str, tuple[Mark, ...]] = NO_MARKS,
+    shown: Mapping[str, Standing] | None = None,
 ) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article by its id, in reading order, an outer claim before those inside it.
 
     A claim that takes part in several groups or conflicts is shown as the gravest of them. `hands` tells by claim what
-    people did to it; those are always shown. Articles whose marks are what they were `before` keep them.
+    people did to it; those are always shown. `shown` is what `standings` gave. Articles whose marks are what they were
+    `before` keep them.
     """
-    shown = _shown(analysis)
+    shown = standings(analysis) if shown is None else shown
     known = {mark.claim: mark for marks in before.values() for mark in marks}
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
@@ -107,9 +114,9 @@ def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark,
     )
 
 
-def _shown(analysis: Analysis) -> dict[str, tuple[Look, str, tuple[str, ...]]]:
+def standings(analysis: Analysis) -> dict[str, Standing]:
     """By claim id: the gravest look, the question it answers there, and the ids of all its conflicts."""
-    shown: dict[str, tuple[Look, str, tuple[str, ...]]] = {}
+    shown: dict[str, Standing] = {}
     groups = {group.id: group for group in analysis.groups}
     told_by_conflict = {conflict.group for conflict in analysis.conflicts}
     article = {claim.id: claim.article for claim in analysis.claims}
