@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from factcheck.lookups import claims_of, groups_of, once
 from factcheck.review import Review, decides
 from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.names import heading, look_words
@@ -70,18 +71,17 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
     """
     if case.analysis is None:
         return ()  # every verdict counts as detached until there is one
-    letters, questions = letters_of(case), {g.id: g.question for g in case.analysis.groups}
+    letters, groups, claims = letters_of(case), groups_of(case), claims_of(case)
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
     known = {row.conflict.id: row for row in before if row.conflict}
-    new = {id for c in ordered if not _same(known.get(c.id), c, questions) for id in c.claims}
-    told = [c for c in case.analysis.claims if c.id in new] if known else case.analysis.claims
-    quotations = {c.id: " ".join(c.text.split()) for c in told if c.kind is Kind.QUOTATION}
+    new = {id for c in ordered if not _same(known.get(c.id), c, groups) for id in c.claims}
+    quotations = {id: " ".join(claims[id].text.split()) for id in new if claims[id].kind is Kind.QUOTATION}
     places = _places(case)
     rows = [
         row
-        if (row := known.get(c.id)) and _same(row, c, questions) and _still_holds(row, review)
+        if (row := known.get(c.id)) and _same(row, c, groups) and _still_holds(row, review)
         else replace(
-            _of_conflict(c, questions[c.group], letters, review),
+            _of_conflict(c, groups[c.group].question, letters, review),
             quoted=_quoted(c, quotations),
             place=min(places[id] for id in c.claims),
         )
@@ -91,20 +91,19 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
     updates = [r for r in rows if r.conflict and r.conflict.status is not Status.CONFLICT]
     found = [*conflicts, *_section(heading(Status.UPDATE), updates)]
     if calm:
-        claims = {claim.id: claim for claim in case.analysis.claims}
         for status in CALM:
-            groups = [
+            alike = [
                 replace(_of_group(g, claims, letters, review), place=min(places[id] for id in g.claims))
                 for g in case.analysis.groups
                 if g.status is status
             ]
-            found += _section(heading(status), groups)
+            found += _section(heading(status), alike)
     return (*found, *_detached(review))
 
 
-def _same(row: Entry | None, conflict: Conflict, questions: Mapping[str, str]) -> bool:
+def _same(row: Entry | None, conflict: Conflict, groups: Mapping[str, Group]) -> bool:
     """Whether a row shows this very conflict, under the question it has now."""
-    return row is not None and row.conflict is conflict and row.title == questions[conflict.group]
+    return row is not None and row.conflict is conflict and row.title == groups[conflict.group].question
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:
@@ -162,6 +161,7 @@ def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str
     return ", ".join(chosen) or "✓"
 
 
+@once
 def _places(case: Case) -> dict[str, tuple[int, int]]:
     """Claim id -> its article's position in the case, and where it begins there."""
     numbers = {article.id: number for number, article in enumerate(case.articles)}

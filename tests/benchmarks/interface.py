@@ -58,9 +58,10 @@ class Ticks:
 
 def figures(articles: int = ANALYSED) -> Iterator[Figure]:
     application()
-    with tempfile.TemporaryDirectory() as folder:
+    # Errors: a window that was closed may still be writing its backup.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield from analysing(articles, Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield from staying_pleasant(Path(folder))
 
 
