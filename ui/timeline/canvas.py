@@ -68,7 +68,7 @@ class Canvas(QAbstractScrollArea):
 
     def set_text_size(self, px: int) -> None:
         """`px` is the size of the interface's words."""
-        self._scene.set_text_size(px)
+        self._scene.brush.set_text_size(px)
         self._arrange()
 
     @property

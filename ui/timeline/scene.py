@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QPainter
@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from ui.theme import Look
 from ui.timeline.axis import Axis, Part, axis_of, parts_of
 from ui.timeline.lanes import STEP, Flag, Lane, Mark
-from ui.timeline.layout import Placed, PlacedFlag, Sheet, Size, flags_of, in_time, sizes_of
+from ui.timeline.layout import Measures, Placed, PlacedFlag, Sheet, Size, flags_of, in_time, sizes_of
 from ui.timeline.painting import Brush
 
 LEAST_LEFT, MOST_LEFT, LEFT_SHARE = 190, 340, 0.25
@@ -47,12 +47,14 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is shown whatever the zoom. `order` are all marks in the order of time, each as the number of its lane and
-    its own number there; `parts` what the axis is made of."""
+    its own number there; `parts` what the axis is made of; `sizes` those of the marks of each lane by `measures`."""
 
     lanes: tuple[Lane, ...] = ()
     flags: tuple[Flag, ...] = ()
     order: tuple[tuple[int, int], ...] = ()
     parts: tuple[Part, ...] = ()
+    sizes: tuple[tuple[Size, ...], ...] = ()
+    measures: Measures | None = None
 
 
 class Scene:
@@ -61,7 +63,6 @@ class Scene:
     def __init__(self) -> None:
         self.brush = Brush()
         self._content = Content()
-        self._sizes: tuple[tuple[Size, ...], ...] | None = None  # of all marks, until words have another size
         self.axis, self.sheet = Axis(()), Sheet((), (), Axis(()), self.brush.measures)
         self._placed_flags: list[PlacedFlag] = []
 
@@ -79,12 +80,12 @@ class Scene:
         return self._content.order
 
     def prepared(self, lanes: Sequence[Lane], flags: Sequence[Flag]) -> Generator[None, None, Content]:
-        """What is shown of these lanes, worked out in steps of some milliseconds; words are measured meanwhile."""
-        width_of = self.brush.measures.width_of
-        for number, lane in enumerate(lanes, 1):
-            for mark in lane.marks:
-                width_of(mark.words)
-            if number % STEP == 0:
+        """What is shown of these lanes, worked out in steps of some milliseconds."""
+        measures = self.brush.measures
+        sizes: list[tuple[Size, ...]] = []
+        for lane in lanes:
+            sizes.append(sizes_of(lane, measures))
+            if len(sizes) % STEP == 0:
                 yield
         order = in_time(lanes)
         if len(lanes) > STEP:
@@ -94,23 +95,20 @@ class Scene:
         parts = parts_of([*times, *((flag.day, flag.day) for flag in flags)])
         if len(lanes) > STEP:
             yield
-        return Content(tuple(lanes), flags, order, parts)
+        return Content(tuple(lanes), flags, order, parts, tuple(sizes), measures)
 
     def show(self, content: Content) -> None:
-        self._content, self._sizes = content, None
-
-    def set_text_size(self, px: int) -> None:
-        self.brush.set_text_size(px)
-        self._sizes = None
+        self._content = content
 
     def arrange(self, width: float) -> None:
         """Place everything for an axis this wide."""
-        measures = self.brush.measures
-        self.axis = axis_of(self._content.parts, width)
-        if self._sizes is None:
-            self._sizes = tuple(sizes_of(lane, measures) for lane in self.lanes)
-        self.sheet = Sheet(self.lanes, self._sizes, self.axis, measures)
-        self._placed_flags = flags_of(self._content.flags, self.axis, self.brush.small_line, measures.width_of)
+        measures, content = self.brush.measures, self._content
+        if content.measures != measures:  # the words have another size by now
+            sizes = tuple(sizes_of(lane, measures) for lane in content.lanes)
+            self._content = content = replace(content, sizes=sizes, measures=measures)
+        self.axis = axis_of(content.parts, width)
+        self.sheet = Sheet(content.lanes, content.sizes, self.axis, measures)
+        self._placed_flags = flags_of(content.flags, self.axis, self.brush.small_line, measures.width_of)
 
     def placed(self, mark: Mark) -> Placed | None:
         """Where a mark of these lanes, or one like it, stands."""
