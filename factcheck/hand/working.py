@@ -126,9 +126,8 @@ class Working:
     def refuse(self, act: Act, refusal: Refusal) -> bool:
         """Words that the program does not take for a claim any more are refused already."""
         placed = [self.place(words.anchor) for words in refusal.words]
-        for claim in self._each(refusal.words):
-            if claim is None:
-                continue
+        # Two claims may have become one, for other rules cut it wider.
+        for claim in {c.id: c for c in self._each(refusal.words) if c is not None}.values():
             for group in self._holding[claim.id]:
                 question = self._open(group)
                 question.without((claim.id,))

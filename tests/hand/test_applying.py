@@ -420,6 +420,15 @@ def test_a_refusal_of_what_is_no_claim_any_more_is_fulfilled() -> None:
     assert analysed_anew(case, Analysis((SEVEN,))).unplaced == ()
 
 
+def test_two_refused_claims_that_other_rules_read_as_one_are_refused_as_one() -> None:
+    number, counted = make_claim(A, "Seven"), make_claim(A, "people died")
+    case = found_case(A, analysis=Analysis((number, counted)))
+    case = did(case, refuse(case, [number.id, counted.id]))
+    wide = make_claim(A, "Seven people died")
+    anew = analysed_anew(case, Analysis((wide,), (Group("g", "How many?", wide.kind, Status.SINGLE, (wide.id,)),)))
+    assert (anew.analysis, anew.unplaced) == (Analysis(), ())
+
+
 def test_a_join_that_lost_one_of_three_claims_joins_the_others_and_says_so() -> None:
     case = the_case()
     case = did(case, join(case, ["g1", "g4"]))
