@@ -88,7 +88,7 @@ class Judging(QObject):
         ledger = self._bridge.ledger
         if ledger.case is None or not ledger.said.assignments:
             return ()
-        wanted = queue(ledger.case, ledger.review, ledger.reviewer)
+        wanted = queue(ledger.case, ledger.review, ledger.reviewer, ledger.said)
         return tuple(id for id in wanted if self._conflicts.model.row_of(id) is not None)
 
 

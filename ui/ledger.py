@@ -13,7 +13,7 @@ from factcheck.contents import verdict_of
 from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, StaleEdit
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, heads, steps, with_acts
-from factcheck.team import talk
+from factcheck.team import Where, talk
 from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
 from factcheck.values.team import Talk
 from ui.translation import tr
@@ -50,6 +50,7 @@ class Ledger(QObject):
         self._unsaved: dict[tuple[str, str, str], Draft] = {}  # by case, sort and id: what could not be written down
         self._workspace = workspace
         self._said: tuple[Case, Talk] | None = None
+        self._where: Where | None = None
         self._again: Callable[[], object] = lambda: None  # what was asked for last, which may have been refused
         self.reviewer = NOBODY
 
@@ -152,7 +153,9 @@ class Ledger(QObject):
         if self.case is None:
             return Talk()
         if self._said is None or self._said[0] is not self.case:
-            self._said = (self.case, talk(self.case))
+            if self._where is None or not self._where.fits(self.case):
+                self._where = Where(self.case)
+            self._said = (self.case, talk(self.case, self._where))
         return self._said[1]
 
     @property

@@ -6,11 +6,12 @@ what is to be done next, `agreeing.py` how far they agree.
 
 from factcheck.team.agreeing import Agreed, agreement_of
 from factcheck.team.order import are_apart, queue, wants_a_reader
-from factcheck.team.talk import talk
+from factcheck.team.talk import Where, talk
 from factcheck.team.wishes import assign, comment, edited, sign, taken_away, unsigned
 
 __all__ = [
     "Agreed",
+    "Where",
     "agreement_of",
     "are_apart",
     "assign",

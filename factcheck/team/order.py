@@ -10,13 +10,13 @@ from factcheck.values import Analysis, Case, Decision, Reviewer, Status, Verdict
 from factcheck.values.team import Signature, Talk
 
 
-def queue(case: Case, review: Review, reviewer: Reviewer) -> tuple[str, ...]:
-    """The conflicts in the order in which they want this reviewer, each once.
+def queue(case: Case, review: Review, reviewer: Reviewer, said: Talk | None = None) -> tuple[str, ...]:
+    """The conflicts in the order in which they want this reviewer, each once; `said` is the talk of the case.
 
     First what he was assigned and has not decided, then what nobody was assigned and nobody has decided, then the
     verdicts of others that want a second reader, then what readers disagree on. In each the order of the analysis.
     """
-    said = talk(case)
+    said = said or talk(case)
     conflicts = [c.id for c in (case.analysis or Analysis()).conflicts if c.status is Status.CONFLICT]
     return tuple(
         dict.fromkeys(

@@ -15,11 +15,11 @@ from factcheck.values.team import Assignment, Comment, Signature, Talk, Thread, 
 TEAM = frozenset({Sort.ASSIGNMENT, Sort.SIGNATURE, Sort.COMMENT})
 
 
-def talk(case: Case) -> Talk:
-    """All of it that stands, where it belongs by now."""
+def talk(case: Case, where: Where | None = None) -> Talk:
+    """All of it that stands, where it belongs by now; `where` is of the same texts and analysis, when it is known."""
     there = heads([act for act in case.acts if act.sort in TEAM or act.sort in {Sort.UNDO, Sort.REDO}])
     acts = in_order(act for group in there.values() for act in group)
-    where = _Where(case)
+    where = where if where and where.fits(case) else Where(case)
     assignments, unassigned = _assignments(case, [a for a in acts if a.sort is Sort.ASSIGNMENT and a.content], where)
     comments, uncommented = _comments(case, [a for a in acts if a.sort is Sort.COMMENT], where)
     signatures, unsigned = _signatures(case, [a for a in acts if a.sort is Sort.SIGNATURE and a.content])
@@ -27,12 +27,18 @@ def talk(case: Case) -> Talk:
     return Talk(assignments, comments, signatures, tuple(sorted(detached, key=lambda thing: (thing.at, thing.id))))
 
 
-class _Where:
-    """Where things belong in a case; the same words are looked for once."""
+class Where:
+    """Where things belong in a case; the same words are looked for once, however much people do meanwhile."""
 
     def __init__(self, case: Case) -> None:
+        self._made_of = case.articles, case.analysis
         self._places = places_of(case)
         self._found: dict[Topic, str | None] = {}
+
+    def fits(self, case: Case) -> bool:
+        """Whether it was made of the very texts and analysis of this case."""
+        articles, analysis = self._made_of
+        return case.articles is articles and case.analysis is analysis
 
     def __call__(self, topic: Topic) -> str | None:
         if topic not in self._found:
@@ -41,7 +47,7 @@ class _Where:
 
 
 def _assignments(
-    case: Case, acts: Iterable[Act], where: _Where
+    case: Case, acts: Iterable[Act], where: Where
 ) -> tuple[Mapping[str, Assignment], Sequence[Assignment]]:
     """The newest on each conflict or group, and those that have no place."""
     names = {act.by.id: act.by for act in case.acts}
@@ -81,7 +87,7 @@ def _signatures(case: Case, acts: Iterable[Act]) -> tuple[Mapping[str, tuple[Sig
 
 
 def _comments(
-    case: Case, acts: Iterable[Act], where: _Where
+    case: Case, acts: Iterable[Act], where: Where
 ) -> tuple[Mapping[str, tuple[Thread, ...]], Sequence[Comment]]:
     """The threads on each conflict or group, and the comments of those that have no place."""
     on: dict[str, tuple[Thread, ...]] = {}

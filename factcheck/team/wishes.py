@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.anchors import anchors_on
+from factcheck.anchors import anchors_at
 from factcheck.errors import ConflictNotFound
 from factcheck.places import places_of
 from factcheck.standing import standing
 from factcheck.team.contents import assignment_content, comment_content, comment_of, signature_content, signature_of
 from factcheck.team.talk import talk
-from factcheck.values import Act, Case, Change, Reviewer, Sort, Verdict
+from factcheck.values import Act, Analysis, Case, Change, Reviewer, Sort, Verdict
 from factcheck.values.team import Signature, Topic
+
+
+class Topics:
+    """The words of the conflicts and groups of a case, asked for many at once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        analysis = case.analysis or Analysis()
+        self._groups = {group.id: group for group in analysis.groups}
+        self._conflicts = {conflict.id: conflict for conflict in analysis.conflicts}
+        self._claims = {claim.id: claim for claim in analysis.claims}
+
+    def of(self, id: str) -> Topic:
+        """Raises ConflictNotFound."""
+        conflict = self._conflicts.get(id)
+        group = self._groups.get(conflict.group if conflict else id)
+        if group is None:
+            raise ConflictNotFound(f"{self._case.name} has no conflict {id} any more")
+        about = conflict or group
+        anchors = anchors_at(self._case, (self._claims[claim] for claim in about.claims))
+        return Topic(about.kind, group.question, anchors, on_group=conflict is None)
 
 
 def topic_of(case: Case, id: str) -> Topic:
     """The words of a conflict or group. Raises ConflictNotFound."""
-    analysis = case.analysis
-    if analysis is not None:
-        groups = {group.id: group for group in analysis.groups}
-        for conflict in analysis.conflicts:
-            if conflict.id == id:
-                question = groups[conflict.group].question
-                return Topic(conflict.kind, question, anchors_on(case, conflict.claims))
-        if group := groups.get(id):
-            return Topic(group.kind, group.question, anchors_on(case, group.claims), on_group=True)
-    raise ConflictNotFound(f"{case.name} has no conflict {id} any more")
+    return Topics(case).of(id)
 
 
 def assign(case: Case, ids: Iterable[str], reviewer: Reviewer | None) -> tuple[Change, ...]:
@@ -33,13 +45,13 @@ def assign(case: Case, ids: Iterable[str], reviewer: Reviewer | None) -> tuple[C
 
     Raises ConflictNotFound.
     """
-    there = talk(case).assignments
+    there, topics = talk(case).assignments, Topics(case)
     changes = []
     for id in ids:
         before = there.get(id)
         if (before.reviewer.id if before else None) == (reviewer.id if reviewer else None):
             continue
-        content = assignment_content(topic_of(case, id), reviewer) if reviewer else None
+        content = assignment_content(topics.of(id), reviewer) if reviewer else None
         subject, on = (before.subject, before.id) if before else (None, None)
         changes.append(Change(Sort.ASSIGNMENT, content, subject, on))
     return tuple(changes)
