@@ -73,14 +73,14 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
         return ()  # every verdict counts as detached until there is one
     letters, groups, claims = letters_of(case), groups_of(case), claims_of(case)
     ordered = sorted(case.analysis.conflicts, key=lambda c: -c.confidence)
-    known = {row.conflict.id: row for row in before if row.conflict}
-    new = {id for c in ordered if not _same(known.get(c.id), c, groups) for id in c.claims}
+    earlier = {row.conflict.id: row for row in before if row.conflict}
+    known = {c.id: row for c in ordered if (row := earlier.get(c.id)) and _still_holds(row, c, groups, review)}
+    new = {id for c in ordered if c.id not in known for id in c.claims}
     quotations = {id: " ".join(claims[id].text.split()) for id in new if claims[id].kind is Kind.QUOTATION}
     places = _places(case)
     rows = [
-        row
-        if (row := known.get(c.id)) and _same(row, c, groups) and _still_holds(row, review)
-        else replace(
+        known.get(c.id)
+        or replace(
             _of_conflict(c, groups[c.group].question, letters, review),
             quoted=_quoted(c, quotations),
             place=min(places[id] for id in c.claims),
@@ -99,11 +99,6 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
             ]
             found += _section(heading(status), alike)
     return (*found, *_detached(review))
-
-
-def _same(row: Entry | None, conflict: Conflict, groups: Mapping[str, Group]) -> bool:
-    """Whether a row shows this very conflict, under the question it has now."""
-    return row is not None and row.conflict is conflict and row.title == groups[conflict.group].question
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:
@@ -132,10 +127,11 @@ def _of_conflict(conflict: Conflict, question: str, letters: dict[str, str], rev
     )
 
 
-def _still_holds(row: Entry, review: Review) -> bool:
-    assert row.conflict is not None
-    id = row.conflict.id
-    return row.verdict is review.by_conflict.get(id) and row.changed == (id in review.changed)
+def _still_holds(row: Entry, conflict: Conflict, groups: Mapping[str, Group], review: Review) -> bool:
+    """Whether a row shows this very conflict, under the question and with the verdict it has now."""
+    same = row.conflict is conflict and row.title == groups[conflict.group].question
+    judged = row.verdict is review.by_conflict.get(conflict.id) and row.changed == (conflict.id in review.changed)
+    return same and judged
 
 
 def _quoted(conflict: Conflict, quotations: Mapping[str, str]) -> tuple[str, ...]:

@@ -270,6 +270,16 @@ def test_rows_show_where_two_versions_of_a_quotation_differ() -> None:
     assert [text.strip() for text, stressed in pieces(*second) if stressed] == [""], "the gap where it lacks the word"
 
 
+def test_a_quotation_stands_in_full_also_after_its_verdict() -> None:
+    case = seed_case()
+    before = entries(case, NOTHING)
+    verdict = make_verdict()
+    after = entries(case, Review({"c2": verdict}), before=before)
+    rows = {row.conflict.id: row for row in after if row.conflict}
+    assert rows["c2"].verdict is verdict
+    assert rows["c2"].quoted == next(row.quoted for row in before if row.conflict and row.conflict.id == "c2") != ()
+
+
 def test_rows_show_what_differs_far_inside_a_quotation() -> None:
     a, b = (make_article(f"“{'one word and then another ' * 9}who is {word}”", word) for word in ("guilty", "free"))
     said = tuple(make_claim(x, x.text, Kind.QUOTATION) for x in (a, b))
