@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
 from factcheck.values import Decision, Judgement
 from tests.factories import seed_case
 from tests.ui.conftest import Bench
+from tests.ui.dialogs import in_next_dialog
 from tests.ui.test_conflicts import make_verdict
 from ui.bulk import MANY, agreed
 from ui.conflicts import Entry, entries
@@ -22,19 +23,6 @@ from ui.conflicts import Entry, entries
 def conflicts(count: int, review: Review | None = None) -> list[Entry]:
     row = entries(seed_case(), review or Review())[0]
     return [replace(row) for _ in range(count)]
-
-
-def soon(act: Callable[[QDialog], None]) -> None:
-    """Do something to the dialog that opens next."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            act(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
 
 
 @pytest.fixture
@@ -60,14 +48,14 @@ def test_a_few_are_decided_after_one_plain_question(parent: QWidget) -> None:
         said.extend((dialog.text(), dialog.informativeText()))
         press("Not a conflict")(dialog)
 
-    soon(act)
+    in_next_dialog(act)
     assert agreed(parent, Decision.NOT_A_CONFLICT, conflicts(3, Review({"c1": make_verdict()})))
     assert said[0] == "“Not a conflict” for 3 conflicts?"
     assert "3 of them have a verdict that goes." in said[1]
 
 
 def test_the_safe_answer_decides_nothing(parent: QWidget) -> None:
-    soon(press("Cancel"))
+    in_next_dialog(press("Cancel"))
     assert not agreed(parent, Decision.UNKNOWN, conflicts(3))
 
 
@@ -80,7 +68,7 @@ def test_many_are_decided_when_a_person_has_typed_how_many(parent: QWidget, type
         field.setText(typed)
         dialog.accept()
 
-    soon(act)
+    in_next_dialog(act)
     assert agreed(parent, Decision.UNKNOWN, conflicts(MANY + 1)) is goes_on
 
 
@@ -88,7 +76,7 @@ def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) 
     window = bench.open()
     window.conflicts.view.setFocus()
     window.conflicts.view.selectAll()
-    soon(press("Can’t tell"))
+    in_next_dialog(press("Can’t tell"))
     bench.press(Qt.Key.Key_5)
     decided = window.bridge.review.by_conflict.values()
     assert [verdict.decision for verdict in decided] == [Decision.UNKNOWN] * 3

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Decision
 from tests.ui.conftest import Bench
+from tests.ui.dialogs import in_next_dialog
 from ui.action_table import ACTIONS
 from ui.window import Window
 
@@ -52,11 +53,7 @@ def no_mouse(qapp: QApplication) -> Iterator[NoMouse]:
 def in_dialog(*typed: str | Qt.Key) -> None:
     """Type this into the next dialog, each piece where its keyboard is by then."""
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not (dialog and dialog.isAncestorOf(QApplication.focusWidget() or dialog)):
-            QTimer.singleShot(20, look)
-            return
+    def type_all(dialog: QDialog) -> None:
         for piece in typed:
             place = QApplication.focusWidget() or dialog
             if isinstance(piece, str):
@@ -64,7 +61,7 @@ def in_dialog(*typed: str | Qt.Key) -> None:
             else:
                 QTest.keyClick(place, piece)
 
-    QTimer.singleShot(0, look)
+    in_next_dialog(type_all)
 
 
 def tab_to(bench: Bench, name: str) -> None:

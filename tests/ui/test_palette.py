@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 
 from tests.ui.conftest import Bench
+from tests.ui.dialogs import in_next_dialog
 from ui.palette import Command, Palette, ranked
 
 
@@ -44,16 +45,13 @@ def test_nothing_alike_finds_nothing() -> None:
 def test_the_arrows_choose_and_enter_runs(bench: Bench) -> None:
     window = bench.open()
 
-    def type_and_run() -> None:
-        palette = QApplication.activeModalWidget()
-        if not isinstance(palette, Palette):  # not open yet
-            QTimer.singleShot(20, type_and_run)
-            return
+    def type_and_run(palette: QDialog) -> None:
+        assert isinstance(palette, Palette)
         QTest.keyClicks(palette.field, "dark")
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
             QTest.keyClick(palette.field, key)
 
-    QTimer.singleShot(0, type_and_run)
+    in_next_dialog(type_and_run)
     bench.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.actions_by_name["theme_dark"].isChecked()
 
