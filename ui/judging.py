@@ -17,6 +17,7 @@ from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, identity
 from ui.translation import tr
 from ui.verdict import Given, VerdictPanel
+from ui.waiting import waiting
 
 
 class Judging(QObject):
@@ -69,7 +70,8 @@ class Judging(QObject):
     def decide_together(self, decision: Decision) -> None:
         chosen = self._conflicts.chosen_together()
         if agreed(self._window, decision, chosen):
-            self._bridge.ledger.judge([e.conflict.id for e in chosen if e.conflict], Judgement(decision))
+            with waiting(len(chosen)):
+                self._bridge.ledger.judge([e.conflict.id for e in chosen if e.conflict], Judgement(decision))
 
     def step_undecided(self, by: int) -> None:
         """The next in the list that nobody has decided; where things are assigned, the next that wants this person."""

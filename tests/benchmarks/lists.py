@@ -26,19 +26,19 @@ from ui.filters import Filter, Listing, Order
 ROWS, RUNS = 10_000, 5
 
 
-def case() -> Case:
-    """Two articles that disagree ROWS times."""
+def case(rows: int = ROWS) -> Case:
+    """Two articles that disagree so often."""
     chance = random.Random(7)
-    articles = make_article("word " * ROWS, "a", source="Times"), make_article("word " * ROWS, "b", source="Post")
+    articles = make_article("word " * rows, "a", source="Times"), make_article("word " * rows, "b", source="Post")
     claims: list[Claim] = []
     groups: list[Group] = []
     conflicts: list[Conflict] = []
-    for number in range(ROWS):
+    for number in range(rows):
         pair = [_claim(article.id, number, chance) for article in articles]
         ids = tuple(claim.id for claim in pair)
         answers = tuple(Answer(claim.text, (claim.id,)) for claim in pair)
         claims += pair
-        question = f"How many took part in event {chance.randrange(10 * ROWS)}?"
+        question = f"How many took part in event {chance.randrange(10 * rows)}?"
         groups.append(Group(f"g{number}", question, Kind.QUANTITY, Status.CONFLICT, ids))
         conflicts.append(
             Conflict(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
@@ -18,6 +18,7 @@ from tests.ui.dialogs import in_next_dialog
 from tests.ui.test_conflicts import make_verdict
 from ui.bulk import MANY, agreed
 from ui.conflicts import Entry, entries
+from ui.waiting import MOST_AT_ONCE, waiting
 
 
 def conflicts(count: int, review: Review | None = None) -> list[Entry]:
@@ -117,3 +118,12 @@ def test_when_one_verdict_cannot_be_saved_none_of_them_is(bench: Bench) -> None:
     assert not window.bridge.ledger.judge([*(c.id for c in chosen), "gone"], Judgement(Decision.UNKNOWN))
     assert window.notice.text.text().startswith("The verdict was not saved")
     assert not window.bridge.review.by_conflict
+
+
+def test_while_very_many_are_written_the_cursor_says_to_wait_and_for_a_few_it_does_not(qapp: QApplication) -> None:
+    with waiting(MOST_AT_ONCE):
+        assert qapp.overrideCursor() is None
+    with pytest.raises(OSError, match="no room"), waiting(MOST_AT_ONCE + 1):
+        assert qapp.overrideCursor().shape() is Qt.CursorShape.WaitCursor
+        raise OSError("no room")
+    assert qapp.overrideCursor() is None
