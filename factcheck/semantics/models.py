@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
 TOKENS = 256
 """Longer texts are cut: no sentence of news is longer, and the time of a batch grows with its longest text."""
 ERRORS_ONLY = 3
+SILENCED = "ORT_DISABLE_TELEMETRY"
+"""Newer versions of onnxruntime send their maker a message about every model they load, unless this is set before they
+are imported: their function that turns messages off comes too late for the first ones."""
 
 
 class ModelUnusable(FactcheckError):
@@ -55,6 +59,7 @@ def load_model(model: Path, tokens: Path) -> Model:
 
     Raises ModelUnusable.
     """
+    os.environ[SILENCED] = "1"
     try:
         import onnxruntime
         from tokenizers import BertWordPieceTokenizer, Tokenizer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -96,6 +98,24 @@ def test_the_nearest_are_looked_for_in_other_accounts_only(tmp_path: Path) -> No
 def test_one_text_has_no_neighbour(tmp_path: Path) -> None:
     meaning = Meaning(load_model(write_meaning(tmp_path), tmp_path / "vocab.txt"))
     assert list(meaning.nearest(["a lake froze"], ["x"], 3)) == []
+
+
+def test_nobody_is_told_that_a_model_was_loaded(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    write_meaning(tmp_path)
+    subprocess.run([sys.executable, "-c", LOADS, tmp_path], env=os.environ | {"TMPDIR": str(temporary)}, check=True)
+    # Before it sends anything the runtime notes there when it began.
+    assert list(temporary.iterdir()) == []
+
+
+LOADS = """
+import sys
+from pathlib import Path
+from factcheck.semantics.models import load_model
+folder = Path(sys.argv[1])
+load_model(next(folder.glob("*.onnx")), folder / "vocab.txt")
+"""
 
 
 def test_the_model_of_the_extra_finds_one_fact_in_other_words() -> None:
