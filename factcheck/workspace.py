@@ -197,14 +197,14 @@ class Workspace(Sharing):
     def keep_analysis(self, case_id: str, analysis: Analysis, articles: Iterable[Article] | None = None) -> Case:
         """Store what was found instead of what was found before; verdicts are not touched.
 
-        `articles` are those that were analysed (the case's own when left out). When the case has lost one of them
-        meanwhile nothing is stored; when it has gained one, it still needs an analysis.
+        `articles` are those that were analysed (the case's own when left out). When the case has lost one of them or
+        its text meanwhile nothing is stored; when it has gained one, it still needs an analysis.
         """
         rows = analyses.rows_of(case_id, analysis)
         with self._database.writing() as session:
             present = cases.articles(session, case_id)
             analysed = present if articles is None else tuple(articles)
-            if {a.id for a in analysed} <= {a.id for a in present}:
+            if {(a.id, a.sha256) for a in analysed} <= {(a.id, a.sha256) for a in present}:
                 analyses.replace(session, case_id, rows, fingerprint(analysed))
                 return with_acts(replace(cases.load(session, case_id, disputed_only=True), found=analysis))
         return self._case(case_id)

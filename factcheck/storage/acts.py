@@ -79,7 +79,7 @@ def insert(session: Session, case_id: str, made: Iterable[Act]) -> tuple[Act, ..
     rows = [_row(case_id, act) for act in made]
     session.add_all(rows)
     session.flush()
-    return of_case(session, case_id, after=min((row.number for row in rows), default=1) - 1)
+    return of_case(session, case_id, after=min(row.number for row in rows) - 1) if rows else ()
 
 
 def refuse_stale(changes: Iterable[Change], known: Sequence[Act]) -> None:

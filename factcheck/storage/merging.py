@@ -207,8 +207,7 @@ def _take_acts(session: Session, file: CaseFile) -> tuple[Act, ...]:
     for act in file.acts:
         if act.id in here and _without_name(here[act.id]) != _without_name(act):
             raise Untrue(f"a {act.sort} of {act.by.name} is another one than here")
-    new = [act for act in file.acts if act.id not in here]
-    return acts.insert(session, file.id, new) if new else ()
+    return acts.insert(session, file.id, (act for act in file.acts if act.id not in here))
 
 
 def _without_name(act: Act) -> Act:

@@ -179,6 +179,15 @@ def test_an_analysis_of_an_article_that_was_removed_meanwhile_is_not_kept(worksp
     assert workspace.needs_analysis(case)
 
 
+def test_an_analysis_of_a_text_that_was_corrected_meanwhile_is_not_kept(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    assert case.analysis is not None
+    workspace.revise_article(case.id, case.articles[0].id, f"Corrected. {case.articles[0].text}")
+    case = workspace.keep_analysis(case.id, case.analysis, case.articles)
+    assert case.analysis is None
+    assert workspace.needs_analysis(case)
+
+
 def test_the_fingerprint_does_not_depend_on_the_order_of_the_articles(workspace: Workspace) -> None:
     first, second = workspace.sample_case().articles
     assert fingerprint((first, second)) == fingerprint((second, first)) != fingerprint((first,))
@@ -246,6 +255,12 @@ def test_undo_and_redo_walk_through_the_verdicts_across_a_restart(store: str) ->
         assert workspace.steps(case.id).redo == ()
         assert workspace.redo(case.id) == ()
         assert workspace.history(case.id) == (first, second, third, anew)
+
+
+def test_a_stroke_that_changes_nothing_makes_no_acts(workspace: Workspace) -> None:
+    case = analysed_sample(workspace)
+    judge(workspace, case.id, "c1", Decision.NEITHER)
+    assert workspace.act(case.id, ()) == workspace.judge(case.id, (), Judgement(Decision.UNKNOWN)) == ()
 
 
 def test_the_same_stroke_again_is_recorded_once(workspace: Workspace) -> None:
