@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.opened import OpenedStore
 from factcheck.scales import Scale, shipped_scales
 from factcheck.storage import attachments, cases, changes, people, scales
-from factcheck.values import Case, Reviewer
+from factcheck.values import Act, Case, Reviewer
 from factcheck.values.cases import Changed
 
 
@@ -115,3 +115,8 @@ class Sharing(OpenedStore):
         """What others changed since the case was read or last brought up to date. Cheap: meant to be asked often."""
         with self._reading() as session:
             return changes.changed(session, case)
+
+    def unseen(self, case: Case) -> tuple[Act, ...]:
+        """The acts of others alone: all that what a person does next could miss."""
+        with self._reading() as session:
+            return changes.unseen(session, case)

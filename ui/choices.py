@@ -59,9 +59,6 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         pitch = QFontMetrics(self.font()).lineSpacing()
         return HEIGHT + (self._laid_out(self._room(width)).lineCount() - 1) * pitch

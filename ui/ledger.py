@@ -95,7 +95,7 @@ class Ledger(QObject):
     ) -> tuple[Act, ...]:
         assert self.case is not None
         seen = {id: self.review.by(self.reviewer.id, id) for id in ids}
-        self.take_from_others(workspace.changed(self.case).acts)
+        self.take_from_others(workspace.unseen(self.case))
         changes = changes_on(self.case, ids, judgement, self.reviewer, self.review)
         for change, (id, before) in zip(changes, seen.items(), strict=True):
             if self.review.by(self.reviewer.id, id) != before:
@@ -261,7 +261,7 @@ class Ledger(QObject):
         """Take up what refused an edit."""
         assert self.case is not None
         with suppress(FactcheckError):  # it is asked for again soon
-            self.take_from_others(self._workspace().changed(self.case).acts)
+            self.take_from_others(self._workspace().unseen(self.case))
 
     def _take(self, acts: Sequence[Act]) -> None:
         assert self.case is not None

@@ -21,14 +21,14 @@ def changed(session: Session, case: Case) -> Changed:
     if row is None:
         return Changed(deleted=True)
     return Changed(
-        _unseen(session, case),
+        unseen(session, case),
         _articles(session, case.id) != tuple((a.id, a.sha256, a.provenance) for a in case.articles),
         row.name != case.name,
         row.made_from is not None and row.made_from != case.made_from,
     )
 
 
-def _unseen(session: Session, case: Case) -> tuple[Act, ...]:
+def unseen(session: Session, case: Case) -> tuple[Act, ...]:
     """The acts that the case lacks, as they came in.
 
     Not simply those after its last one: between what a person saw and what he then did, somebody else may have been.

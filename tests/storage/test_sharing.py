@@ -114,7 +114,9 @@ def test_what_others_decide_is_seen_once(workspace: Workspace) -> None:
     changed = workspace.changed(case)
     assert [act.sort for act in changed.acts] == ["verdict", "undo"]
     assert changed == Changed(changed.acts)
+    assert workspace.unseen(case) == changed.acts
     assert not workspace.changed(workspace.open_case(case.id))
+    assert workspace.unseen(workspace.open_case(case.id)) == ()
 
 
 def test_what_somebody_did_before_ones_own_last_act_is_seen_too(workspace: Workspace) -> None:
