@@ -66,7 +66,8 @@ class CorrectSheet(Sheet):
 
     def _tell(self) -> None:
         value = self.stated()
-        told = value_told(self._claim.kind, value) if value is not None else ""
+        typed = " ".join(self.value.text().split())
+        told = (value_told(self._claim.kind, value) or typed) if value is not None else ""
         self.now.setText(tr("From now on: {value}", value=told) if told else tr("As it was read"))
 
     def changes(self) -> Sequence[Change]:

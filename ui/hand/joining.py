@@ -71,6 +71,7 @@ class SplitSheet(Sheet):
         which = PlainLabel(tr("Which of its claims answer another question?"), wrap=True)
         self.add(asked, which, self._list(), form)
         self._weigh()
+        next(iter(self.boxes.values())).setFocus()
 
     def _list(self) -> QScrollArea:
         assert self._case.analysis is not None

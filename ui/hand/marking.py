@@ -65,7 +65,7 @@ class MarkSheet(Sheet):
         self.question.setAccessibleName(tr("Its own question"))
         if self._group:
             asked = shortened(self._group.question, 56).replace("&", "&&")
-            self.chosen.setText(tr("Answers the chosen question: {question}", question=f"“{asked}”"))
+            self.chosen.setText(tr("Answers the chosen question: {question}", question=tr("“{answer}”", answer=asked)))
         self.chosen.setVisible(self._group is not None)
         column = QVBoxLayout()
         column.setSpacing(4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.anchors import CONTEXT
 from ui.hand.lost import Lost
 from ui.plain import PlainLabel, isolated
 from ui.translation import tr, trn
@@ -61,6 +63,7 @@ class Tray(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(10)
@@ -84,7 +87,7 @@ class Tray(QDialog):
             self.rows.append(row)
         if not self.rows:
             self.accept()
-        elif self.isVisible():
+        else:
             self.rows[0].place.setFocus()
 
     def _place(self, thing: Lost) -> None:
@@ -139,8 +142,13 @@ class TrayRow(QFrame):
 def in_context(thing: Lost) -> str:
     """The old words between those that stood beside them: "… of them [seven people] were hurt …"."""
     anchor = thing.anchors[0]
-    before, words, after = (" ".join(part.split()) for part in (anchor.prefix, anchor.quote, anchor.suffix))
+    before, after = (re.sub(r"\s+", " ", part) for part in (anchor.prefix, anchor.suffix))
+    if len(before) >= CONTEXT:  # cut within a word
+        before = before.partition(" ")[2]
+    if len(after) >= CONTEXT:
+        after = after.rpartition(" ")[0]
+    words = " ".join(anchor.quote.split())
     shown = words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + " …"
     more = len(thing.anchors) - 1
-    told = f"… {before} “{shown}” {after} …"
+    told = f"… {before}{tr('“{answer}”', answer=shown)}{after} …"
     return f"{told} {trn('and {count} more passage', 'and {count} more passages', more)}" if more else told

@@ -60,13 +60,13 @@ def hand_name(act: Act) -> str:
         case Refusal(words):
             return tr("“not a claim” for {words}", words=_each(words))
         case Join(_, words, question):
-            return tr("join {words}", words=f"“{shortened(question, SHORT)}”" if question else _each(words))
+            return tr("join {words}", words=quotation(question) if question else _each(words))
         case Split(_, words):
             return tr("setting apart of {words}", words=_each(words))
         case Note(anchor):
             return tr("note on {words}", words=quoted(anchor))
         case rule:
-            return tr("rule {sentence}", sentence=f"“{shortened(rule_sentence(rule), 60)}”")
+            return tr("rule {sentence}", sentence=quotation(rule_sentence(rule), 60))
 
 
 def hand_deed(act: Act) -> str:
@@ -76,7 +76,7 @@ def hand_deed(act: Act) -> str:
             return tr("marked {words} {kind}", words=quoted(words.anchor), kind=tr(AS_KINDS[words.kind]))
         case Correction(words, value, subject, told):
             stated = told or (value_words(value) if value else "") or subject or ""
-            return tr("corrected {words} to {value}", words=quoted(words.anchor), value=f"“{shortened(stated, SHORT)}”")
+            return tr("corrected {words} to {value}", words=quoted(words.anchor), value=quotation(stated))
         case Refusal(words):
             return trn("{words} is not a claim", "{words} are not claims", len(words), words=_each(words))
         case Join(_, words, question):
@@ -104,7 +104,7 @@ def quoted(anchor: Anchor) -> str:
 
 def quotation(words: str, most: int = SHORT) -> str:
     """A quotation that brings its own marks does not get them twice."""
-    return f"“{shortened(words.strip(chr(34) + '“”'), most)}”"
+    return tr("“{answer}”", answer=shortened(words.strip(chr(34) + "“”"), most))
 
 
 def _each(words: Sequence[Words]) -> str:

@@ -18,7 +18,9 @@ from ui.theme import Ink, Stroke
 # Shares of the height of a line of text: from the letters' baseline to the line of the outermost mark, on to each lane
 # below, and to where the tall letters of the next line begin. At 16 px they are 3.5, 3 and 11.8 pixels.
 UNDER, LANE_STEP, NEXT_LINE = 3.5 / 24, 3 / 24, 11.8 / 24
-CORNER = 9 / 24  # how high the strokes rise that tell of a person's hand
+# How high the strokes rise that tell of a person's hand: corners as high as small letters, or they would be taken for
+# commas; strokes after words no higher than where letters stand.
+CORNER, TICK = 13 / 24, 6 / 24
 LEAST_STEP = 3  # pixels: lines of 2 stay apart
 # What of the line colour lies behind a chosen passage, and how wide its outline is.
 CHOSEN_SHARE = 0.22
@@ -71,7 +73,7 @@ def draw_hand(painter: QPainter, piece: Piece, lane: int, ink: Ink, *, marked: b
     """Where a person's hand was: corners around words that somebody marked, two strokes after those of a claim that
     was corrected. Their line stays that of their status."""
     top, colour = lane_top(piece, lane), with_share(ink.line)
-    rise = round(CORNER * piece.line.height())
+    rise = round((CORNER if marked else TICK) * piece.line.height())
     left, right = round(piece.line.left()) - 2, round(piece.line.right()) + 1
     if marked and piece.first:
         painter.fillRect(QRectF(left, top + 2 - rise, 2, rise), colour)
