@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from inspect import signature
@@ -15,6 +16,8 @@ from factcheck.storage.stores import open_database
 from tests import postgresql
 
 STORES = ("SQLite", "PostgreSQL")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would end the whole run
 
 collect_ignore = [] if postgresql.to_be_had() else ["storage/test_postgresql.py"]
 
