@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,6 +88,7 @@ SHIPPED = (
     Scene("matrix", ACCOUNTS | MORE, USUAL, "light", "matrix", "quantity"),
     Scene("timeline", ACCOUNTS | MORE, USUAL, "light", "timeline", "date"),
     Scene("search", act="search"),
+    Scene("record", {}, FULL, kind="quantity", act="record"),
 )
 
 
@@ -98,7 +100,8 @@ def every() -> Iterator[Scene]:
                 for view in ("reading", "matrix", "timeline"):
                     yield Scene(f"{view}-{articles}-{width}-{theme}", accounts, size, theme, view, "quantity")
             yield Scene(f"scripts-{width}-{theme}", SCRIPTS | ACCOUNTS, size, theme, act="scripts")
-        for act in ("search", "palette", "keys", "preferences", "tour"):
+            yield Scene(f"record-{width}-{theme}", {}, size, theme, kind="quantity", act="record")
+        for act in ("search", "palette", "keys", "preferences", "tour", "talk", "history"):
             yield Scene(f"{act}-{theme}", {}, USUAL, theme, act=act)
 
 
@@ -160,11 +163,16 @@ class Studio:
             self._over(picture, extra)
         picture.save(str(self._folder / f"{scene.name}.png"))
         self.window.search.leave()
+        self.window.dossier.close_page()
         if self.window.program.tour:
             self.window.program.tour.end()
 
     def close(self) -> None:
+        """Close the window, and wait for the backup that follows."""
         self.window.close()
+        for other in threading.enumerate():
+            if other is not threading.current_thread() and not other.daemon:
+                other.join()
 
     def _show(self, accounts: dict[str, str]) -> None:
         if accounts:
@@ -197,6 +205,50 @@ class Studio:
         self.window.search.field.setText("cosmonauts")
         QTest.qWait(2 * SETTLING)
         self.window.search.step(1)
+
+    def _record(self) -> None:
+        """A record as somebody might have written it."""
+        from dataclasses import replace
+
+        from factcheck.values import Confidence, Decision, Evidence, Judgement, Rating, Record, ReportState, Stance
+
+        entry = self.window.conflicts.chosen()
+        assert entry is not None
+        assert entry.conflict is not None
+        page = Evidence(
+            "crew", Stance.SUPPORTS, note="Three cosmonauts of Expedition 67.", url="https://example.org/crew"
+        )
+        words = replace(page, id="words", words="three cosmonauts", url="", note="The caption names all three.")
+        record = Record(
+            claim="Three cosmonauts held the flags.",
+            claimant="Roscosmos",
+            said_on="4 July 2022",
+            place="Telegram",
+            appearances=("MailOnline", "Wire report"),
+            rating=Rating("five-step", 1, "true"),
+            conclusion="Three cosmonauts were aboard and are in the pictures.",
+            confidence=Confidence.HIGH,
+            tags=("space station", "crew"),
+            evidence=(page, words),
+            state=ReportState.IN_REVIEW,
+        )
+        right = entry.conflict.answers[0].text
+        rationale = "The crew list of July 2022 names three: *Artemyev, Matveev, Korsakov*."
+        if not (entry.verdict and entry.verdict.record.claim):
+            self._bridge.ledger.judge(
+                [entry.conflict.id], Judgement(Decision.ANSWER, (right,), rationale, None, record)
+            )
+        self._page("record")
+
+    def _talk(self) -> None:
+        self._page("talk")
+
+    def _history(self) -> None:
+        self._page("history")
+
+    def _page(self, name: str) -> None:
+        if self.window.dossier.page != name:
+            self.window.dossier.show_page(name)
 
     def _scripts(self) -> None:
         """The articles that are written from the right, and without blanks."""
