@@ -10,7 +10,8 @@ from factcheck.errors import ConflictNotFound
 from factcheck.review import changes_on, reviewed
 from factcheck.scales import rating_on, shipped_scales
 from factcheck.standing import with_acts
-from factcheck.team import agreement_of, assign, comment, edited, queue, sign, taken_away, talk, unsigned
+from factcheck.team import assign, comment, edited, queue, sign, taken_away, talk, unsigned
+from factcheck.team.agreeing import agreement_of
 from factcheck.values import Act, Analysis, Case, Change, Decision, Judgement, Record, Reviewer, Sort
 from tests.factories import ANN, NOON, seed_case
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.scales import Scale
-from factcheck.team import Agreed
+from factcheck.team.agreeing import Agreed
 from factcheck.values import Reviewer
 from ui.agreement_words import Apart, Told, disagreements, told
 from ui.plain import PlainLabel

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.agreement import FEWEST, RELIABLE, TENTATIVE, Agreement, Label
 from factcheck.scales import Scale, newest
-from factcheck.team import Agreed
+from factcheck.team.agreeing import Agreed
 from factcheck.values import Decision, Triage
 from ui.translation import mark, tr, trn
 from ui.wording import decision_words

@@ -37,7 +37,7 @@ class TeamDesk(QObject):
 
     def show_agreement(self) -> None:
         """How far two of those who gave verdicts agree; the list of where they do not leads to each question."""
-        from factcheck.team import agreement_of
+        from factcheck.team.agreeing import agreement_of
         from ui.agreeing import AgreementDialog  # asked for seldom
 
         case, review, scales = self._bridge.case, self._bridge.review, self._bridge.scales()
