@@ -28,6 +28,8 @@ _FAMILIES = (
     (_HAN, ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC")),
 )
 _EMOJI = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
+# No block begins before this letter, so that of most texts hardly a letter has to be looked at.
+_FIRST = chr(min(low for blocks, _ in _FAMILIES for low, _ in blocks))
 # This share of a text's letters makes it a text of that script.
 _SHARE = 0.2
 
@@ -74,8 +76,10 @@ def length_words(text: str) -> str:
 
 def _share(text: str, blocks: tuple[tuple[int, int], ...]) -> float:
     """Which share of the letters at the beginning of a text lies in these blocks."""
-    letters = [ord(character) for character in text[:2000] if character.isalpha()]
-    return sum(any(low <= letter <= high for low, high in blocks) for letter in letters) / max(1, len(letters))
+    beginning = text[:2000]
+    letters = [ord(character) for character in beginning if character >= _FIRST and character.isalpha()]
+    there = sum(any(low <= letter <= high for low, high in blocks) for letter in letters)
+    return there / max(1, sum(map(str.isalpha, beginning)))
 
 
 def _installed(families: Iterable[str]) -> list[str]:
