@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from types import UnionType
@@ -16,9 +17,12 @@ from factcheck.exchange.document import digest
 from factcheck.history import anchors_in, said_in
 from factcheck.scales import problems_of
 from factcheck.standing import ON_ACTS
-from factcheck.values import Act
+from factcheck.values import Act, Assignment, Verdict
 
 LONGEST_ID = 200
+
+MOST_DIGITS = 4_000
+"""Of a number, written out. Nobody counts so far, and Python prints no whole number of more than 4,300."""
 
 
 class Untrue(ValueError):
@@ -77,10 +81,14 @@ def _is_uuid(id: str) -> bool:
 def _check_words(case: CaseFile) -> None:
     """What is stored as text must be storable in either store."""
     provenance = (words for a in case.articles for words in (a.path, *_words_in(a.provenance)))
-    texts = (revision.text for article in case.articles for revision in article.revisions)
-    for words in (case.name, *(r.name for r in case.reviewers), *provenance, *texts):
+    revisions = [revision for article in case.articles for revision in article.revisions]
+    texts = [revision.text for revision in revisions]
+    others = (*(revision.encoding for revision in revisions), *(scale.id for scale in case.scales))
+    for words in (case.name, *(r.name for r in case.reviewers), *provenance, *others, *texts):
         if words and re.search("[\0\ud800-\udfff]", words):
             raise Untrue("a text has characters in it that no text has")
+    if any("\r" in text for text in texts):  # a window would count two characters as one line end
+        raise Untrue("a text has line ends that no text has")
     if not case.name.strip() or not all(reviewer.name.strip() for reviewer in case.reviewers):
         raise Untrue("something has no name")
 
@@ -93,17 +101,20 @@ def _words_in(value: Any) -> Iterator[str]:
 def _check_acts(case: CaseFile) -> None:
     texts = {revision.sha256: revision.text for article in case.articles for revision in article.revisions}
     articles = {article.id for article in case.articles}
+    people = {reviewer.id for reviewer in case.reviewers}
     for act in case.acts:
-        _check_content(act)
+        _check_content(act, people)
         for anchor in anchors_in(act.content):
             text = texts.get(anchor.sha256)
             if text is None and anchor.article not in articles:
                 raise Untrue(f"a {act.sort} of {act.by.name} is about an article that is not in the file")
             if text is not None and anchor.span.of(text) != anchor.quote:
                 raise Untrue(f"a {act.sort} of {act.by.name} names words that do not stand there")
+            if not 0 < len(anchor.quote) == anchor.span.end - anchor.span.start:
+                raise Untrue(f"a {act.sort} of {act.by.name} names no words, or not as many as it says")
 
 
-def _check_content(act: Act) -> None:
+def _check_content(act: Act, people: Collection[str]) -> None:
     if act.content is None:
         return
     if act.sort in ON_ACTS:
@@ -113,6 +124,13 @@ def _check_content(act: Act) -> None:
     said = said_in(act)
     if said is not None and not fits(said, type(said)):
         raise Untrue(f"a {act.sort} of {act.by.name} has a value that is not of its type")
+    match said:
+        case Assignment(reviewer=reviewer) if reviewer.id not in people:
+            raise Untrue(f"an {act.sort} of {act.by.name} is for somebody who is not in the file")
+        case Verdict(record=record) if not all(re.fullmatch("([0-9a-f]{64})?", e.file) for e in record.evidence):
+            raise Untrue(f"a {act.sort} of {act.by.name} rests on a file that has no hash")
+        case _:
+            pass
 
 
 # --- types ----------------------------------------------------------------------------------------
@@ -141,6 +159,13 @@ def _test(hint: Any) -> Callable[[Any], bool]:
     if origin is not None:
         of_key, of_value = map(_test, parts)
         return lambda value: isinstance(value, origin) and all(of_key(k) and of_value(v) for k, v in value.items())
+    if hint is Decimal:
+        return _can_be_reckoned_with
     if hint in {int, bool}:  # a bool is an int, but no number
         return lambda value: type(value) is hint
     return lambda value: isinstance(value, hint)
+
+
+def _can_be_reckoned_with(value: Any) -> bool:
+    """Not NaN, infinity, or a number of a million digits in ten characters."""
+    return isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < MOST_DIGITS

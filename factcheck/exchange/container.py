@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import struct
 import zipfile
 import zlib
@@ -33,8 +34,11 @@ MOST_DIRECTORY = 1_000_000
 DOCUMENT = "case.json"
 FILES = "files/"
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error, LookupError)
-"""What a broken archive or document raises."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
+"""What a broken archive raises."""
+
+NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
+"""What a document raises that is none of ours; a number that is none is an ArithmeticError of `Decimal`."""
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -49,7 +53,7 @@ def write(path: Path, case: CaseFile) -> None:
 
     try:
         check(case)
-    except (Untrue, LookupError, ValueError, TypeError) as error:
+    except NONSENSE as error:
         raise DamagedCase(f"{case.name} was changed from outside: {_reason(error)}") from error
     write_bytes(path, packed(path, case))
 
@@ -140,13 +144,15 @@ def _directory_size(file: BinaryIO, size: int) -> int:
     at = tail.rfind(b"PK\5\6")
     if at < 0 or len(tail) < at + 22:
         raise zipfile.BadZipFile("no end of an archive")
+    if tail[max(0, at - 20) : at].startswith(b"PK\6\7"):  # what follows for archives over 4 GB would count instead
+        raise zipfile.BadZipFile("an end of an archive larger than ours")
     (length,) = struct.unpack_from("<L", tail, at + 12)
     return int(length)
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
     """Raises ValueError for anything but a JSON object."""
-    document = json.loads(content, parse_constant=_no_number)
+    document = json.loads(content, parse_constant=_no_number, parse_float=_number)
     if not isinstance(document, dict):
         raise ValueError("no object")
     return document
@@ -154,6 +160,12 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _no_number(words: str) -> NoReturn:
     raise ValueError(f"{words} is no number")
+
+
+def _number(words: str) -> float:
+    """Raises ValueError for one that is too large: no store keeps infinity."""
+    number = float(words)
+    return number if math.isfinite(number) else _no_number(words)
 
 
 def _refuse(path: Path, reason: str) -> NoReturn:
@@ -168,7 +180,7 @@ def _damage_in_one_line(path: Path) -> Iterator[None]:
         _refuse(path, "is damaged, or no case file")
     except zipfile.BadZipFile:
         _refuse(path, "is damaged, or no case file")
-    except (*DAMAGE, ValueError, TypeError, AttributeError) as error:
+    except (*DAMAGE, *NONSENSE) as error:
         _refuse(path, f"is damaged: {_reason(error)}")
 
 

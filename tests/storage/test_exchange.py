@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import shutil
+import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -230,7 +232,6 @@ def test_the_newest_revision_of_both_is_shown_in_both(workspace: Workspace, expo
 
 def later_text(text: str, hour: int) -> Callable[[Any], object]:
     """Give the first article of a document another revision."""
-    import hashlib
     import uuid
 
     def change(document: Any) -> object:
@@ -370,6 +371,51 @@ def everything(workspace: Workspace) -> object:
 
 ELSEWHERE = "5e1f7bb4-0000-4000-8000-000000000000"
 
+
+def done_too(sort: str, content: Any) -> Callable[[Any], object]:
+    """Let Ana have done something more."""
+    id = "00000000-0000-4000-8000-00000000000a"
+
+    def change(document: Any) -> object:
+        return document["acts"].append(
+            {**document["acts"][0], "id": id, "subject": id, "sort": sort, "content": content}
+        )
+
+    return change
+
+
+def counted(number: object) -> Callable[[Any], object]:
+    """A mark on the words of the first verdict, which counts so many."""
+    value = {"number": number, "low": None, "high": None, "unit": None, "modifier": "=", "noun": None}
+
+    def change(document: Any) -> object:
+        anchor = document["acts"][0]["content"]["anchors"][0]
+        return done_too("mark", {"kind": "quantity", "anchor": anchor, "value": value})(document)
+
+    return change
+
+
+def given_to(reviewer: dict[str, str]) -> Callable[[Any], object]:
+    def change(document: Any) -> object:
+        return done_too("assignment", {**document["acts"][2]["content"], "reviewer": reviewer})(document)
+
+    return change
+
+
+def said_of_itself(text: str) -> Callable[[Any], object]:
+    """Another text of the first article, and the hash of it."""
+
+    def change(document: Any) -> object:
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        return document["articles"][0]["revisions"][0].update(text=text, sha256=sha256, original=None)
+
+    return change
+
+
+def rounded_under(share: str) -> Callable[[Any], object]:
+    return done_too("rule", {"class": "rounding", "share": share})
+
+
 HOSTILE: dict[str, tuple[Callable[[Any], object], str]] = {
     "another format": (lambda d: d.update(format="factcheck-analysis"), "is no case file"),
     "a newer version": (lambda d: d.update(version=2), "newer version of Factcheck"),
@@ -402,6 +448,30 @@ HOSTILE: dict[str, tuple[Callable[[Any], object], str]] = {
     "a file that is not there": (lambda d: d.update(attachments=["0" * 64]), "is damaged"),
     "a scale with one step": (lambda d: d["scales"][0]["steps"].pop(), "nothing to choose"),
     "a number too large": (lambda d: d["scales"][0].update(version=10**30), "has no version"),
+    "a share that is no number": (rounded_under("a little"), "is damaged"),
+    "a share that is not a number": (rounded_under("NaN"), "not of its type"),
+    "a share beyond all counting": (rounded_under("1E+999999"), "not of its type"),
+    "a claim that counts nothing": (counted("seven"), "is damaged"),
+    "a claim that counts infinity": (counted("Infinity"), "not of its type"),
+    "a claim that counts too far": (counted("1E+999999"), "not of its type"),
+    "words without a letter": (
+        lambda d: d["acts"][0]["content"]["anchors"][0].update(start=10**30, end=10**31, quote=""),
+        "names no words",
+    ),
+    "an assignment to somebody unknown": (given_to({"id": ELSEWHERE, "name": " "}), "somebody who is not in the file"),
+    "evidence that is a path": (
+        lambda d: d["acts"][0]["content"]["record"]["evidence"][0].update(file="../photo"),
+        "a file that has no hash",
+    ),
+    "half a character in an encoding": (
+        lambda d: d["articles"][0]["revisions"][0].update(encoding="\ud800"),
+        "characters in it that no text has",
+    ),
+    "half a character in the id of a scale": (
+        lambda d: d["scales"][0].update(id="\ud800"),
+        "characters in it that no text has",
+    ),
+    "line ends of two characters": (said_of_itself("Three flew.\r\nTwo flew."), "line ends that no text has"),
 }
 
 
@@ -477,6 +547,12 @@ def test_archives_that_grow_too_large_are_refused_before_they_are_unpacked(
         refused(workspace, zipped(tmp_path / "many", many), "more than 2,000 entries")
         lots = {f"{n:0200}": b"" for n in range(8_000)}
         refused(workspace, zipped(tmp_path / "lots", lots), "more than 2,000 entries")
+        monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 10)
+        hidden = zipped(tmp_path / "hidden", lots)
+        end = hidden.read_bytes()[-22:]
+        hidden.write_bytes(hidden.read_bytes()[:-22] + end[:12] + struct.pack("<L", 46) + end[16:])
+        refused(workspace, hidden, "is damaged, or no case file")
+        monkeypatch.undo()
         refused(workspace, zipped(tmp_path / "bzip2", {"case.json": b"{}"}, zipfile.ZIP_BZIP2), "damaged")
         monkeypatch.setattr(container, "MOST_UNPACKED", 5_000)
         large = zipped(tmp_path / "large", {"case.json": random.Random(1).randbytes(2_000) * 3})
@@ -486,7 +562,17 @@ def test_archives_that_grow_too_large_are_refused_before_they_are_unpacked(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"Seven died on Monday.", b"[" * 100_000, b"[]", b'{"a": NaN}', b"\xff\xfe", b'{"format": 1}']
+    "content",
+    [
+        b"",
+        b"Seven died on Monday.",
+        b"[" * 100_000,
+        b"[]",
+        b'{"a": NaN}',
+        b'{"a": 1e999}',
+        b"\xff\xfe",
+        b'{"format": 1}',
+    ],
 )
 def test_a_file_that_is_something_else_is_refused(
     content: bytes, database: Path, empty_store: Path, tmp_path: Path
