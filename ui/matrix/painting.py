@@ -246,7 +246,8 @@ class Sources(QHeaderView):
         painter.fillRect(rect.left(), rect.top(), 1, rect.height(), theme.colour("rule"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("border"))
         self._paint_letter(painter, rect, letter(section), self.selectionModel().currentIndex().column() == section)
-        left, room = rect.left() + PAD + 4 + GLYPH + GAP, rect.width() - PAD - 8 - GLYPH - GAP
+        left = rect.left() + PAD + 4 + GLYPH + GAP
+        room = rect.right() - PAD - left
         name = in_lines(" ".join(article.label.split()), pens.bold, room, 2)
         published = in_lines(published_words(article, short=True), pens.small, room, 1)
         top = rect.center().y() - (len(name) * pens.line + pens.small_line) // 2

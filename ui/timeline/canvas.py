@@ -132,10 +132,10 @@ class Canvas(QAbstractScrollArea):
         """Choose a mark and bring it onto the screen."""
         self._chosen = placed
         self.viewport().update()
+        self.setAccessibleDescription(self._spoken(placed) if placed else "")
         if placed is None:
             return
         self._show(placed)
-        self.setAccessibleDescription(self._spoken(placed))
         if tell:
             announce(self, self._spoken(placed))
             self.mark_chosen.emit(placed)
@@ -159,12 +159,12 @@ class Canvas(QAbstractScrollArea):
             self.choose(min(there, key=lambda placed: abs(placed.box.center().x() - here)))
 
     def choose_lane(self, id: str) -> bool:
-        """Choose the first mark of a conflict or group without telling anybody; False where it has none here."""
+        """Choose the first mark of a conflict or group without telling anybody, none where it has no date; False
+        then."""
         if self._chosen and self.lane_of(self._chosen).id == id:
             return True
         lane = next((number for number, lane in enumerate(self._scene.lanes) if id and lane.id == id), None)
-        if lane is not None:
-            self.choose(self._scene.sheet.of(lane)[0], tell=False)
+        self.choose(self._scene.sheet.of(lane)[0] if lane is not None else None, tell=False)
         return lane is not None
 
     def _show(self, placed: Placed) -> None:
@@ -223,7 +223,7 @@ class Canvas(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position().toPoint()
         if self._grabbed is None:
-            pointing = self.mark_at(here) is not None
+            pointing = self.mark_at(here) or self._scene.aside_at(here, self._seen())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
         elif self._moved or (here - self._grabbed).manhattanLength() > CLOSE:
             self._moved = True
@@ -236,9 +236,12 @@ class Canvas(QAbstractScrollArea):
         clicked = self._grabbed is not None and not self._moved
         self._grabbed = None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        aside = self._scene.aside_at(event.position().toPoint(), self._seen())
         if clicked and placed:
             self.choose(placed)
             self.mark_wanted.emit(placed)
+        elif clicked and aside:
+            self.choose(aside)
 
     def pan(self, across: int, down: int) -> None:
         """Move what is seen by so many pixels."""
@@ -279,8 +282,6 @@ class Canvas(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._chosen is None and self.count:
-            self.choose(self.mark(0), tell=False)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -231,6 +231,22 @@ class Brush:
         gradient.setColorAt(1.0, faint if moment.about or moment.since else full)
         return gradient
 
+    def aside_box(self, placed: Placed, band: Band, reach: tuple[float, float], *, on_left: bool) -> QRectF:
+        """Where an arrow tells of a mark that is beyond the screen."""
+        wide = self._width_of(_aside_words(placed, on_left=on_left)) + 2 * PAD
+        left = reach[0] if on_left else reach[1] - wide
+        return QRectF(left, band.top + (band.height - self.small_line) / 2, wide, self.small_line)
+
+    def paint_aside(
+        self, painter: QPainter, placed: Placed, band: Band, reach: tuple[float, float], *, on_left: bool
+    ) -> None:
+        """An arrow with the words of a mark beyond the screen: else its lane would seem to have none."""
+        painter.setFont(self.small)
+        painter.setPen(self.theme.colour("muted"))
+        box = self.aside_box(placed, band, reach, on_left=on_left).adjusted(PAD, 0, -PAD, 0)
+        place = LEFT if on_left else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(box, place, _aside_words(placed, on_left=on_left))
+
     def paint_chosen(self, painter: QPainter, placed: Placed, *, focused: bool) -> None:
         """A ring around the chosen mark."""
         box = placed.box
@@ -266,3 +282,8 @@ def _joining(one: Placed, other: Placed) -> list[QPointF]:
     end = QPointF(corner.x(), other.box.top() - 1 if below else other.box.bottom() + 1)
     # Words that reach beyond the corner hide it: the line comes out from behind them, not back towards them.
     return [start, corner, end] if start.x() < corner.x() else [corner, corner, end]
+
+
+def _aside_words(placed: Placed, *, on_left: bool) -> str:
+    words = f"{' '.join(placed.mark.letters)} {placed.mark.words}"
+    return f"‹ {words}" if on_left else f"{words} ›"

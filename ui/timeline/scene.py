@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from ui.theme import Look
 from ui.timeline.axis import Axis, Part, axis_of, parts_of
@@ -132,6 +132,32 @@ class Scene:
         found = [p for p in near if p.reach.united(p.label).adjusted(-2, -3, 2, 3).contains(there)]
         return min(found, key=lambda placed: placed.reach.width(), default=None)
 
+    def aside(self, lane: int, seen: Seen) -> tuple[Placed | None, Placed | None]:
+        """Of a lane without a mark on the screen the nearest one to the left of it, and to the right."""
+        first, last = seen.reach
+        marks = self.sheet.of(lane)
+        left = [placed for placed in marks if placed.reach.right() <= first]
+        right = [placed for placed in marks if placed.reach.left() >= last]
+        if len(left) + len(right) < len(marks):
+            return None, None
+        return (
+            max(left, key=lambda placed: placed.reach.right(), default=None),
+            min(right, key=lambda placed: placed.reach.left(), default=None),
+        )
+
+    def aside_at(self, place: QPoint, seen: Seen) -> Placed | None:
+        """The mark beyond the screen that an arrow under this place tells of."""
+        lane = self._lane_at(place.y() + seen.down - self.top)
+        if lane is None or place.x() < seen.left or place.y() < self.top:
+            return None
+        x = place.x() + seen.origin
+        for placed, on_left in zip(self.aside(lane, seen), (True, False), strict=True):
+            if placed and self.brush.aside_box(placed, self.sheet.bands[lane], seen.reach, on_left=on_left).contains(
+                x, place.y() + seen.down - self.top
+            ):
+                return placed
+        return None
+
     def flag_at(self, place: QPoint, seen: Seen) -> PlacedFlag | None:
         there, inside = QPointF(place.x() + seen.origin, place.y()), place.x() >= seen.left
         return next((flag for flag in self._placed_flags if inside and flag.box.contains(there)), None)
@@ -157,6 +183,10 @@ class Scene:
         self._paint_lanes(painter, seen, chosen, focused=focused)
         self._paint_top(painter, seen)
         self._paint_questions(painter, seen, chosen)
+        if focused and chosen is None:  # the keyboard is here, but on no mark
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(QRectF(1, 1, seen.width - 2, seen.height - 2))
 
     def _paint_lanes(self, painter: QPainter, seen: Seen, chosen: Placed | None, *, focused: bool) -> None:
         brush, height = self.brush, seen.height - self.top
@@ -174,6 +204,9 @@ class Scene:
                 # What only stands beside a conflict is not part of it.
                 aside = lane.apart and placed.mark.side is None
                 brush.paint_mark(painter, placed, Look.COMPATIBLE if aside else lane.look, seen.reach[0])
+            for beyond, on_left in zip(self.aside(number, seen), (True, False), strict=True):
+                if beyond:
+                    brush.paint_aside(painter, beyond, self.sheet.bands[number], seen.reach, on_left=on_left)
         if chosen:
             brush.paint_chosen(painter, chosen, focused=focused)
         painter.restore()

@@ -22,7 +22,7 @@ from factcheck.values import Article, Case, Status
 from ui.plain import PlainLabel, tool_tip
 from ui.stepwise import Stepwise
 from ui.theme import READING_PX, Theme, interface_px
-from ui.timeline.canvas import ZOOM_STEP, Canvas
+from ui.timeline.canvas import MOST_ZOOM, ZOOM_STEP, Canvas
 from ui.timeline.lanes import Lane, Mark, Shown, filtered, gathered
 from ui.timeline.layout import Placed
 from ui.timeline.unplaced import CLAIM, UnplacedModel
@@ -111,8 +111,14 @@ class Timeline(QWidget):
         self.unplaced.activated.connect(self._want_unplaced)
         self.canvas.mark_chosen.connect(self._tell)
         self.canvas.mark_wanted.connect(self._want)
-        self.canvas.zoomed.connect(lambda zoom: self.wider.setEnabled(zoom > 1))
-        self.wider.setEnabled(False)
+        self.canvas.zoomed.connect(self._show_zoom)
+        self._show_zoom(self.canvas.zoom)
+
+    def _show_zoom(self, zoom: float) -> None:
+        """What can be done about it: everything is shown at 1."""
+        self.wider.setEnabled(zoom > 1)
+        self.whole.setEnabled(zoom > 1)
+        self.closer.setEnabled(zoom < MOST_ZOOM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not by a focus proxy: Tab would then pass over the other parts.
@@ -167,7 +173,8 @@ class Timeline(QWidget):
         yield from self.canvas.showing(lanes, self._shown.flags, self.spoken)
         self._tell_counts(lanes)
         self._pages.setCurrentWidget(self.canvas if lanes else self.empty)
-        self.canvas.choose_lane(self._wanted)
+        if self._wanted:
+            self.canvas.choose_lane(self._wanted)
         self._wanted = ""
 
     def _tell_counts(self, lanes: tuple[Lane, ...]) -> None:
@@ -223,7 +230,7 @@ class Timeline(QWidget):
         return "; ".join(part.rstrip(".") for part in (lane.question, told, status, sentence) if part)
 
     def choose(self, id: str) -> None:
-        """Choose an event by its conflict or group; nothing where it has no date."""
+        """Choose an event by its conflict or group; where it has no date, none is chosen."""
         if self._filling.is_running:
             self._wanted = id
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -148,3 +148,34 @@ def test_dates_without_a_place_are_worked_by_key(timeline: Timeline, qtbot: QtBo
     with qtbot.waitSignal(timeline.words_wanted) as asked:
         QTest.keyClick(timeline.unplaced, Qt.Key.Key_Return)
     assert asked.args == ["", claim.id]
+
+
+def test_an_arrow_tells_of_dates_beyond_the_screen_and_a_click_goes_there(timeline: Timeline, qtbot: QtBot) -> None:
+    canvas = timeline.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Home)  # 2001, before all others
+    first = canvas.chosen
+    assert first
+    place = canvas.place_of(first).toPoint()
+    canvas.zoom_by(20)
+    canvas.horizontalScrollBar().setValue(canvas.horizontalScrollBar().maximum())
+    left = QPoint(canvas.viewport().width() // 3, place.y())
+    assert canvas.mark_at(left) is None
+    with qtbot.assertNotEmitted(timeline.words_wanted):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=left)
+    assert 0 < canvas.place_of(first).x() < canvas.viewport().width()
+
+
+def test_what_is_chosen_elsewhere_and_has_no_date_leaves_none_chosen_here(timeline: Timeline) -> None:
+    timeline.choose("c1")
+    assert chosen(timeline) == "Monday"
+    timeline.choose("another question")
+    assert timeline.canvas.chosen is None
+    assert timeline.canvas.accessibleDescription() == ""
+
+
+def test_what_the_zoom_cannot_do_is_greyed_out(timeline: Timeline) -> None:
+    assert not timeline.whole.isEnabled()
+    timeline.closer.click()
+    assert timeline.whole.isEnabled()
+    timeline.canvas.zoom_by(1000)
+    assert not timeline.closer.isEnabled()
