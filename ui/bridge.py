@@ -49,7 +49,7 @@ class Bridge(QObject):
     an errand while something was done to it is read again, so that what is shown is never older than the store.
     """
 
-    case_leaving = Signal()  # another case is about to be shown: the last moment to save what is typed in this one
+    case_leaving = Signal()  # another case or person comes: the last moment to save what is typed in this one's name
     case_opened = Signal(object, object)  # Case, Review: another case than before
     case_changed = Signal(object, object)  # Case, Review: the same case with other articles or analysis
     case_deleted = Signal()  # the open one
@@ -264,12 +264,18 @@ class Bridge(QObject):
         return self.workspace.reviewer()
 
     def set_reviewer(self, name: str) -> None:
+        """Decide as somebody else; what was being typed stays a draft of the one who typed it."""
+        self.case_leaving.emit()
         try:
             reviewer = self.workspace.set_reviewer(name)
+            drafts = self.workspace.drafts(self.case.id) if self.case else ()
         except FactcheckError as error:
             self.problem_raised.emit(str(error))
             return
-        self.ledger.sign(reviewer)
+        if self.case:
+            self.ledger.show(self.case, self.review, drafts, reviewer)
+        else:
+            self.ledger.sign(reviewer)
         self.reviewer_changed.emit(reviewer)
 
     # --- scales -----------------------------------------------------------------------------------

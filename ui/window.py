@@ -161,7 +161,7 @@ class Window(QMainWindow):
         for ended in (bridge.analysis_finished, bridge.analysis_cancelled, bridge.analysis_failed):
             ended.connect(lambda *_: self.conflicts.show_working(False))
         bridge.ledger.review_changed.connect(self._show_review)
-        bridge.reviewer_changed.connect(lambda _: self._show_review(bridge.review))
+        bridge.reviewer_changed.connect(lambda _: self._show_reviewer())
         bridge.problem_raised.connect(self._show_problem)
         bridge.case_settled.connect(self._offer_tour)
         self.conflicts.row_chosen.connect(self._show_entry)
@@ -281,6 +281,12 @@ class Window(QMainWindow):
             self.judging.show_verdict(entry)
         self.dossier.show_entry(self.bridge.case, review, entry)
         self._show_case_actions()
+
+    def _show_reviewer(self) -> None:
+        """Somebody else decides from now on: what stands and is begun as one's own is theirs."""
+        self._show_review(self.bridge.review)
+        self.judging.show_entry(self.conflicts.chosen())
+        self.dossier.begin_anew()
 
     def _marks(self, review: Review) -> dict[str, TeamMark]:
         ledger = self.bridge.ledger

@@ -123,6 +123,12 @@ class Dossier(QWidget):
         """Something that pages depend on was chosen elsewhere."""
         self._refresh()
 
+    def begin_anew(self) -> None:
+        """Somebody else writes from now on: no page keeps what the one before was typing."""
+        for made in self._made.values():
+            _as_page(made).show_subject(None)
+        self._refresh()
+
     def _refresh(self) -> None:
         if self.page:
             subject = self._subject

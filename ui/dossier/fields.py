@@ -266,6 +266,7 @@ class Suggesting(Growing):
         super().__init__(name, least=least)
         self.suggestion = ""
         self.take = Link(tr("Take"), tr("{field}: take the suggestion", field=name))
+        self.take.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else Tab stops here, and what is typed judges
         self.take.setToolTip(tool_tip(tr("Takes over the suggestion (Ctrl+Space)")))
         self.take.clicked.connect(self.take_suggestion)
         self.textChanged.connect(self._offer)

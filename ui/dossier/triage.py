@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.values import Conflict, Decision, Ground
@@ -48,6 +48,17 @@ class AnswerBox(QWidget):
             self.box.toggle()
 
 
+class GroundBox(QComboBox):
+    """Changed on purpose alone: the wheel goes on to the page, which scrolls under the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class TriagePart(QWidget):
     """Several answers can be right, or none; a dismissal has a ground. Answers and the other decisions part company."""
 
@@ -57,7 +68,7 @@ class TriagePart(QWidget):
         super().__init__()
         self.boxes: list[AnswerBox] = []
         self.decisions = OneOf(tr("Or"))
-        self.ground = QComboBox()
+        self.ground = GroundBox()
         self.ground.setAccessibleName(tr("Because"))
         self.ground.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ground.addItem(tr("no reason given"), None)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -173,6 +173,46 @@ def test_a_dismissal_has_its_ground(bench: Bench) -> None:
     assert record.triage.decision is Decision.ANSWER
     assert record.triage.chosen_ground is None
     assert record.triage.decisions.chosen == ""
+
+
+def test_the_wheel_scrolls_the_page_and_never_changes_the_ground(bench: Bench) -> None:
+    record = opened(bench)
+    record.triage.decisions.buttons["not_a_conflict"].click()
+    record.triage.ground.setFocus()
+    record.paper.ensureWidgetVisible(record.triage.ground)
+    window, bar = bench.window.windowHandle(), record.paper.verticalScrollBar()
+    before = bar.value()
+    place = record.triage.ground.mapTo(bench.window, record.triage.ground.rect().center())
+    QTest.wheelEvent(window, place, QPoint(0, -240))
+    assert record.triage.chosen_ground is None
+    assert bar.value() > before
+
+
+def test_tab_goes_from_field_to_field_so_that_a_date_typed_next_is_no_verdict(bench: Bench) -> None:
+    record = opened(bench)
+    bench.press(Qt.Key.Key_Tab)
+    for words in ("12", "34", "56"):
+        bench.type(words)
+        bench.press(Qt.Key.Key_Tab)
+    written = record.written.record
+    assert (written.claim, written.claimant, written.said_on) == ("12", "34", "56")
+    assert bench.window.bridge.review.of("c1") == ()
+
+
+def test_another_reviewer_finds_neither_note_nor_record_of_the_one_before(bench: Bench) -> None:
+    record = opened(bench)
+    bridge, note = bench.window.bridge, bench.window.verdict.note
+    bridge.set_reviewer("Ann")
+    note.setPlainText("Ann asked the mayor.")
+    bench.press(Qt.Key.Key_1)
+    note.setPlainText("Ann is not done.")
+    record.conclusion.setPlainText("Ann's conclusion.")
+    bridge.set_reviewer("Ben")
+    assert note.toPlainText() == ""
+    assert record.conclusion.toPlainText() == ""
+    bridge.set_reviewer("Ann")
+    assert note.toPlainText() == "Ann is not done."
+    assert record.conclusion.toPlainText() == "Ann's conclusion."
 
 
 def test_a_group_without_a_conflict_has_a_record(bench: Bench) -> None:
