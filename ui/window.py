@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from factcheck.review import Review
 from factcheck.values import Case
@@ -28,11 +27,13 @@ from ui.dossier.dossier import WIDTH, Dossier
 from ui.dossier.pages import PAGES
 from ui.dossier.room import Room
 from ui.dossier.subject import Surroundings
+from ui.dropping import Dropping
 from ui.empty import EmptyPage
 from ui.exchange_desk import ExchangeDesk
 from ui.hand.desk import Around, HandDesk
 from ui.judging import Judging
 from ui.keys import KeyMap
+from ui.laying import columns, stack
 from ui.news import News
 from ui.notice import Notice
 from ui.program import ProgramDesk
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self.company = Company(bridge, lambda: self.isVisible() and not self.isMinimized(), self)
         self.stale, self.team = StaleDesk(bridge, self), TeamDesk(bridge, self.conflicts, self)
         self.conflicts.filters.kept, self.exchange = SavedFilters(state), ExchangeDesk(self)
+        self.dropping = Dropping(self, self.exchange.take)
         self.news = News(bridge, self.company, self.status, self.notice, self.cases, state)
         drawings, others = Drawings(self.actions_by_name), self.others
         dressed = (
@@ -115,7 +117,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.left = QWidget(minimumWidth=SMALLEST_LEFT)
-        _stack(self.left, self.conflicts, Snug(self.verdict, SMALLEST_VERDICT))
+        stack(self.left, {self.conflicts: True, Snug(self.verdict, SMALLEST_VERDICT): False})
         self.middle = QStackedWidget()
         for view in (self.empty, self.reading):
             self.middle.addWidget(view)
@@ -130,24 +132,12 @@ class Window(QMainWindow):
         self.searching = Searching(
             self.search, self.bridge, self.reading, self.cases, lambda: self.show_view("reading")
         )
-        _stack(right, self.top_bar, self.search, self.notice, self.drawer)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(right)
-        self.splitter.addWidget(self.dossier)
+        stack(right, {self.top_bar: False, self.search: False, self.notice: False, self.drawer: True})
+        self.splitter = columns({self.left: LEFT, right: 4 * LEFT, self.dossier: WIDTH}, grows=right)
         self.dossier.set_actions({name: by_name[name] for name in PAGES})
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT, 4 * LEFT, WIDTH])
         self.room = Room(self.splitter, self.left, self.dossier)
-        for widget in (
-            self.dossier,
-            right,
-            self.left,
-        ):  # else screen readers are told the splitter's children in reverse
-            widget.lower()
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(900, 560)
 
@@ -381,27 +371,6 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    # --- files dropped onto it --------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        event.acceptProposedAction()
-        # The drag's source waits for this event to end; reading the files need not keep it waiting.
-        QTimer.singleShot(0, lambda: self.exchange.take(paths))
-
 
 def _is_small(case: Case) -> bool:
     return case.analysis is None or len(case.analysis.claims) < MANY_CLAIMS
-
-
-def _stack(widget: QWidget, *parts: QWidget) -> None:
-    """Lay parts out below each other without a gap; the tallest kind of them takes what room is left."""
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part, int(isinstance(part, ConflictPanel | Drawer)))

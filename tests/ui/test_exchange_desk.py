@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Decision, Judgement
@@ -37,10 +37,9 @@ def written(bench: Bench, path: Path, qtbot: QtBot) -> None:
 def drop(bench: Bench, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    bench.window.dropEvent(event)
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(bench.window, QDragEnterEvent(QPoint(5, 5), *how))
+    QApplication.sendEvent(bench.window, QDropEvent(QPointF(5, 5), *how))
 
 
 def test_two_people_work_apart_and_their_verdicts_stand_side_by_side(ann: Bench, tmp_path: Path, qtbot: QtBot) -> None:
