@@ -122,6 +122,18 @@ def test_what_was_answered_stays_as_an_empty_place_when_it_is_taken_away(case: C
     assert (thread.first.taken_away, thread.first.text, [c.text for c in thread.answers]) == (True, "", ["Three."])
 
 
+def test_comments_that_cannot_have_been_made_are_no_trouble(case: Case) -> None:
+    """A file from elsewhere may say that each of two was made on top of the other, or on top of a verdict."""
+    case = judged(case, "c1")
+    first = case.acts[0]
+    one, other = (
+        Act(id, Sort.COMMENT, first.subject, before, id, ANN, NOON, None) for id, before in (("1", "2"), ("2", "1"))
+    )
+    case = done(with_acts(case, (one, other)), Change(Sort.COMMENT, None, first.subject, "2"))
+    case = done(case, Change(Sort.COMMENT, None, first.subject, first.id))
+    assert (talk(case).comments, talk(case).detached) == ({}, ())
+
+
 def test_an_answer_to_what_was_taken_back_begins_a_thread(case: Case) -> None:
     case = done(case, comment(case, "c1", "Three?"))
     asked = case.acts[-1]

@@ -103,16 +103,16 @@ def _comments(
 
 def _written(case: Case, acts: Iterable[Act]) -> list[Comment]:
     """The comments as they stand, oldest first, those that were taken away among them."""
-    by_id = {act.id: act for act in case.acts}
     begun: dict[str, Act] = {}
-    for act in case.acts:
+    worded: dict[str, Act] = {}  # what was last said, of those that were taken away too
+    for act in (act for act in case.acts if act.sort is Sort.COMMENT):
         begun.setdefault(act.subject, act)
+        if act.content is not None:
+            worded[act.subject] = act
     written = []
     for act in acts:
-        first, said = begun[act.subject], act
-        while said.content is None and said.before in by_id:
-            said = by_id[said.before]
-        if said.content is None:
+        first, said = begun[act.subject], act if act.content is not None else worded.get(act.subject)
+        if said is None:
             continue
         comment = replace(comment_of(said), id=act.id, at=first.at, edited=act.at if act is not first else None)
         written.append(replace(comment, text="", taken_away=True) if act.content is None else comment)
