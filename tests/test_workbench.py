@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from factcheck.cli import COMMANDS
+
 SCRIPT = Path(__file__).resolve().parent.parent / "workbench"
 
 
@@ -134,6 +136,10 @@ def test_a_person_without_root_is_told_what_to_install(clone: Clone, monkeypatch
     with pytest.raises(clone.script.Stop) as stopped:
         clone.script.needs_packages("run", ("offscreen",))
     assert str(stopped.value).endswith("with: sudo apt-get install -y libgl1 libegl1")
+
+
+def test_only_what_opens_a_window_needs_its_libraries(clone: Clone) -> None:
+    assert set(COMMANDS) <= clone.script.WITHOUT_WINDOW
 
 
 def test_an_old_python_looks_for_a_newer_one_and_else_says_so(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
