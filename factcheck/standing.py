@@ -78,27 +78,31 @@ class Steps:
 
 def steps(acts: Iterable[Act], reviewer: str) -> Steps:
     """The last stroke of this reviewer that stands, and the last one taken back after it."""
-    done: list[tuple[Act, ...]] = []
-    undone: list[tuple[Act, ...]] = []
-    for stroke in _strokes(act for act in in_order(acts) if act.by.id == reviewer):
-        if stroke[0].sort not in ON_ACTS:
-            done.append(stroke)
+    own = [act for act in in_order(acts) if act.by.id == reviewer]
+    stroke_of = {act.id: act.stroke for act in own}
+    done: dict[str, tuple[Act, ...]] = {}
+    undone: dict[str, tuple[Act, ...]] = {}
+    for stroke, made in _strokes(own).items():
+        if made[0].sort not in ON_ACTS:
+            done[stroke] = made
             undone.clear()
             continue
-        source, target = (done, undone) if stroke[0].sort is Sort.UNDO else (undone, done)
-        wanted = set(named(stroke[0]))
-        moved = [held for held in source if wanted & {act.id for act in held}]
-        for held in moved:
-            source.remove(held)
-            target.append(held)
-    return Steps(done[-1] if done else (), undone[-1] if undone else ())
+        source, target = (done, undone) if made[0].sort is Sort.UNDO else (undone, done)
+        for moved in dict.fromkeys(stroke_of[id] for id in named(made[0]) if id in stroke_of):
+            if moved in source:
+                target[moved] = source.pop(moved)
+    return Steps(_last(done), _last(undone))
 
 
-def _strokes(acts: Iterable[Act]) -> Iterable[tuple[Act, ...]]:
+def _strokes(acts: Iterable[Act]) -> Mapping[str, tuple[Act, ...]]:
     together: dict[str, list[Act]] = {}
     for act in acts:
         together.setdefault(act.stroke, []).append(act)
-    return map(tuple, together.values())
+    return {stroke: tuple(made) for stroke, made in together.items()}
+
+
+def _last(strokes: dict[str, tuple[Act, ...]]) -> tuple[Act, ...]:
+    return next(reversed(strokes.values()), ())
 
 
 # --- verdicts -------------------------------------------------------------------------------------
