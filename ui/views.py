@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from factcheck.lookups import claims_of
 from factcheck.review import Review
 from factcheck.values import Analysis, Case
 from ui.conflict_panel import ConflictPanel
 from ui.conflicts import Entry, entries, identity
 from ui.filters import Listing
+from ui.stepwise import Stepwise
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.matrix.view import Matrix
     from ui.timeline.view import Timeline
+
+STEP = 400
+"""Groups that are put into words at one go: some 20 ms."""
 
 AnyView = TypeVar("AnyView", "Matrix", "Timeline")
 
@@ -33,6 +40,7 @@ class Views(QObject):
         self._case: Case | None = None
         self._review = Review({}, ())
         self._calm: Listing | None = None  # the groups without a conflict, made when a filter asks for them
+        self._gathering = Stepwise(self)
         self._theme: Theme | None = None
         self._px: int | None = None
         self._made: list[Matrix | Timeline] = []
@@ -103,6 +111,9 @@ class Views(QObject):
             return
         if view in self._old:
             view.show_case(self._case, self._review)
+        if self._calm is None and self._conflicts.filters.filter.narrows:
+            self._gathering.run(self._gather(self._case))  # goes on here when it is done
+            return
         if view in self._old | self._unfiltered:
             view.show_only(self._passing(self._case), self._conflicts.filters.filter.words)
         self._old.discard(view)
@@ -116,9 +127,23 @@ class Views(QObject):
         if not asked.narrows:
             calm = frozenset(group.id for group in analysis.groups)
             return None if len(listed) == len(analysis.conflicts) else listed | calm
-        if self._calm is None:
-            self._calm = Listing(entry for entry in entries(case, self._review, calm=True) if entry.group)
-        return listed | {identity(entry) for entry in self._calm.shown(asked).rows}
+        if self._calm is not None:
+            listed |= {identity(entry) for entry in self._calm.shown(asked).rows}
+        return listed
+
+    def _gather(self, case: Case) -> Iterator[None]:
+        """Put the groups without a conflict into words for the filter, in steps of some milliseconds."""
+        analysis, rows = case.analysis or Analysis(), list[Entry]()
+        for first in range(0, len(analysis.groups), STEP):
+            groups = analysis.groups[first : first + STEP]
+            told = dict.fromkeys(id for group in groups for id in group.claims)
+            some = replace(case, analysis=Analysis(tuple(claims_of(case)[id] for id in told), groups))
+            rows += [entry for entry in entries(some, self._review, calm=True) if entry.group]
+            if first + STEP < len(analysis.groups):
+                yield
+        if self._case is not None and self._case.analysis is case.analysis:  # else another is shown by now
+            self._calm = Listing(rows)
+            self._refresh()
 
     def _choose(self, entry: Entry | None) -> None:
         if self._current is not None and entry is not None:

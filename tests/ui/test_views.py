@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Bench
+from ui.filters import Filter
 from ui.reading.text import ArticleText
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,3 +101,16 @@ def test_a_hidden_view_is_not_filled(bench: Bench) -> None:
     window = bench.open()
     assert not window.others.matrix.model.rows
     assert window.others.timeline.canvas.count == 0
+
+
+def test_a_filter_over_very_many_questions_is_answered_in_steps(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.views.STEP", 1)
+    window = bench.open()
+    window.show_view("matrix")
+    rows = window.others.matrix.model
+    all_of_them = len(rows.rows)
+    window.conflicts.filters.set_filter(Filter("cosmonauts"))
+    qtbot.waitUntil(lambda: len(rows.rows) < all_of_them)
+    assert rows.row_of("c1") is not None
