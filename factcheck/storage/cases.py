@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,11 +13,11 @@ from typing import Any
 from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.errors import ArticleNotFound, CaseNotFound, NothingRead
+from factcheck.errors import ArticleNotFound, CaseNotFound, DamagedCase, NothingRead
 from factcheck.standing import reaches_claims, with_acts
 from factcheck.storage import acts, analyses, extractions, search
 from factcheck.storage.tables import ArticleRow, CaseRow, RevisionRow
-from factcheck.values import Article, Case, Problem, Provenance, Verdict
+from factcheck.values import Analysis, Article, Case, Problem, Provenance, Verdict
 
 
 def create(session: Session, name: str) -> Case:
@@ -50,23 +51,42 @@ def exists(session: Session, case_id: str) -> bool:
 
 
 def load(session: Session, case_id: str, *, disputed_only: bool = False) -> Case:
-    """The case with all that was found and decided. Raises CaseNotFound.
+    """The case with all that was found and decided. Raises CaseNotFound, and DamagedCase for acts that are none.
 
     `disputed_only` leaves out the claims and groups that are in no conflict: enough for verdicts, and quick. Where a
     person's hand may reach them they are needed, and read.
     """
     row = _row(session, case_id)
     texts = articles(session, case_id)
-    did = acts.of_case(session, case_id)
-    found = analyses.load(session, case_id, disputed_only=disputed_only and not reaches_claims(did))
+    with _damage_told(row.name):
+        did = acts.of_case(session, case_id)
+        found, readable = _found(session, case_id, disputed_only=disputed_only and not reaches_claims(did))
     problems = tuple(_changed_texts(texts))
-    if found is not None and not analyses.stands_on(found, texts):
+    if not readable or (found is not None and not analyses.stands_on(found, texts)):
         # Derived: it is made again from the articles, so the person loses nothing.
         problems += (Problem("", "The stored marks did not fit the texts; the articles are analysed again."),)
         found = None
     made_from = analyses.made_from(session, case_id)
-    case = with_acts(Case(row.id, row.name, texts, found=found, made_from=made_from), did)
+    with _damage_told(row.name):
+        case = with_acts(Case(row.id, row.name, texts, found=found, made_from=made_from), did)
     return replace(case, problems=(*problems, *_misplaced(case.verdicts, texts)))
+
+
+def _found(session: Session, case_id: str, *, disputed_only: bool) -> tuple[Analysis | None, bool]:
+    """The analysis, and whether it could be read: the file may have been changed from outside."""
+    try:
+        return analyses.load(session, case_id, disputed_only=disputed_only), True
+    except (ValueError, KeyError, TypeError):  # no JSON, no date, other names of fields
+        return None, False
+
+
+@contextmanager
+def _damage_told(named: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError) as error:  # no JSON, no date, other names of fields
+        told = f"“{named}” cannot be read: what people decided in it was changed from outside. Restore a backup."
+        raise DamagedCase(told) from error
 
 
 def name(session: Session, case_id: str) -> str:

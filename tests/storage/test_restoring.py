@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import NewerStore, StoreDamaged, StoreUnusable
+from factcheck.errors import DamagedCase, NewerStore, StoreDamaged, StoreUnusable
 from factcheck.safekeeping import Contents, Safekeeping
 from factcheck.storage import restoring
 from factcheck.storage.backups import BEFORE_RESTORING, back_up, backups
@@ -77,6 +77,29 @@ def test_a_file_whose_head_was_overwritten_is_damaged_and_not_another_programs(d
     query(database, "PRAGMA application_id = 7")
     with pytest.raises(StoreDamaged, match="the head of the file was overwritten"):
         Workspace(url(database))
+
+
+def change(database: Path, words: bytes, to: bytes) -> None:
+    """Change bytes within the file, wherever these words stand in it."""
+    whole = database.read_bytes()
+    assert words in whole
+    database.write_bytes(whole.replace(words, to))
+
+
+def test_a_text_that_is_no_text_any_more_is_damage_and_is_not_repeated(database: Path) -> None:
+    backed_up(database)
+    change(database, b"Counted in the photograph", b"Counted in \xff\xffe photograph")
+    with pytest.raises(StoreDamaged, match="a stored text is no text any more") as told, Workspace(url(database)) as w:
+        w.open_case(w.cases()[0].id)
+    assert "photograph" not in str(told.value)
+
+
+@pytest.mark.parametrize("key", [b'"rationale"', b'"article"', b'"start": '])
+def test_a_case_whose_decisions_were_changed_from_outside_is_refused_in_one_line(database: Path, key: bytes) -> None:
+    backed_up(database)
+    change(database, key, key.replace(b"a", b"~").replace(b": ", b"::"))
+    with Workspace(url(database)) as workspace, pytest.raises(DamagedCase, match="Restore a backup"):
+        workspace.open_case(workspace.cases()[0].id)
 
 
 def test_a_damaged_backup_is_told_and_passed_over(database: Path) -> None:
