@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -37,6 +37,9 @@ REASONS = {
     "before restoring": mark("Before a backup was restored"),
     "by hand": mark("Made by hand"),
 }
+
+WAY_OUT = 560
+"""Pixels: how wide the words about a damaged file stand at least."""
 
 
 class Backups(QDialog):
@@ -153,7 +156,14 @@ class WayOut(QDialog):
         close = self.buttons.addButton(tr("Do nothing"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(newest is None)
         self.buttons.rejected.connect(self.reject)
-        self.setFixedWidth(560)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as the buttons need in any language, as high as the words are then: known when the style is."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        width = max(WAY_OUT, layout.totalMinimumSize().width())
+        self.setFixedSize(width, layout.totalHeightForWidth(width))
 
     def _add(self, text: str, choice: str) -> QPushButton:
         role = QDialogButtonBox.ButtonRole.AcceptRole if choice == "restore" else QDialogButtonBox.ButtonRole.ActionRole

@@ -221,6 +221,33 @@ def test_a_damaged_file_is_told_in_a_sentence_with_the_newest_good_backup_and_re
     assert aside.name in window.notice.text.text()
 
 
+def test_the_way_out_shows_its_words_and_choices_in_full_however_long_they_are(
+    bench: Bench, qtbot: QtBot, hands: Hands
+) -> None:
+    damaged(bench, qtbot)
+    cut: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, WayOut)
+        for label in (dialog.told, dialog.offer):
+            cut.extend([label.text()] * (label.height() < label.heightForWidth(label.width())))
+        dialog.hide()
+        dialog.told.setText(dialog.told.text() * 3)
+        for button in (dialog.anew, dialog.all, dialog.restore):
+            button.setText(button.text() * 2)
+        dialog.show()
+        for label in (dialog.told, dialog.offer):
+            cut.extend([label.text()] * (label.height() < label.heightForWidth(label.width())))
+        for button in (dialog.anew, dialog.all, dialog.restore):
+            cut.extend([button.text()] * (button.width() < button.sizeHint().width()))
+        dialog.reject()
+
+    hands.then(look)
+    bench.open(settled=False)
+    hands.wait()
+    assert cut == []
+
+
 def test_who_does_nothing_about_a_damaged_file_has_it_as_it_is(bench: Bench, qtbot: QtBot, hands: Hands) -> None:
     path = damaged(bench, qtbot)
     before = path.read_bytes()
