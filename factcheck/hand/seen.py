@@ -48,7 +48,8 @@ def unsaid(case: Case, claim_id: str) -> Change:
     Raises KeyError for a claim that is not in the case.
     """
     acts = laid_on(case).on_claims.get(claim_id, ())
-    made = next((act for act in acts if act.sort is Sort.MARK and claim_id == f"mark:{act.subject}"), None)
+    marks = (act for act in acts if act.sort is Sort.MARK)
+    made = next((act for act in marks if claim_id in {f"mark:{act.subject}", f"mark:{act.id}"}), None)
     return take_away(made) if made is not None else refuse(case, (claim_id,))
 
 

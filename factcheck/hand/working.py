@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from factcheck.analysis.parsing import sentences
 from factcheck.anchors import place
 from factcheck.hand.index import Place, index_of, where
 from factcheck.hand.moving import moved
 from factcheck.hand.questions import Question
+from factcheck.hand.sentences import sentence
 from factcheck.hand.telling import told
 from factcheck.values import (
     Act,
@@ -93,7 +93,7 @@ class Working:
         beside = [c for c in self._each(mark.beside) if c is not None and c.id != claim.id]
         target = self._question_of(beside, claim.kind)
         if target is None and is_new:
-            target = self._new(f"question:{act.subject}", mark.question or claim.subject or claim.text, claim.kind)
+            target = self._new(act, mark.question or claim.subject or claim.text, claim.kind)
         if target is not None:
             self._move(act, (claim,), target, claim.kind)
         return True
@@ -107,7 +107,8 @@ class Working:
             self._reword(act, claim, "")
             return claim, False
         text = span.of(article.text)
-        claim = Claim(f"mark:{act.subject}", article.id, kind, span, text, value, mark.subject, sentence(article, span))
+        id = _name("mark", act, self.claims)
+        claim = Claim(id, article.id, kind, span, text, value, mark.subject, sentence(article, span))
         self._at[article.id, kind, span] = claim.id
         self._of_kind[article.id, kind] = [*self._of_kind.get((article.id, kind), ()), claim.id]
         self.claims[claim.id] = claim
@@ -141,7 +142,7 @@ class Working:
         there = [c for c in claims if c is not None]
         if len({c.id for c in there}) > 1:
             target = self._question_of(there[:1], join.kind) or self._new(
-                f"question:{act.subject}", join.question or there[0].subject or there[0].text, join.kind
+                act, join.question or there[0].subject or there[0].text, join.kind
             )
             self._move(act, there, target, join.kind)
             target.question = join.question or target.question
@@ -154,7 +155,7 @@ class Working:
         there = [c for c in claims if c is not None]
         if there:
             question = split.question or there[0].subject or there[0].text
-            self._move(act, there, self._new(f"question:{act.subject}", question, split.kind), split.kind)
+            self._move(act, there, self._new(act, question, split.kind), split.kind)
         return None not in claims
 
     def _move(self, act: Act, claims: Sequence[Claim], target: Question, kind: Kind) -> None:
@@ -196,7 +197,8 @@ class Working:
             self.touched[group] = Question.of(self._groups[group], self._conflicts.get(group))
         return self.touched[group]
 
-    def _new(self, id: str, question: str, kind: Kind) -> Question:
+    def _new(self, act: Act, question: str, kind: Kind) -> Question:
+        id = _name("question", act, self.touched)
         self.touched[id] = Question.new(id, question, kind)
         return self.touched[id]
 
@@ -300,17 +302,7 @@ class Working:
         return min(self._where(self.claims[id]) for id in group.claims)
 
 
-def sentence(article: Article, span: Span) -> Span:
-    """The sentence around the words, without a parse."""
-    start = article.text.rfind("\n", 0, span.start) + 1
-    end = article.text.find("\n", span.end)
-    paragraph = article.text[start : len(article.text) if end < 0 else end]
-    held = [s for s in _sentences(paragraph) if s.start + start < span.end and span.start < s.end + start]
-    if not held:
-        return span
-    return Span(min(held[0].start + start, span.start), max(held[-1].end + start, span.end))
-
-
-@lru_cache(maxsize=512)
-def _sentences(paragraph: str) -> tuple[Span, ...]:
-    return sentences(paragraph)
+def _name(what: str, act: Act, taken: Container[str]) -> str:
+    """The id of what an act makes: that of its thing, or a second one where two people changed the thing apart."""
+    name = f"{what}:{act.subject}"
+    return name if name not in taken else f"{what}:{act.id}"

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.hand import correct, hand_acts, join, laid_on, mark, note, notes, refuse, rule, split, take_away
+from factcheck.hand import correct, hand_acts, join, laid_on, mark, note, notes, refuse, rule, split, take_away, unsaid
 from factcheck.review import changes_on, reviewed
 from factcheck.standing import with_acts
 from factcheck.values import (
     Analysis,
     Case,
+    Change,
     Conflict,
     Decision,
     Ground,
@@ -438,6 +439,33 @@ def test_a_join_that_lost_one_of_three_claims_joins_the_others_and_says_so() -> 
     anew = analysed_anew(case, found)
     assert group_of(anew, "seven").status is Status.AGREEMENT
     assert [act.sort for act in anew.unplaced] == [Sort.JOIN]
+
+
+def apart(case: Case, *changes: Change) -> Case:
+    """The case after several people changed what was done last, none of whom saw the others."""
+    last = case.acts[-1]
+    return did(case, *(replace(change, subject=last.subject, before=last.id) for change in changes))
+
+
+def test_what_two_people_made_of_one_split_stands_side_by_side() -> None:
+    case = the_case()
+    both = split(case, [SEVEN.id]), split(case, [CARS_A.id])
+    case = apart(did(case, split(case, [SIX.id])), *both)
+    case = did(case, correct(case, SEVEN.id, count(9)))
+    assert [group_of(case, words).claims for words in ("Seven people", "41 cars")] == [(SEVEN.id,), (CARS_A.id,)]
+
+
+def test_two_places_that_two_people_gave_one_mark_are_both_marked_and_can_be_taken_away() -> None:
+    case = the_case()
+    late, sank = (mark(case, "a", words_at(case, "a", words), Kind.STATEMENT) for words in ("late", "sank"))
+    case = apart(did(case, late), late, sank)
+    assert [group_of(case, words).claims for words in ("late", "sank")] == [
+        (claim_on(case, "late").id,),
+        (claim_on(case, "sank").id,),
+    ]
+    for words in ("late", "sank"):
+        case = did(case, unsaid(case, claim_on(case, words).id))
+    assert case.analysis == case.found
 
 
 def test_hand_acts_of_an_article_that_was_taken_out_lie_in_the_tray() -> None:
