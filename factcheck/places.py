@@ -96,11 +96,6 @@ class Places:
 places_of = once(Places)
 
 
-def find_again(case: Case, things: Sequence[Anchored]) -> list[Found | None]:
-    """As `Places.of_each`."""
-    return places_of(case).of_each(things)
-
-
 @dataclass(frozen=True, slots=True)
 class _Target:
     """A conflict or group that something may belong to; `sides` are the claims of each answer, one side for a group."""

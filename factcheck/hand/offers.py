@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 from factcheck.hand.changes import rule
 from factcheck.hand.contents import hand_of, rule_from_json
 from factcheck.hand.rules import difference, names_told, sentence
-from factcheck.places import Places
+from factcheck.places import places_of
 from factcheck.standing import standing
 from factcheck.values import (
     Analysis,
@@ -50,7 +50,7 @@ def sentence_of(change: Change) -> str:
 
 
 def _conflict(case: Case, verdict: Verdict) -> Conflict | None:
-    found = Places(case).best(verdict)
+    found = places_of(case).best(verdict)
     return next((c for c in (case.analysis or Analysis()).conflicts if c.id == found), None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.places import places_of
 from factcheck.standing import heads, in_order
 from factcheck.team.contents import assignment_of, comment_of, signature_of
-from factcheck.values import Act, Case, Reviewer, Sort
+from factcheck.values import Act, Case, Sort
 from factcheck.values.team import Assignment, Comment, Signature, Talk, Thread, Topic
 
 TEAM = frozenset({Sort.ASSIGNMENT, Sort.SIGNATURE, Sort.COMMENT})
@@ -140,10 +140,3 @@ def _root(comment: Comment, by_subject: Mapping[str, Comment]) -> str:
         comment = above
         seen.add(comment.subject)
     return comment.subject
-
-
-def reviewers_of(case: Case) -> tuple[Reviewer, ...]:
-    """Everybody who did something in the case or is to do it, by name."""
-    found = {a.reviewer.id: a.reviewer for a in talk(case).assignments.values()}
-    found |= {act.by.id: act.by for act in case.acts}
-    return tuple(sorted(found.values(), key=lambda reviewer: (reviewer.name.casefold(), reviewer.id)))
