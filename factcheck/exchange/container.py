@@ -31,6 +31,9 @@ MOST_RATIO = 100
 MOST_DIRECTORY = 1_000_000
 """Bytes of the list of entries, which is read before they can be counted."""
 
+MOST_PARTS = 2_000_000
+"""Lists and objects in the document. An empty one has two characters and takes 64 bytes of memory."""
+
 DOCUMENT = "case.json"
 FILES = "files/"
 
@@ -62,7 +65,8 @@ def packed(path: Path, case: CaseFile) -> bytes:
     """The archive. Raises UnwritableFile for a case too large to be read again."""
     document = json.dumps(to_json(case), sort_keys=True)  # in ASCII: half a character is no UTF-8
     entries = {DOCUMENT: document.encode(), **{FILES + name: kept for name, kept in sorted(files_of(case).items())}}
-    if len(entries) > MOST_ENTRIES or sum(map(len, entries.values())) > MOST_UNPACKED:
+    too_large = sum(map(len, entries.values())) > MOST_UNPACKED or _parts(entries[DOCUMENT]) > MOST_PARTS
+    if too_large or len(entries) > MOST_ENTRIES:
         limits = f"{MOST_UNPACKED // 1_000_000} MB and {MOST_ENTRIES:,} files"
         raise UnwritableFile(str(path), f"the case is larger than the {limits} a case file can have")
     archive = io.BytesIO()
@@ -152,10 +156,16 @@ def _directory_size(file: BinaryIO, size: int) -> int:
 
 def _parsed(content: bytes) -> dict[str, Any]:
     """Raises ValueError for anything but a JSON object."""
+    if _parts(content) > MOST_PARTS:
+        raise Untrue("it has more parts than a case can have")
     document = json.loads(content, parse_constant=_no_number, parse_float=_number)
     if not isinstance(document, dict):
         raise ValueError("no object")
     return document
+
+
+def _parts(document: bytes) -> int:
+    return document.count(b"[") + document.count(b"{")
 
 
 def _no_number(words: str) -> NoReturn:

@@ -9,8 +9,6 @@ from datetime import datetime
 from factcheck.scales import Scale
 from factcheck.values import Act, Provenance, Reviewer
 
-SUFFIX = ".factcheck"
-
 
 @dataclass(frozen=True, slots=True)
 class Revision:

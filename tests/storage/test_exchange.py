@@ -554,6 +554,9 @@ def test_archives_that_grow_too_large_are_refused_before_they_are_unpacked(
         refused(workspace, hidden, "is damaged, or no case file")
         monkeypatch.undo()
         refused(workspace, zipped(tmp_path / "bzip2", {"case.json": b"{}"}, zipfile.ZIP_BZIP2), "damaged")
+        monkeypatch.setattr(container, "MOST_PARTS", 1_000)
+        parts = zipped(tmp_path / "parts", {"case.json": b'{"a": [%s0]}' % (b"[]," * 1_000)}, zipfile.ZIP_STORED)
+        refused(workspace, parts, "more parts than a case can have")
         monkeypatch.setattr(container, "MOST_UNPACKED", 5_000)
         large = zipped(tmp_path / "large", {"case.json": random.Random(1).randbytes(2_000) * 3})
         refused(workspace, large, "when it is unpacked")
@@ -607,6 +610,10 @@ def test_a_case_too_large_for_a_file_is_not_written_and_the_old_file_stays(
     case, before = workspace.merge_case(exported).case, exported.read_bytes()
     monkeypatch.setattr(container, "MOST_UNPACKED", 1_000)
     with pytest.raises(UnwritableFile, match="larger than the 0 MB and 2,000 files a case file can have"):
+        workspace.export_case(case.id, exported)
+    monkeypatch.undo()
+    monkeypatch.setattr(container, "MOST_PARTS", 10)
+    with pytest.raises(UnwritableFile, match="larger than"):
         workspace.export_case(case.id, exported)
     assert exported.read_bytes() == before
 
