@@ -64,6 +64,10 @@ def day_in(text: str) -> date | None:
         return None
 
 
+DAY_ROOM = 24
+"""Pixels beside the digits of a day in its field: frame, padding and cursor."""
+
+
 class LinkForm(QWidget):
     """The address, its archived copy and the day it was read, on three lines."""
 
@@ -90,6 +94,7 @@ class LinkForm(QWidget):
         layout.setSpacing(6)
         for part in (self.address, self.archived, row, self.problem):
             layout.addLayout(part) if isinstance(part, QHBoxLayout) else layout.addWidget(part)
+        self.accessed.setMinimumWidth(self.accessed.fontMetrics().horizontalAdvance("0000-00-00") + DAY_ROOM)
         self.take.clicked.connect(self._take)
         self.cancel.clicked.connect(self._leave)
         for line in (self.address, self.archived, self.accessed):
@@ -100,6 +105,15 @@ class LinkForm(QWidget):
         self.accessed.setText(date.today().isoformat())
         self.show()
         self.address.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> bool:
+        """Before a record is saved: take what is typed here. False when it cannot be taken, which is told here."""
+        if not self.isVisibleTo(self.parentWidget()) or not (self.address.text() or self.archived.text()):
+            return True
+        self._take()
+        if self.problem.text():
+            self.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self.problem.text()
 
     def _take(self) -> None:
         address, archived = self.address.text().strip(), self.archived.text().strip()

@@ -132,7 +132,7 @@ class RecordPage(RecordForm):
     def save(self) -> None:
         """Make an act of what is written; it replaces one's own verdict, which becomes history."""
         subject = self._subject
-        if subject is None or not self._unsaved:
+        if subject is None or not self.evidence.form.settle() or not self._unsaved:
             return
         self._around.verdict.keep_draft()
         judgement = self.written.judgement(self.rationale.note.text())

@@ -288,6 +288,25 @@ def test_a_link_is_added_with_its_archived_copy_and_day(bench: Bench) -> None:
     assert record.written.record.evidence == ()
 
 
+def test_a_link_that_is_still_being_typed_is_saved_with_the_record_or_holds_it_up(bench: Bench, qtbot: QtBot) -> None:
+    record = opened(bench)
+    record.claim.setPlainText("Three cosmonauts")
+    record.evidence.link.click()
+    record.evidence.form.address.setText("example.org/crew")
+    bench.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert record.evidence.form.problem.text() == "An address begins with https:// or http://."
+    assert bench.window.bridge.review.of("c1") == ()
+    record.evidence.form.address.setText("https://example.org/" + "crew" * 60)
+    bench.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (kept,) = bench.window.bridge.review.of("c1")[0].record.evidence
+    assert kept.url.startswith("https://example.org/crew")
+    (item,) = record.evidence.items
+    place = record.paper.viewport().rect()
+    qtbot.waitUntil(lambda: item.remove.isVisible())
+    right = item.remove.mapTo(record.paper.viewport(), item.remove.rect().topRight())
+    assert place.left() <= right.x() <= place.right(), "however long the address is"
+
+
 def test_a_file_is_kept_and_comes_out_as_it_went_in(bench: Bench, tmp_path: Path) -> None:
     record = opened(bench)
     source = tmp_path / "crew list.bin"
