@@ -344,10 +344,8 @@ class Window(QMainWindow):
     # --- how it was left --------------------------------------------------------------------------
 
     def fit(self, screen: QRect) -> None:
-        """At the first start: over the whole of a screen that is too small for the usual size with its frame."""
-        if self._state.bytes("geometry").isEmpty() and not screen.adjusted(0, 0, 0, -FRAME).contains(
-            self.rect().translated(screen.topLeft())
-        ):
+        """Over the whole of a screen that is too small for the size it has, the usual one or the last, with its frame."""
+        if not screen.adjusted(0, 0, 0, -FRAME).contains(self.rect().translated(screen.topLeft())):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def quit(self) -> None:

@@ -433,6 +433,13 @@ def test_the_first_window_fills_a_screen_that_is_too_small_for_it(bench: Bench) 
     assert window.isMaximized()
 
 
+def test_a_window_left_on_a_large_screen_fills_a_smaller_one(bench: Bench) -> None:
+    bench.open()
+    window = bench.open()
+    window.fit(QRect(0, 0, window.width() - 1, 1080))
+    assert window.isMaximized()
+
+
 def test_esc_in_the_list_dismisses_a_message(bench: Bench) -> None:
     window = bench.open()
     window.notice.tell(("Something happened.",))

@@ -64,10 +64,6 @@ def day_in(text: str) -> date | None:
         return None
 
 
-DAY_ROOM = 24
-"""Pixels beside the digits of a day in its field: frame, padding and cursor."""
-
-
 class LinkForm(QWidget):
     """The address, its archived copy and the day it was read, on three lines."""
 
@@ -84,7 +80,7 @@ class LinkForm(QWidget):
         self.take.setText(tr("Add the link"))
         self.cancel.setText(tr("Cancel"))
         row = QHBoxLayout()
-        row.addWidget(self.accessed, 1)
+        row.addStretch()
         for button in (self.take, self.cancel):
             button.setAccessibleName(button.text())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,9 +88,8 @@ class LinkForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for part in (self.address, self.archived, row, self.problem):
+        for part in (self.address, self.archived, self.accessed, row, self.problem):
             layout.addLayout(part) if isinstance(part, QHBoxLayout) else layout.addWidget(part)
-        self.accessed.setMinimumWidth(self.accessed.fontMetrics().horizontalAdvance("0000-00-00") + DAY_ROOM)
         self.take.clicked.connect(self._take)
         self.cancel.clicked.connect(self._leave)
         for line in (self.address, self.archived, self.accessed):
@@ -108,7 +103,7 @@ class LinkForm(QWidget):
 
     def settle(self) -> bool:
         """Before a record is saved: take what is typed here. False when it cannot be taken, which is told here."""
-        if not self.isVisibleTo(self.parentWidget()) or not (self.address.text() or self.archived.text()):
+        if self.isHidden() or not (self.address.text() or self.archived.text()):
             return True
         self._take()
         if self.problem.text():
