@@ -344,7 +344,7 @@ class Window(QMainWindow):
     # --- how it was left --------------------------------------------------------------------------
 
     def fit(self, screen: QRect) -> None:
-        """Over the whole of a screen that is too small for the size it has, the usual one or the last, with its frame."""
+        """Over the whole of a screen that is too small for its size, the usual one or the last, with its frame."""
         if not screen.adjusted(0, 0, 0, -FRAME).contains(self.rect().translated(screen.topLeft())):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
