@@ -144,9 +144,13 @@ def test_nothing_is_asked_while_nobody_looks(ann: Bench, monkeypatch: pytest.Mon
 
 def test_one_question_is_under_way_at_a_time(ann: Bench, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     asked: list[Case] = []
+    company = ann.window.company
+    company.stop()  # else it asks by itself too, when two seconds are over
+    qtbot.waitUntil(lambda: not company._asking)
     monkeypatch.setattr(Workspace, "changed", _listening(asked))
     for _ in range(5):
-        ann.window.company.ask()
+        company.ask()
+    qtbot.waitUntil(lambda: bool(asked))
     qtbot.wait(50)
     assert len(asked) == 1
 

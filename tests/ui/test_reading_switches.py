@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Bench
 from ui.reading.claims_list import ClaimsList
@@ -31,10 +32,11 @@ def test_marks_hidden_in_the_menu_stay_hidden_at_the_next_start(bench: Bench) ->
     assert again.reading.shown_marks.hidden == frozenset()
 
 
-def test_articles_that_cannot_scroll_together_say_why(bench: Bench) -> None:
+def test_articles_that_cannot_scroll_together_say_why(bench: Bench, qtbot: QtBot) -> None:
     action = bench.open().actions_by_name["scroll_together"]
     assert not action.isEnabled()
-    assert action.text() == "Scroll together (The articles tell things in different orders)"
+    why = "Scroll together (The articles tell things in different orders)"
+    qtbot.waitUntil(lambda: action.text() == why)  # the claims are shown part after part
 
 
 def test_an_article_is_moved_hidden_and_shown_by_keyboard(bench: Bench) -> None:
