@@ -9,11 +9,19 @@ from datetime import datetime
 from pathlib import Path
 
 from factcheck.storage import backups, restoring
-from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, BEFORE_MIGRATION, BEFORE_RESTORING, BY_HAND, DAILY
+from factcheck.storage.backups import (
+    AFTER_SESSION,
+    BEFORE_DELETING,
+    BEFORE_MIGRATION,
+    BEFORE_RESTORING,
+    BY_HAND,
+    DAILY,
+    HOURLY,
+)
 from factcheck.storage.backups import Backup as Backup  # the window knows this module alone
 from factcheck.storage.backups import Contents as Contents
 
-REASONS = (BEFORE_MIGRATION, BEFORE_DELETING, BEFORE_RESTORING, DAILY, AFTER_SESSION, BY_HAND)
+REASONS = (BEFORE_MIGRATION, BEFORE_DELETING, BEFORE_RESTORING, DAILY, HOURLY, AFTER_SESSION, BY_HAND)
 
 
 class Safekeeping:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -28,7 +28,7 @@ from factcheck.shipped import shipped
 from factcheck.standing import Steps, steps, verdicts_ever, with_acts
 from factcheck.storage import acts, analyses, cases, extractions, people
 from factcheck.storage import search as words
-from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, DAILY
+from factcheck.storage.backups import AFTER_SESSION, BEFORE_DELETING, DAILY, HOURLY
 from factcheck.values import (
     Act,
     Analysis,
@@ -44,6 +44,9 @@ from factcheck.values import (
     Status,
     Verdict,
 )
+
+BETWEEN = timedelta(hours=1)
+"""How much of a long day's work a damaged file may cost, when the session never came to its end."""
 
 SAMPLE_NAME = "NASA’s rebuke, July 2022"
 
@@ -67,7 +70,8 @@ class Workspace(Sharing):
         return Safekeeping(self._database.path) if self._database.path else None
 
     def back_up(self, *, ending: bool = False) -> Backup | None:
-        """Make the backup that is due: one on every day with changes, and one after the last change when `ending`.
+        """Make the backup that is due: one on every day with changes, one an hour while there are more, and one after
+        the last change when `ending`.
 
         Raises StoreDamaged when the store is found not to be whole, else StoreUnusable.
         """
@@ -75,9 +79,11 @@ class Workspace(Sharing):
         if kept is None or changed is None:
             return None
         last = kept.last_made()
-        if last and (changed < last if ending else _day(changed) <= _day(last)):
-            return None
-        return kept.back_up(AFTER_SESSION if ending else DAILY)
+        if ending:
+            return None if last and changed < last else kept.back_up(AFTER_SESSION)
+        if last is None or _day(changed) > _day(last):
+            return kept.back_up(DAILY)
+        return kept.back_up(HOURLY) if changed > last and datetime.now(UTC) - last >= BETWEEN else None
 
     # --- cases ------------------------------------------------------------------------------------
 

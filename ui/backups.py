@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait f
 
 REASONS = {
     "daily": mark("The day’s first change"),
+    "hourly": mark("An hour of changes"),
     "after a session": mark("The end of a session"),
     "before migration": mark("Before an update of the file"),
     "before deleting a case": mark("Before a case was deleted"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.hand.changes import rule
@@ -30,6 +30,19 @@ from factcheck.values import (
 
 MOST = Decimal("0.2")
 """A larger share than this is no rounding that anybody would want to pass over."""
+
+
+CLASSES: Mapping[Ground, Collection[Kind]] = {
+    Ground.REFINEMENT: (Kind.QUANTITY, Kind.DATE, Kind.NAME),
+    Ground.RELATIVE_DATE: (Kind.DATE,),
+    Ground.UNIT: (Kind.QUANTITY,),
+    Ground.PART_WHOLE: (Kind.QUANTITY,),
+    Ground.RANGE: (Kind.QUANTITY, Kind.DATE),
+    Ground.HONEST_EDIT: (Kind.QUOTATION,),
+    Ground.MODALITY: (Kind.STATEMENT,),
+    Ground.MISREAD: tuple(Kind),
+}
+"""Where a ground tells of a class of flags: other words for a day say nothing of deeds."""
 
 
 def offered_rules(case: Case, verdict: Verdict) -> tuple[Change, ...]:
@@ -62,7 +75,7 @@ def _rules(case: Case, conflict: Conflict, ground: Ground) -> Iterator[CaseRule]
         return
     if ground is Ground.METONYMY or conflict.kind in {Kind.NAME, Kind.ATTRIBUTION}:
         yield from _one_name(claims, conflict)
-    if ground not in {Ground.METONYMY, Ground.OTHER}:
+    if conflict.kind in CLASSES.get(ground, ()):
         yield Harmless(conflict.rule, ground)
 
 

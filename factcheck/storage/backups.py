@@ -26,6 +26,7 @@ ABANDONED = 3600.0  # seconds after which a half-made copy is somebody's who was
 
 BEFORE_MIGRATION, BEFORE_DELETING = "before migration", "before deleting a case"
 BEFORE_RESTORING, DAILY, AFTER_SESSION, BY_HAND = "before restoring", "daily", "after a session", "by hand"
+HOURLY = "hourly"
 
 STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 

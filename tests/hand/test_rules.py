@@ -90,6 +90,10 @@ def test_nothing_is_offered_without_a_class(ground: Ground | None, decision: Dec
     assert offered(dismissed(0, ground, decision)) == []
 
 
+def test_a_ground_that_says_nothing_of_such_claims_offers_no_class() -> None:
+    assert offered(dismissed(0, Ground.RELATIVE_DATE)) == offered(dismissed(0, Ground.DIFFERENT_SUBJECT)) == []
+
+
 def test_an_offered_rule_settles_the_conflict_it_was_offered_for() -> None:
     for number, ground in ((0, Ground.ROUNDING), (1, Ground.METONYMY), (0, Ground.RANGE)):
         case = dismissed(number, ground)

@@ -4,13 +4,24 @@ import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from factcheck.errors import StoreDamaged, StoreUnusable
 from factcheck.safekeeping import Safekeeping
 from factcheck.storage import schema
-from factcheck.storage.backups import AFTER_SESSION, BEFORE_MIGRATION, DAILY, KEPT, Backup, back_up, backups, surplus
+from factcheck.storage.backups import (
+    AFTER_SESSION,
+    BEFORE_MIGRATION,
+    DAILY,
+    HOURLY,
+    KEPT,
+    Backup,
+    back_up,
+    backups,
+    surplus,
+)
 from factcheck.workspace import Workspace
 from tests.storage.samples import analysed_sample
 from tests.storage.stored import backed_up, decide, decided_case, query, url
@@ -128,6 +139,12 @@ def test_a_day_with_changes_has_one_backup_and_a_session_with_changes_another_at
         assert first.why == DAILY
         decide(workspace, case, "c2", "Counted too")
         assert workspace.back_up() is None, "today has its backup"
+        with mock.patch("factcheck.workspace.BETWEEN", timedelta(0)):
+            hourly = workspace.back_up()
+            assert hourly is not None
+            assert hourly.why == HOURLY
+            assert workspace.back_up() is None, "nothing was changed since"
+        decide(workspace, case, "c3", "Counted as well")
         last = workspace.back_up(ending=True)
         assert last is not None
         assert last.why == AFTER_SESSION

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.review import Review
@@ -78,6 +78,13 @@ class Dossier(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().base())
         painter.fillRect(0, 0, 1, self.height(), self.palette().midlight())
+
+    def event(self, event: QEvent) -> bool:
+        """A digit judges in the list, not beside something half written: here it does nothing outside a field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_digit(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -160,6 +167,11 @@ class Dossier(QWidget):
         self._px = px
         for made in self._made.values():
             _as_page(made).set_text_size(px)
+
+
+def _is_digit(event: QKeyEvent) -> bool:
+    bare = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return event.text().isdigit() and event.modifiers() in bare
 
 
 def _as_page(widget: QWidget) -> Page:
