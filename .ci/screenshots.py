@@ -235,9 +235,9 @@ class Studio:
         right = entry.conflict.answers[0].text
         rationale = "The crew list of July 2022 names three: *Artemyev, Matveev, Korsakov*."
         if not (entry.verdict and entry.verdict.record.claim):
-            self._bridge.ledger.judge(
-                [entry.conflict.id], Judgement(Decision.ANSWER, (right,), rationale, None, record)
-            )
+            self.window.verdict.note.setPlainText(rationale)
+            judgement = Judgement(Decision.ANSWER, (right,), rationale, record=record)
+            self._bridge.ledger.judge([entry.conflict.id], judgement)
         self._page("record")
 
     def _talk(self) -> None:

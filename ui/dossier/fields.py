@@ -38,6 +38,7 @@ class Growing(QPlainTextEdit):
         self.setAcceptDrops(False)  # files dropped here are meant for the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         self._least, self._most = least, most
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
         self.fit()

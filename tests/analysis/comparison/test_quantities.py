@@ -591,3 +591,11 @@ def test_equal_amounts_of_one_thing_agree(parser: Parser, first: str, second: st
     statuses = {g.status for g in analysis_of(parser, first, second).groups}
     assert Status.AGREEMENT in statuses
     assert Status.CONFLICT not in statuses
+
+
+def test_a_reason_names_the_articles_in_their_order_whatever_their_ids(parser: Parser) -> None:
+    texts = ("Three people died.", "Three people died in the fire.", "Five people died.")
+    for ids in ("abc", "cba", "bca"):
+        articles = [make_article(t, id, source=name) for t, id, name in zip(texts, ids, "KLM", strict=True)]
+        (conflict,) = analyse(articles, parser).conflicts
+        assert "(K, L)" in conflict.reason

@@ -227,8 +227,12 @@ def stated(accounts: Accounts, claim: Claim, names: Mapping[tuple[str, str], set
 
 
 def inherited(read: Sequence[Stated]) -> list[Stated]:
-    """In the order of the text; "Ms. Lee had $9 million on hand. Mr. Cole had $8 million.": both amounts on hand."""
-    ordered = sorted(read, key=lambda s: (s.article, s.claim.span))
+    """In the order of articles and texts.
+
+    "Ms. Lee had $9 million on hand. Mr. Cole had $8 million.": both amounts on hand.
+    """
+    places = {article: n for n, article in enumerate(dict.fromkeys(s.article for s in read))}  # ids have no order
+    ordered = sorted(read, key=lambda s: (places[s.article], s.claim.span))
     for n, s in enumerate(ordered[1:], 1):
         last = ordered[n - 1]
         near = last.article == s.article and s.claim.span.start - last.claim.span.end < REACH
