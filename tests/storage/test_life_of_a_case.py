@@ -309,6 +309,6 @@ def words(claim: Claim) -> str:
 
 
 Life.TestCase.settings = settings(
-    max_examples=int(os.environ.get("FACTCHECK_LIVES", "8")), stateful_step_count=20, deadline=None
+    max_examples=int(os.environ.get("FACTCHECK_LIVES", "5")), stateful_step_count=20, deadline=None
 )
 TestLife = Life.TestCase
