@@ -52,7 +52,7 @@ class Keeper(QObject):
 def _end(workspace: Workspace) -> None:
     try:
         workspace.back_up(ending=True)
-    except StoreUnusable as error:  # there is no window any more
+    except (StoreUnusable, OSError) as error:  # there is no window any more
         print(f"factcheck: {error}", file=sys.stderr)
     finally:
         workspace.close()
