@@ -121,9 +121,14 @@ def followable(address: str) -> bool:
 
 def _restrict(tokens: Sequence[Token]) -> None:
     """Leave each element the attributes it may have; a picture is never fetched, it is told in words."""
+    leads = True  # the link that is open, which holds no other
     for token in tokens:
         _restrict(token.children or ())
-        if token.type == "image":
+        if token.type == "link_open":
+            leads = followable(str(token.attrs["href"]))
+        if token.type in ("link_open", "link_close") and not leads:  # "[words]()" has no address to refuse
+            token.type, token.tag, token.nesting = "text", "", 0
+        elif token.type == "image":
             described, address = _words(token.children or ()), str(token.attrs["src"])
             token.type, token.content = "text", f"{described} ({address})" if described else address
         elif token.type == "fence":

@@ -9,6 +9,7 @@ from inspect import signature
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 from sqlalchemy.engine import URL
 
 from factcheck.storage import schema
@@ -18,6 +19,12 @@ from tests import postgresql
 STORES = ("SQLite", "PostgreSQL")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would end the whole run
+
+# The suite tries the same examples each time, so that it is red for what changed; a hunt tries others, and more of them.
+_tried = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+settings.register_profile("suite", derandomize=True, deadline=None, phases=_tried)
+settings.register_profile("hunt", max_examples=2_000, deadline=None, phases=_tried)
+settings.load_profile("suite")
 
 collect_ignore = [] if postgresql.to_be_had() else ["storage/test_postgresql.py"]
 

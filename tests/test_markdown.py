@@ -264,6 +264,11 @@ def test_any_text_gives_what_is_allowed_and_nothing_else(text: str) -> None:
     to_plain(text).encode("utf-8")
 
 
+@pytest.mark.parametrize("text", ["[]()", "[words]()", "[words](<>)", '[words]( "a title")', "[a *b*]() and [c](http://d.org)"])
+def test_a_link_without_an_address_is_its_words(text: str) -> None:
+    assert [tag for tag in shown(text).tags if tag == "a"] == ["a"] * text.count("http")
+
+
 JOINTS = ("\n", "\n\n", " ", "> ", "- ", "|", "`", "[", "](")
 
 

@@ -8,20 +8,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 LOOKS, PAUSE = 500, 20  # so often, so many milliseconds apart
+LONGEST = 20_000  # milliseconds that a dialog stands before it is closed from outside
 
 
 def in_next_dialog(act: Callable[[QDialog], object], looks: int = LOOKS) -> None:
     """Do something in the dialog that opens next, once the keyboard is its own; until then keys reach the window.
 
-    Should that fail the dialog is closed, so that the test fails and does not hang.
+    Whatever fails, the dialog is closed, so that the test fails and does not hang.
     """
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if not (isinstance(dialog, QDialog) and dialog.isActiveWindow()):
-            assert looks, "no dialog was opened"
-            in_next_dialog(act, looks - 1)
-            return
+            if looks:
+                in_next_dialog(act, looks - 1)
+                return
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+            raise AssertionError(f"no dialog got the keyboard; in front is {dialog}")
+        QTimer.singleShot(LONGEST, dialog, lambda: _end(dialog))
         try:
             act(dialog)
         except BaseException:
@@ -29,3 +34,9 @@ def in_next_dialog(act: Callable[[QDialog], object], looks: int = LOOKS) -> None
             raise
 
     QTimer.singleShot(0 if looks == LOOKS else PAUSE, look)
+
+
+def _end(dialog: QDialog) -> None:
+    if dialog.isVisible():
+        dialog.reject()
+        raise AssertionError(f"nobody closed the {type(dialog).__name__}")
