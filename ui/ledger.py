@@ -32,7 +32,7 @@ class Ledger(QObject):
     taken_back = Signal(object)  # the acts that were taken back
     brought_back = Signal(object)
     verdict_saved = Signal(object)  # Verdict: after the commit
-    draft_saved = Signal(str)  # conflict id
+    draft_saved = Signal(str, str)  # conflict or group id; the text, empty when nothing is begun any more
     review_changed = Signal(object)
     case_changed = Signal(object, object)  # Case, Review: a person's hand changed what was found
     others_acted = Signal(object)  # a tuple of Act that came into the store from elsewhere, and is shown now
@@ -226,7 +226,7 @@ class Ledger(QObject):
                 self.problem_raised.emit(tr("The note was not saved: {why}", why=error))
                 return False
             else:
-                self.draft_saved.emit(id)
+                self.draft_saved.emit(id, draft.text)
             del self._unsaved[case_id, sort, id]
         return True
 

@@ -41,7 +41,7 @@ class News(QObject):
         bridge.ledger.acts_made.connect(lambda acts: self._tell_acts(deeds_words(acts)))
         bridge.ledger.taken_back.connect(self._tell_taken)
         bridge.ledger.brought_back.connect(self._tell_brought)
-        bridge.ledger.draft_saved.connect(lambda _: status.show_saved(tr("note")))
+        bridge.ledger.draft_saved.connect(lambda _, text: status.show_draft() if text else status.show_said(""))
         bridge.ledger.others_acted.connect(self._tell_others)
         company.store_left.connect(
             lambda: status.show_said(tr("The store does not answer. What others do is shown when it is back."))

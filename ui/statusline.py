@@ -15,7 +15,7 @@ HINTS = mark("J / K conflicts    1–9, 0 verdict    N note    C compare    Ctrl
 
 
 class StatusLine(QStatusBar):
-    """Says "Saved" only when told to, which is after the commit."""
+    """Says "Saved" only when told to, which is after the commit of something a person has recorded."""
 
     cancel_wanted = Signal()
 
@@ -43,6 +43,10 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, what: str) -> None:
         self.saved.setText(tr("Saved {time} — {what}", time=f"{datetime.now():%H:%M:%S}", what=what))
+
+    def show_draft(self) -> None:
+        """What is typed would come back after a crash, and is nothing that a person has recorded."""
+        self.saved.setText(tr("Draft kept {time}, not saved yet", time=f"{datetime.now():%H:%M:%S}"))
 
     def show_said(self, what: str) -> None:
         self.saved.setText(what)

@@ -61,3 +61,22 @@ def test_a_note_typed_without_a_pause_is_saved_again_and_again(bench: Bench, qtb
         qtbot.wait(40)
     assert len(saved) == 2
     assert saved[1] - saved[0] < 2
+
+
+def test_a_draft_is_told_as_a_draft_and_only_the_verdict_as_saved(bench: Bench) -> None:
+    window = bench.open()
+    window.verdict.note.setPlainText("The crew list")
+    window.verdict.keep_draft()
+    assert bench.status.startswith("Draft kept ")
+    assert "Saved" not in bench.status
+    window.verdict.press("1")
+    assert bench.status.startswith("Saved ")
+
+
+def test_a_draft_that_was_emptied_is_told_as_none(bench: Bench) -> None:
+    window = bench.open()
+    window.verdict.note.setPlainText("The crew list")
+    window.verdict.keep_draft()
+    window.verdict.note.setPlainText("")
+    window.verdict.keep_draft()
+    assert bench.status == ""
