@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from factcheck.review import Review
@@ -116,6 +116,12 @@ class ConflictPanel(QWidget):
         foot.addStretch()
         layout.addLayout(foot)
         layout.addLayout(bottom)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard in a window that opens, or Qt gives it to the filter while the case is still read."""
+        super().showEvent(event)
+        if not self._rows and self.window().focusWidget() is None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is shown ----------------------------------------------------------------------------
 

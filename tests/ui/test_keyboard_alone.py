@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from factcheck.values import Decision
-from tests.ui.conftest import Bench
+from factcheck.workspace import Workspace
+from tests.ui.conftest import AtOnce, Bench
 from tests.ui.dialogs import in_next_dialog
 from ui.action_table import ACTIONS
+from ui.bridge import Bridge
+from ui.state import State
 from ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -76,6 +79,18 @@ def tab_to(bench: Bench, name: str) -> None:
 
 def visible(window: Window) -> str:
     return next(name for name, view in window.views.items() if view() is window.middle.currentWidget())
+
+
+def test_a_key_before_the_case_is_there_goes_to_the_list_and_not_into_the_filter(bench: Bench) -> None:
+    bench.open()
+    bench.close()
+    bridge = Bridge(lambda: Workspace(f"sqlite:///{bench.folder / 'cases.sqlite'}"), AtOnce)
+    early = Window(bridge, State(bench.folder / "window.ini"))
+    early.show()
+    QTest.qWaitForWindowActive(early)
+    QTest.keyClick(early.focusWidget(), Qt.Key.Key_J)
+    assert (early.conflicts.view.hasFocus(), early.conflicts.filter.text()) == (True, "")
+    early.close()
 
 
 def test_a_case_is_opened_from_the_list_of_cases(bench: Bench) -> None:
