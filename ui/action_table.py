@@ -253,6 +253,13 @@ def _verdict() -> Iterable[Action]:
             Action(f"verdict_{key}", "Verdict", f"The {nth} answer is right", "verdict.press", (key,), argument=key)
             for key, nth in zip(ANSWER_KEYS, ORDINALS, strict=True)
         ),
+        *(
+            Action(
+                f"also_{key}", "Several answers", f"The {nth} answer is right as well", "verdict.press_beside",
+                (f"Ctrl+Shift+{key}",), "Beside those that are; once more, and it is not", key,
+            )
+            for key, nth in zip(ANSWER_KEYS, ORDINALS, strict=True)
+        ),
         Action("verdict_3", "Verdict", "All can hold", "verdict.press", ("3",), argument="3", parted=True),
         Action("verdict_4", "Verdict", "None of them is right", "verdict.press", ("4",), argument="4"),
         Action("verdict_5", "Verdict", "Can’t tell", "verdict.press", ("5",), argument="5"),
@@ -323,4 +330,4 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 # Where a submenu hangs.
-SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View"}
+SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View", "Several answers": "Verdict"}

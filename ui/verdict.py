@@ -184,6 +184,12 @@ class VerdictPanel(QWidget):
             self._wish(button.choice, by_key=True)
         return button is not None
 
+    def press_beside(self, key: str) -> None:
+        """The answer of this key is right beside those that are, or is not any more. Goes on to no other conflict."""
+        button = self.buttons.get(key)
+        if button is not None and button.choice.answer is not None:
+            self._wish(button.choice, beside=True)
+
     def write_note(self) -> None:
         if self.note.isVisible():
             self.note.setFocus()
@@ -231,13 +237,16 @@ class VerdictPanel(QWidget):
         self._emit(Judgement(decision, (), self.note.toPlainText(), ground), by_key=not dismissed)
 
     def _wish(self, choice: Choice, *, by_key: bool = False, beside: bool = False) -> None:
-        """`beside`: the answer is right, or no longer, beside those that are."""
+        """`beside`: the answer is right, or no longer, beside those that are; the last of them stays."""
         mine = self._given.mine
         answers: tuple[str, ...] = (choice.answer.text,) if choice.answer else ()
         if beside and answers and mine and mine.decision is Decision.ANSWER:
             wanted = set(mine.answers) ^ set(answers)
+            if not wanted:
+                self._mark()  # the click has let its button go
+                return
             offered = [b.choice.answer.text for b in self.buttons.values() if b.choice.answer]
-            answers = tuple(text for text in offered if text in wanted) or mine.answers
+            answers = tuple(text for text in offered if text in wanted)
         ground = mine.ground if mine and mine.decision is choice.decision else None
         self._emit(Judgement(choice.decision, answers, self.note.toPlainText(), ground), by_key=by_key)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Decision, Ground, Judgement, Kind, Reviewer, Status
 from tests.factories import make_article, make_claim, make_conflict, seed_case
+from tests.ui.conftest import Bench
 from tests.ui.test_conflicts import make_verdict
 from ui.choices import MOST_LINES, ChoiceButton
 from ui.conflicts import Entry, entries
@@ -208,6 +209,27 @@ def test_a_second_answer_with_control_is_right_as_well(panel: VerdictPanel, qtbo
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
         QTest.mouseClick(panel.buttons["1"], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
     assert wished.args[0].answers == ("three", "two")
+
+
+def test_a_second_answer_is_right_as_well_by_key_and_no_longer_by_the_same_key(bench: Bench) -> None:
+    window = bench.open()
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    def right() -> list[str]:
+        return [key for key, button in window.verdict.buttons.items() if button.isChecked()]
+
+    first = bench.chosen
+    bench.press(Qt.Key.Key_2, ctrl_shift)
+    assert right() == ["2"]
+    bench.press(Qt.Key.Key_1, ctrl_shift)
+    assert right() == ["1", "2"]
+    bench.press(Qt.Key.Key_2, ctrl_shift)
+    assert right() == ["1"]
+    steps = len(window.bridge.ledger.steps.undo)
+    bench.press(Qt.Key.Key_1, ctrl_shift)
+    assert right() == ["1"], "the last answer stays, and nothing is recorded once more"
+    assert len(window.bridge.ledger.steps.undo) == steps
+    assert bench.chosen == first, "more may be right: the list waits"
 
 
 def test_a_dismissal_is_followed_by_a_line_for_its_ground(panel: VerdictPanel, qtbot: QtBot) -> None:
