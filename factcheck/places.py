@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from factcheck.anchors import place
-from factcheck.lookups import once
+from factcheck.lookups import claims_of, once
 from factcheck.values import Analysis, Anchor, Article, Case, Conflict, Group, Kind, Span
 
 
@@ -40,7 +40,8 @@ class Places:
     """Finds the conflicts and groups of a case that things were left on."""
 
     def __init__(self, case: Case) -> None:
-        self._articles, self._analysis = case.articles, case.analysis or Analysis()
+        self._case, self._articles, self._analysis = case, case.articles, case.analysis or Analysis()
+        self._numbers = {article.id: number for number, article in enumerate(case.articles)}
         self._disputed = _Claims(self._analysis, [_of_conflict(c) for c in self._analysis.conflicts])
         self._known: dict[tuple[object, ...], tuple[tuple[_Target, float], ...]] = {}
 
@@ -57,12 +58,12 @@ class Places:
         It belongs to a conflict of its kind that still opposes words it was left on: at least two of the conflict's
         answers have such words, and, where answers were chosen, words of them are among its own. A thing left on a
         group belongs to one of its kind that holds at least half of its words. The best fit wins, then the newer
-        thing; a conflict takes one thing, and a thing goes to one conflict.
+        thing, then what is read first; a conflict takes one thing, and a thing goes to one conflict.
         """
         fits = [(share, index, target) for index, thing in enumerate(things) for target, share in self._fits(thing)]
         found: list[Found | None] = [None] * len(things)
         taken = set()
-        for share, index, target in sorted(fits, key=lambda fit: (-fit[0], -fit[1], fit[2].number)):
+        for share, index, target in sorted(fits, key=lambda fit: (-fit[0], -fit[1], self._reading(fit[2]))):
             if found[index] is None and target.id not in taken:
                 taken.add(target.id)
                 found[index] = Found(target.id, exact=share == 1)
@@ -72,6 +73,11 @@ class Places:
         """The conflict or group one thing belongs to, whatever else was left there."""
         (found,) = self.of_each((thing,))
         return found.conflict if found else None
+
+    def _reading(self, target: _Target) -> tuple[list[tuple[int, int]], str]:
+        """Where its words stand, which decides between equal fits: its id may be another in the next analysis."""
+        claims = claims_of(self._case)
+        return sorted((self._numbers[claims[id].article], claims[id].span.start) for id in target.members), target.id
 
     @cached_property
     def _settled(self) -> _Claims:
@@ -101,7 +107,6 @@ class _Target:
     """A conflict or group that something may belong to; `sides` are the claims of each answer, one side for a group."""
 
     id: str
-    number: tuple[int, str]
     kind: Kind
     members: frozenset[str]
     sides: tuple[frozenset[str], ...]
@@ -109,11 +114,11 @@ class _Target:
 
 def _of_conflict(conflict: Conflict) -> _Target:
     sides = tuple(frozenset(answer.claims) for answer in conflict.answers)
-    return _Target(conflict.id, (len(conflict.id), conflict.id), conflict.kind, frozenset(conflict.claims), sides)
+    return _Target(conflict.id, conflict.kind, frozenset(conflict.claims), sides)
 
 
 def _of_group(group: Group, id: str) -> _Target:
-    return _Target(id, (len(id), id), group.kind, frozenset(group.claims), ())
+    return _Target(id, group.kind, frozenset(group.claims), ())
 
 
 class _Claims:

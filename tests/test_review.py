@@ -101,6 +101,14 @@ def test_of_two_conflicts_that_share_a_claim_each_keeps_its_own_verdict() -> Non
     assert reviewed(decide(both, "c0")).by_conflict.keys() == {"c0"}
 
 
+def test_of_two_conflicts_that_keep_as_much_of_it_a_verdict_goes_to_the_one_read_first_whatever_their_ids() -> None:
+    answers = {"7": (SEVEN,), "6": (SIX,), "9": (NINE,), "seven": (ALSO_SEVEN,)}
+    case = decide(case_of(A, B, C, D, dead=answers), "c0")
+    first, later = {"7": (SEVEN,), "9": (NINE,)}, {"6": (SIX,), "seven": (ALSO_SEVEN,)}
+    halves = [case_of(A, B, C, D, one=first, two=later), case_of(A, B, C, D, one=later, two=first)]
+    assert [list(reviewed(replace(half, verdicts=case.verdicts)).by_conflict) for half in halves] == [["c0"], ["c1"]]
+
+
 def test_when_two_decided_conflicts_become_one_the_closer_verdict_stays_and_the_other_is_listed() -> None:
     both = case_of(A, B, C, D, one={"7": (SEVEN, ALSO_SEVEN), "6": (SIX,)}, two={"7": (SEVEN,), "9": (NINE,)})
     case = decide(decide(both, "c1", Decision.ANSWER, "9"), "c0", Decision.ANSWER, "6")

@@ -44,7 +44,15 @@ TOLD = {
 }
 """What each article says of each topic: no two numbers are near each other."""
 
+PLACES = {str(n): (at, place) for at, said in enumerate(TOLD.values()) for place, n in enumerate(said.values())}
+"""Which article states a number, and as the how manieth."""
+
 Claims = frozenset[str]
+
+
+def read(claims: Claims) -> list[tuple[int, int]]:
+    """Where they stand, in reading order."""
+    return sorted(map(PLACES.__getitem__, claims))
 
 
 def text_of(name: str) -> str:
@@ -78,15 +86,15 @@ class State:
 
     @property
     def decided(self) -> dict[Claims, Given]:
-        """The verdict that each conflict has: the best fit wins, then the newer one."""
+        """The verdict that each conflict has: the best fit wins, then the newer one, then the conflict read first."""
         fits = [
-            (2 * len(given.on & conflict) / (len(given.on) + len(conflict)), number, sorted(conflict), given, conflict)
+            (-2 * len(given.on & conflict) / (len(given.on) + len(conflict)), -number, read(conflict), given, conflict)
             for number, given in enumerate(self.verdicts)
             for conflict in self.conflicts
             if len(given.on & conflict) >= 2 and (given.answer is None or given.answer in conflict)
         ]
         found: dict[Claims, Given] = {}
-        for *_, given, conflict in sorted(fits, key=lambda fit: (-fit[0], -fit[1], fit[2])):
+        for *_, given, conflict in sorted(fits, key=lambda fit: fit[:3]):
             if conflict not in found and given not in found.values():
                 found[conflict] = given
         return found
