@@ -21,6 +21,7 @@ from factcheck.hand.contents import hand_of
 from factcheck.hand.offers import offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
 from factcheck.hand.seen import PlacedNote, correction_on, hand_acts, laid_on, notes, unsaid
+from factcheck.hand.snapping import whole_words
 
 __all__ = [
     "Applied",
@@ -49,4 +50,5 @@ __all__ = [
     "spoken_by",
     "take_away",
     "unsaid",
+    "whole_words",
 ]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from factcheck.values import Claim, Kind, Quantity, Sort
+from factcheck.values import Claim, Kind, Quantity, Sort, Span
 from tests.ui.hand.conftest import COSMONAUTS, DAY, REBUKE, Hands
 from ui.hand.correcting import CorrectSheet
 from ui.hand.marking import MarkSheet
@@ -80,6 +80,17 @@ def test_without_selected_words_marking_says_how_to_select_some(hands: Hands) ->
 def test_words_are_marked_without_the_blanks_that_a_double_click_takes_in(hands: Hands) -> None:
     hands.mark(0, " international ")
     assert hands.claim("international").kind is Kind.STATEMENT
+
+
+def test_words_that_are_selected_in_part_are_marked_whole(hands: Hands) -> None:
+    text = hands.case.articles[0].text
+    start = text.index("15 international")
+    hands.window.show_article(0)
+    hands.text(0).select(Span(start + 1, start + len("15 internat")))
+    hands.do("mark_claim")
+    assert hands.window.hand.sheet is not None
+    hands.window.hand.sheet.accept()
+    assert hands.claim("15 international").span.start == start
 
 
 def test_a_marked_claim_has_corners_a_tip_and_a_line_in_the_list_that_name_who_marked_it(hands: Hands) -> None:
