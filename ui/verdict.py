@@ -18,7 +18,8 @@ from ui.conflicts import Entry, identity
 from ui.days import lately
 from ui.differences import differing
 from ui.grounds import DISMISSALS, GroundLine
-from ui.plain import PlainLabel
+from ui.people import short_name
+from ui.plain import PlainLabel, tool_tip
 from ui.theme import interface_font, interface_px
 from ui.translation import mark, tr
 from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
@@ -162,6 +163,7 @@ class VerdictPanel(QWidget):
             button.setChecked(mine is not None and _given_by(button.choice, mine))
         self.ground.show_verdict(mine if self.buttons else None)
         self.people.setText("\n".join(_told(verdict) for verdict in self._given.others))
+        self.people.setToolTip(tool_tip(", ".join(verdict.reviewer.name for verdict in self._given.others)))
         self.people.setVisible(bool(self._given.others))
         self._offer_renewal()
 
@@ -257,7 +259,7 @@ class VerdictPanel(QWidget):
 
 def _told(verdict: Verdict) -> str:
     """Another person's verdict in a line: "Ben: “two” · yesterday"."""
-    told = {"name": verdict.reviewer.name, "verdict": verdict_words(verdict)}
+    told = {"name": short_name(verdict.reviewer.name), "verdict": verdict_words(verdict)}
     return tr("{name}: {verdict} · {day}", **told, day=lately(verdict.decided, date.today()))
 
 

@@ -14,7 +14,8 @@ from ui.dossier.fields import Section
 from ui.dossier.past import Past, PastRow, Role, past
 from ui.dossier.record import Paper
 from ui.dossier.subject import Subject, Surroundings
-from ui.plain import PlainLabel
+from ui.people import short_name
+from ui.plain import PlainLabel, tool_tip
 from ui.theme import Theme, interface_font, interface_px
 from ui.translation import tr
 
@@ -45,6 +46,7 @@ class PastList(QListWidget):
         for entry in entries:
             item = QListWidgetItem()
             item.setData(Role.PAST, entry)
+            item.setToolTip(tool_tip(entry.name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
             self.addItem(item)
             item.setSelected(entry.id in chosen)
@@ -120,6 +122,7 @@ class HistoryPage(QWidget):
         old, new = self._pair(verdicts)
         found = differences(old, new, self._around.bridge.scales()) if old and new else ()
         self.fields.show_fields(found)
+        self.told.setToolTip(tool_tip("\n".join(entry.name for entry in reversed(verdicts))))
         self.told.setText(self._told(verdicts, old, same=not found))
         self.restore.setEnabled(len(chosen) == 1 and self._can_restore(chosen[0]))
 
@@ -172,4 +175,4 @@ class HistoryPage(QWidget):
 
 
 def _named(entry: Past) -> str:
-    return f"{entry.name}, {entry.at}"
+    return f"{short_name(entry.name)}, {entry.at}"

@@ -95,12 +95,14 @@ class PastRow(QStyledItemDelegate):
     def _lines(self, entry: Past, width: int) -> list[tuple[str, QFont, str]]:
         """Each line with its font and the name of its colour."""
         room = width - 2 * SIDE
-        head = " · ".join(part for part in (entry.name, entry.at, entry.fate) if part)
+        rest = "".join(f" · {part}" for part in (entry.at, entry.fate) if part)
+        small = QFontMetrics(self._small)
+        name = small.elidedText(entry.name, Qt.TextElideMode.ElideRight, room - small.horizontalAdvance(rest))
         ink = "text" if entry.stands else "muted"
         what = in_lines(entry.what, self._bold if entry.stands else self._plain, room, 2)
         why = in_lines(entry.why, self._small, room, MOST_LINES) if entry.why else []
         return [
-            (QFontMetrics(self._small).elidedText(head, Qt.TextElideMode.ElideRight, room), self._small, "muted"),
+            (name + rest, self._small, "muted"),
             *((line, self._bold if entry.stands else self._plain, ink) for line in what),
             *((line, self._small, "muted") for line in why),
         ]

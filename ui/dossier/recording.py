@@ -20,6 +20,8 @@ from ui.dossier.record import RecordForm
 from ui.dossier.subject import Subject, Surroundings
 from ui.dossier.written import RECORD, Written, fitting, from_text, suggestions, to_text, written_in
 from ui.ledger import Ledger
+from ui.people import short_name
+from ui.plain import tool_tip
 from ui.state import USUAL_SCALE
 from ui.translation import tr
 from ui.verdict import DRAFT_AFTER, DRAFT_AT_LATEST
@@ -153,6 +155,7 @@ class RecordPage(RecordForm):
     def _tell_saved(self) -> None:
         if self._subject is None:
             return
+        self.saved.setToolTip(tool_tip(self._mine.reviewer.name if self._mine else ""))
         if not self._unsaved:
             self.show_saved(_saved_words(self._mine), unsaved=False)
         elif self._edited:
@@ -205,8 +208,8 @@ def _saved_words(verdict: Verdict | None) -> str:
     if verdict is None:
         return tr("Nothing is written yet")
     decided = verdict.decided.astimezone()
-    clock = f"{decided:%H:%M}"
+    clock, name = f"{decided:%H:%M}", short_name(verdict.reviewer.name)
     if decided.date() == date.today():
-        return tr("Saved {time} by {name}", time=clock, name=verdict.reviewer.name)
+        return tr("Saved {time} by {name}", time=clock, name=name)
     day = short_day_words(decided.date(), year=True)
-    return tr("Saved {day}, {time}, by {name}", day=day, time=clock, name=verdict.reviewer.name)
+    return tr("Saved {day}, {time}, by {name}", day=day, time=clock, name=name)

@@ -9,14 +9,16 @@ from factcheck.values import Reviewer, Verdict
 from factcheck.values.team import Comment, Signature, Talk
 from ui.days import lately
 from ui.dossier.subject import Subject
+from ui.people import short_name
 from ui.translation import tr
 from ui.wording import ground_words, verdict_words
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a second reader said of a verdict: "✓ Cem agrees"."""
+    """What a second reader said of a verdict: "✓ Cem agrees". `name` is the whole of it."""
 
+    name: str
     words: str
     why: str
     changed: bool  # another verdict stands there since
@@ -104,9 +106,9 @@ def decided_words(verdict: Verdict) -> str:
 
 
 def _reading(signature: Signature, me: Reviewer) -> Reading:
-    told = {"name": signature.by.name, "day": lately(signature.at, date.today())}
+    told = {"name": short_name(signature.by.name), "day": lately(signature.at, date.today())}
     agrees = tr("✓ {name} agrees · {day}", **told) if signature.agrees else tr("✗ {name} disagrees · {day}", **told)
-    return Reading(agrees, signature.words, signature.changed, signature.by.id == me.id)
+    return Reading(signature.by.name, agrees, signature.words, signature.changed, signature.by.id == me.id)
 
 
 def _remark(comment: Comment, me: Reviewer, depth: int, begun: frozenset[str]) -> Remark:

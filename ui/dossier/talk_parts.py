@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.assigning import fill_menu
 from ui.dossier.fields import LINK, Link, Section
 from ui.dossier.spoken import Given, Reading, Remark, Spoken
 from ui.dossier.subject import Subject, Surroundings
-from ui.plain import PlainLabel
+from ui.elided import Elided
+from ui.flow import Flow
+from ui.people import short_name
+from ui.plain import PlainLabel, tool_tip
 from ui.translation import tr
 
 INDENT = 18  # pixels that an answer stands further in than what it answers
@@ -38,10 +41,8 @@ class AssignedPart(QWidget):
 
     def show_assigned(self, now: Spoken, subject: Subject | None) -> None:
         self._subject = subject
-        told = tr("Assigned to {name}", name=now.assigned) if now.assigned else tr("Assigned to nobody")
-        if now.assigned_by:
-            told = tr("{assigned} (by {name})", assigned=told, name=now.assigned_by)
-        self.words.setText(told)
+        self.words.setText(_assigned(short_name(now.assigned), short_name(now.assigned_by)))
+        self.words.setToolTip(tool_tip(_assigned(now.assigned, now.assigned_by)))
 
 
 class _Rows(Section):
@@ -100,8 +101,7 @@ class VerdictsPart(_Rows):
 
     def _row(self, given: Given) -> QWidget:
         row, column = _column()
-        name = tr("{name} (you)", name=given.name) if given.mine else given.name
-        column.addLayout(_head(name, given.at))
+        column.addLayout(_head(given.name, given.at, mine=given.mine))
         column.addWidget(PlainLabel(given.decided, wrap=True))
         if given.rationale:
             column.addWidget(_quiet(given.rationale))
@@ -111,10 +111,9 @@ class VerdictsPart(_Rows):
             column.addLayout(self._choices(given))
         return row
 
-    def _choices(self, given: Given) -> QHBoxLayout:
-        """What a second reader can say; what he has said is checked."""
-        line = QHBoxLayout()
-        line.setSpacing(6)
+    def _choices(self, given: Given) -> QLayout:
+        """What a second reader can say, on as many lines as the column needs."""
+        line = Flow()
         read = given.read
         still = read is not None and not read.changed
         agree, disagree = QToolButton(), QToolButton()
@@ -130,7 +129,6 @@ class VerdictsPart(_Rows):
             back = Link(tr("Take back"), tr("{name}: take back what I said", name=given.name))
             back.clicked.connect(partial(self.taken_back.emit, given))
             line.addWidget(back)
-        line.addStretch()
         return line
 
 
@@ -150,16 +148,18 @@ class RemarksPart(_Rows):
     def _row(self, remark: Remark) -> QWidget:
         row, column = _column(INDENT * remark.depth)
         if remark.gone:
-            column.addWidget(_quiet(tr("A comment of {name}’s that was taken away", name=remark.name)))
+            gone = _quiet(tr("A comment of {name}’s that was taken away", name=short_name(remark.name)))
+            gone.setToolTip(tool_tip(remark.name))
+            column.addWidget(gone)
             return row
         column.addLayout(_head(remark.name, remark.at))
         column.addWidget(PlainLabel(remark.text, wrap=True))
         line = QHBoxLayout()
         line.setContentsMargins(-LINK, 0, 0, 0)  # their words stand below those of the comment
-        line.setSpacing(4)
+        links = Flow(gap=4)
         for link in self._links(remark):
-            line.addWidget(link)
-        line.addStretch()
+            links.addWidget(link)
+        line.addLayout(links)
         column.addLayout(line)
         return row
 
@@ -183,10 +183,20 @@ def _column(indent: int = 0) -> tuple[QWidget, QVBoxLayout]:
     return row, column
 
 
-def _head(name: str, at: str) -> QHBoxLayout:
+def _assigned(name: str, by: str) -> str:
+    told = tr("Assigned to {name}", name=name) if name else tr("Assigned to nobody")
+    return tr("{assigned} (by {name})", assigned=told, name=by) if by else told
+
+
+def _head(name: str, at: str, *, mine: bool = False) -> QHBoxLayout:
+    """Who and when. Of a long name as much as there is room for; the time stays."""
+    who = Elided("name")
+    shown = short_name(name)
+    who.show_words(tr("{name} (you)", name=shown) if mine else shown)
+    who.setToolTip(tool_tip(name))
     line = QHBoxLayout()
     line.setSpacing(8)
-    line.addWidget(PlainLabel(name, role="name"))
+    line.addWidget(who)
     line.addWidget(PlainLabel(at, role="muted"), 1)
     return line
 
@@ -199,6 +209,8 @@ def _quiet(text: str) -> PlainLabel:
 
 def _add_reading(column: QVBoxLayout, reading: Reading) -> None:
     words = f"{reading.words}: {reading.why}" if reading.why else reading.words
-    column.addWidget(PlainLabel(words, wrap=True))
+    label = PlainLabel(words, wrap=True)
+    label.setToolTip(tool_tip(reading.name))
+    column.addWidget(label)
     if reading.changed:
         column.addWidget(_quiet(tr("The verdict was changed after that.")))

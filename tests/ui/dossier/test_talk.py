@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.team import comment, sign
@@ -14,6 +15,8 @@ from factcheck.values import Case, Change, Decision, Reviewer, Verdict
 from factcheck.workspace import Workspace
 from tests.factories import judge
 from tests.ui.conftest import Bench
+from ui.dossier.history import PastList
+from ui.dossier.past import Role
 from ui.dossier.talk import TalkPage
 
 TWO_SECONDS = 2000
@@ -45,12 +48,12 @@ def click(bench: Bench, name: str) -> None:
     next(button for button in buttons if button.isVisible() and name in button.accessibleName()).click()
 
 
-def by_ben(bench: Bench, do: Callable[[Workspace, Case], object]) -> None:
+def by_ben(bench: Bench, do: Callable[[Workspace, Case], object], name: str = "Ben") -> None:
     """Ben does something in a program of his own, and it is seen in Ann's window."""
     window = bench.window
     assert window.bridge.case
     with Workspace(f"sqlite:///{bench.folder / 'cases.sqlite'}") as store:
-        store.set_reviewer("Ben")
+        store.set_reviewer(name)
         do(store, store.open_case(window.bridge.case.id))
         store.set_reviewer("Ann")
     window.bridge.ledger.take_from_others(window.bridge.workspace.changed(window.bridge.case).acts)
@@ -158,6 +161,44 @@ def test_everybodys_verdicts_stand_side_by_side_with_their_second_readings(ann: 
     by_ben(ann, said(lambda case: sign(case, mine.id, False, "two papers say two", _reviewer(case, "Ben"))))
     for words in ("Ann (you)", "“three”", "Ben", "Neither", "✗ Ben disagrees", "two papers say two"):
         assert words in told(ann)
+
+
+LONG = "Benedikta-Alexandra von Hohenstein-Sonnenberg the Younger of Port Alda"
+
+
+def test_of_a_long_name_the_column_shows_a_part_and_the_whole_in_the_tool_tip(ann: Bench) -> None:
+    verdict = judge(ann.window.bridge.workspace, _id(ann), "c1", Decision.ANSWER, "three")
+    by_ben(ann, lambda store, case: judge(store, case.id, "c1", Decision.NEITHER), LONG)
+    by_ben(ann, said(lambda case: sign(case, verdict.id, True, "", _reviewer(case, LONG))), LONG)
+    labels = [label for label in page(ann).findChildren(QLabel) if label.isVisible() and "Benedikta" in label.text()]
+    assert len(labels) == 2, "the verdict and the second reading"
+    for label in labels:
+        assert "…" in label.text()
+        assert LONG in label.toolTip()
+        assert LONG not in label.text()
+    ann.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    history = ann.window.dossier.findChild(PastList)
+    assert history is not None
+    row = history.model().index(0, 0)
+    head = history.row_kind._lines(row.data(Role.PAST), 300)[0][0]
+    assert "… · " in head, "the time stays"
+    assert LONG in row.data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("width", [200, 300, 500])
+def test_the_buttons_of_a_verdict_stay_within_a_narrow_column(ann: Bench, width: int) -> None:
+    judged_by_ben(ann)
+    page(ann).setFocus()
+    ann.press(Qt.Key.Key_Plus)
+    ann.window.dossier.setMinimumWidth(width)
+    ann.window.dossier.setFixedWidth(width)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    buttons = [each for each in page(ann).verdicts.findChildren(QToolButton) if each.isVisible()]
+    assert len(buttons) == 3
+    room = page(ann).paper.viewport()
+    assert all(b.mapTo(room, b.rect().bottomRight()).x() < room.width() for b in buttons)
+    assert not any(a.geometry().intersects(b.geometry()) for a, b in combinations(buttons, 2))
 
 
 def test_one_key_agrees_with_anothers_verdict(ann: Bench) -> None:
