@@ -18,7 +18,7 @@ from factcheck.hand.changes import (
     take_away,
 )
 from factcheck.hand.contents import hand_of
-from factcheck.hand.offers import offered_rules, sentence_of
+from factcheck.hand.offers import also_settled, offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
 from factcheck.hand.seen import PlacedNote, correction_on, hand_acts, laid_on, notes, unsaid
 from factcheck.hand.snapping import whole_words
@@ -26,6 +26,7 @@ from factcheck.hand.snapping import whole_words
 __all__ = [
     "Applied",
     "PlacedNote",
+    "also_settled",
     "applied",
     "correct",
     "correction_on",

@@ -7,10 +7,12 @@ from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.hand.changes import rule
 from factcheck.hand.contents import hand_of, rule_from_json
-from factcheck.hand.rules import difference, names_told, sentence
+from factcheck.hand.rules import allow, difference, names_told, sentence
+from factcheck.hand.working import Working
 from factcheck.places import places_of
 from factcheck.standing import standing
 from factcheck.values import (
+    Act,
     Analysis,
     Case,
     CaseRule,
@@ -22,8 +24,10 @@ from factcheck.values import (
     Kind,
     OneName,
     Quantity,
+    Reviewer,
     Rounding,
     Sort,
+    Status,
     Triage,
     Verdict,
 )
@@ -55,6 +59,23 @@ def offered_rules(case: Case, verdict: Verdict) -> tuple[Change, ...]:
         return ()
     known = {hand_of(act) for act in standing(case.acts, {Sort.RULE})}
     return tuple(rule(made) for made in dict.fromkeys(_rules(case, conflict, verdict.ground)) if made not in known)
+
+
+def also_settled(case: Case, verdict: Verdict, change: Change) -> tuple[str, ...]:
+    """The ids of the other conflicts, besides the one dismissed, that a rule which is offered would dismiss too."""
+    before = case.analysis or Analysis()
+    working = Working(before, case.articles)
+    # Rules are laid on last, so that what stands now is what this one would meet.
+    allow(working, ((_as_if(case, change), rule_from_json(change.content or {})),))
+    left = {group for group, conflict in working.questions() if conflict.status is Status.CONFLICT}
+    here = places_of(case).best(verdict)
+    settled = (c for c in before.conflicts if c.status is Status.CONFLICT and c.group not in left)
+    return tuple(c.id for c in settled if c.id != here)
+
+
+def _as_if(case: Case, change: Change) -> Act:
+    """The act that a change would be."""
+    return Act("", change.sort, "", None, "", Reviewer("", ""), max(act.at for act in case.acts), change.content)
 
 
 def sentence_of(change: Change) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.values import Span
 
 UNSPACED = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "THAI", "LAO", "KHMER", "MYANMAR")
-"""Scripts whose words no blank sets apart, or (Hangul) that write particles onto words: a person says where one ends."""
+"""Scripts whose words no blank sets apart, or (Hangul) that write particles onto them: a person says where one ends."""
 
 APOSTROPHES = "'’ʼ＇"
 POINTS = ".,:/’'٫٬\u202f\u00a0"
@@ -47,7 +47,7 @@ def _joins(text: str, at: int) -> bool:
     """Whether the sign at this place stands within one word or number: “don’t”, “1,100”."""
     if not 0 < at < len(text) - 1:
         return False
-    before, sign, after = text[at - 1 : at + 2]
+    before, sign, after = text[at - 1], text[at], text[at + 1]
     if before.isdigit() and after.isdigit():
         return sign in POINTS
     return sign in APOSTROPHES and _is_letter(before) and _is_letter(after)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.hand import (
+    also_settled,
     correct,
     hand_acts,
     hand_of,
@@ -101,6 +102,41 @@ def test_an_offered_rule_settles_the_conflict_it_was_offered_for() -> None:
         case_after = did(case, offered_rules(case, case.verdicts[-1])[0])
         assert case_after.analysis is not None
         assert case.analysis.conflicts[number].id not in {c.id for c in case_after.analysis.conflicts}
+
+
+def three_counts() -> Case:
+    """Cars and houses told nearly the same, lorries not at all so; rounding dismissed the cars."""
+    told = (("car", 100, 99), ("house", 50, 49), ("lorry", 9, 4))
+    one = make_article(" ".join(f"{n} {unit}." for unit, n, _ in told), "a")
+    two = make_article(" ".join(f"{n} {unit}." for unit, _, n in told), "b")
+    claims = tuple(
+        make_claim(article, f"{n} {unit}", value=Quantity(Decimal(n), unit=unit))
+        for unit, *counts in told
+        for article, n in zip((one, two), counts, strict=True)
+    )
+    groups = tuple(Group(f"g{n}", c.text, c.kind, Status.SINGLE, (c.id,)) for n, c in enumerate(claims))
+    case = found_case(one, two, analysis=Analysis(claims, groups))
+    case = did(case, *(join(case, pair, opposed=True) for pair in (["g0", "g1"], ["g2", "g3"], ["g4", "g5"])))
+    assert case.analysis is not None
+    judged = Judgement(Decision.ALL_HOLD, ground=Ground.ROUNDING)
+    cars = next(c.id for c in case.analysis.conflicts if claims[0].id in c.claims)
+    return did(case, *changes_on(case, (cars,), judged, ANN))
+
+
+def test_an_offer_says_which_other_conflicts_it_would_dismiss() -> None:
+    case = three_counts()
+    assert case.analysis is not None
+    assert offered(case)[0] == "Differences under 2 % are rounding in this case."
+    verdict = case.verdicts[-1]
+    houses = next(c.id for c in case.analysis.conflicts if "50 house" in {a.text for a in c.answers})
+    reach = [also_settled(case, verdict, change) for change in offered_rules(case, verdict)]
+    assert reach == [(), ()]  # fifty and forty-nine are two per cent apart
+    wider = rule(Rounding(Decimal("0.03")))
+    assert also_settled(case, verdict, wider) == (houses,)
+    assert also_settled(case, verdict, rule(Rounding(Decimal("0.03"), "car"))) == ()
+    after = did(case, wider)
+    assert after.analysis is not None
+    assert len(after.analysis.conflicts) == len(case.analysis.conflicts) - 2
 
 
 def test_a_rule_the_case_has_is_not_offered_again() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +14,24 @@ from ui.announce import announce
 from ui.bridge import Bridge
 from ui.hand.case_rules import CaseRules
 from ui.notice import Notice
-from ui.translation import tr
+from ui.translation import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A rule that could be made, and how many conflicts it would dismiss besides the one at hand."""
+
+    change: Change
+    others: int
+
+
+def reach_words(others: int) -> str:
+    """What accepting a rule would do to the rest of the case."""
+    if not others:
+        return tr("It would dismiss no other conflict.")
+    return trn(
+        "It would also dismiss {count} other conflict.", "It would also dismiss {count} other conflicts.", others
+    )
 
 
 class Ruling(QObject):
@@ -48,33 +66,36 @@ class Ruling(QObject):
 
     def _offer(self, verdict: Verdict) -> None:
         """In the quiet bar, with a button that makes the rule; of several, a menu of them."""
-        from factcheck.hand import offered_rules
+        from factcheck.hand import also_settled, offered_rules
         from ui.hand.words import change_sentence
 
         case = self._bridge.case
-        offered = offered_rules(case, verdict) if case else ()
+        if case is None:
+            return
+        offered = [Offer(c, len(also_settled(case, verdict, c))) for c in offered_rules(case, verdict)]
         if not offered:
             return
-        sentence = change_sentence(offered[0])
-        do: Callable[[], object] = partial(self._make, offered[0])
+        sentence, reach = change_sentence(offered[0].change), reach_words(offered[0].others)
+        do: Callable[[], object] = partial(self._make, offered[0].change)
         words = tr("Make it a rule")
         if len(offered) > 1:
             do, words = partial(self._choose, offered), tr("Make it a rule…")
-        self._notice.tell((sentence,), words, do)
-        announce(self._window, tr("{sentence} It can be made a rule.", sentence=sentence))
+        self._notice.tell((sentence, reach), words, do)
+        announce(self._window, f"{tr('{sentence} It can be made a rule.', sentence=sentence)} {reach}")
 
-    def menu(self, offered: Sequence[Change]) -> QMenu:
-        """The rules to choose from."""
+    def menu(self, offered: Sequence[Offer]) -> QMenu:
+        """The rules to choose from, each with how far it reaches."""
         from ui.hand.words import change_sentence
 
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        for change in offered:
-            action = menu.addAction(change_sentence(change).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, change=change: self._make(change))
+        for offer in offered:
+            told = f"{change_sentence(offer.change)} {reach_words(offer.others)}"
+            action = menu.addAction(told.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, change=offer.change: self._make(change))
         return menu
 
-    def _choose(self, offered: Sequence[Change]) -> None:
+    def _choose(self, offered: Sequence[Offer]) -> None:
         button = self._notice.action
         self.menu(offered).popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
-from factcheck.values import Decision, Ground, Judgement, Sort, Status
+from factcheck.hand import rule
+from factcheck.values import Decision, Ground, Judgement, Rounding, Sort, Status
 from tests.ui.hand.conftest import COSMONAUTS, DAY, REBUKE, Hands
 from ui.hand.joining import JoinSheet, SplitSheet
 from ui.hand.noting import NoteSheet
+from ui.hand.ruling import Offer
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 TAKE_PART = "How many countries take part?"
@@ -100,10 +103,19 @@ def test_a_dismissal_with_a_ground_offers_a_rule_and_the_rule_settles_the_confli
     hands.window.bridge.ledger.judge((entry.conflict.id,), with_ground)
     notice = hands.window.notice
     hands.wait(lambda: "are one in this case" in notice.text.text())
+    assert notice.text.text().endswith("\nIt would dismiss no other conflict.")
     assert notice.action.text() == "Make it a rule"
     notice.action.click()
     assert DAY not in hands.bench.rows
     assert not notice.isVisible()
+
+
+def test_each_rule_of_several_says_how_many_other_conflicts_it_would_dismiss(hands: Hands) -> None:
+    changes = (rule(Rounding(Decimal("0.03"))), rule(Rounding(Decimal("0.03"), "car")))
+    offers = [Offer(change, others) for change, others in zip(changes, (3, 1), strict=True)]
+    lines = [action.text() for action in hands.window.hand.ruling.menu(offers).actions()]
+    assert lines[0] == "Differences under 3 % are rounding in this case. It would also dismiss 3 other conflicts."
+    assert lines[1].endswith("It would also dismiss 1 other conflict.")
 
 
 def test_a_dismissal_without_a_ground_offers_nothing(hands: Hands) -> None:
