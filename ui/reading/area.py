@@ -15,7 +15,8 @@ from factcheck.values import Analysis, Article, Case, Claim, Conflict, Span
 from ui.reading.by_hand import by_hand, notes_of
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
 from ui.reading.levelling import Levelling
-from ui.reading.marks import Mark, marks_of, standings, with_decided
+from ui.reading.marked import Marked, marked
+from ui.reading.marks import with_decided
 from ui.reading.pointing import Pointing
 from ui.reading.shelf import Shelf
 from ui.reading.shifting import Shifting
@@ -29,6 +30,7 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from ui.reading.pane import ArticlePane
 
+AFTERWARDS = 100  # milliseconds
 MANY = 500
 """Marks of one article that take some milliseconds to hide or show."""
 
@@ -53,7 +55,7 @@ class ReadingArea(QWidget):
         self.case: Case | None = None
         self._decided: frozenset[str] = frozenset()
         self.claims: dict[str, Claim] = {}
-        self.marks: dict[str, tuple[Mark, ...]] = {}
+        self._marked = Marked()
         self.shown_marks = Shown()
         self.choice = Choice()
         self._focused = 0
@@ -63,6 +65,8 @@ class ReadingArea(QWidget):
         self._hiding = Stepwise(self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
+        self._renewing = QTimer(self, singleShot=True, interval=AFTERWARDS)
+        self._renewing.timeout.connect(self.tandem.renew)
         self.setAccessibleName(tr("Articles"))
 
     # --- what is shown ----------------------------------------------------------------------------
@@ -75,11 +79,9 @@ class ReadingArea(QWidget):
     def show_in_parts(self, case: Case, review: Review | None = None) -> Iterator[None]:
         """The same; it stops before anything is seen of it."""
         articles, before = case.articles, self.case.articles if self.case else ()
-        shown = standings(case.analysis) if case.analysis else {}
+        now = (yield from marked(self._marked, case.analysis, by_hand(case))) if case.analysis else Marked()
         yield
-        marks = marks_of(case.analysis, by_hand(case), self.marks, shown) if case.analysis else {}
-        yield
-        self.case, self.marks = case, marks
+        self.case, self._marked = case, now
         self.claims = {claim.id: claim for claim in case.analysis.claims} if case.analysis else {}
         new = [(a.id, a.sha256, a.provenance) for a in articles] != [(a.id, a.sha256, a.provenance) for a in before]
         if new:
@@ -92,7 +94,7 @@ class ReadingArea(QWidget):
         if new:
             self.tandem.renew()
         else:
-            QTimer.singleShot(0, self.tandem, self.tandem.renew)  # it takes a while, and nobody waits for it
+            self._renewing.start()  # it takes a while, and nobody waits for it
 
     def show_review(self, review: Review | None) -> None:
         """Mark what has been decided."""
@@ -126,7 +128,7 @@ class ReadingArea(QWidget):
     def _show_marks_in_turn(self) -> Iterator[None]:
         """One article after the other; it stops after one that has many."""
         for place in self.shelf.places:
-            marks = with_decided(self.marks.get(place.article.id, ()), self._decided)
+            marks = with_decided(self._marked.marks.get(place.article.id, ()), self._decided)
             if place.show_marks(marks, self.shown_marks, self.analysis() is not None):
                 self.levelling.outline()
                 if len(marks) > MANY:

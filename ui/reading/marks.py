@@ -16,7 +16,6 @@ Standing = tuple[Look, str, tuple[str, ...]]
 """How a claim looks, the question it answers there, and the ids of all its conflicts."""
 
 NOBODYS: Mapping[str, ByHand] = {}
-NO_MARKS: Mapping[str, tuple[Mark, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +49,26 @@ class Link:
     right: str
 
 
-def marks_of(
-    analysis: Analysis,
-    hands: Mapping[str, ByHand] = NOBODYS,
-    before: Mapping[str, tuple[Mark, ...]] = NO_MARKS,
-    shown: Mapping[str, Standing] | None = None,
-) -> dict[str, tuple[Mark, ...]]:
+def marks_of(analysis: Analysis, hands: Mapping[str, ByHand] = NOBODYS) -> dict[str, tuple[Mark, ...]]:
     """The marks of every article by its id, in reading order, an outer claim before those inside it.
 
     A claim that takes part in several groups or conflicts is shown as the gravest of them. `hands` tells by claim what
-    people did to it; those are always shown. `shown` is what `standings` gave. Articles whose marks are what they were
-    `before` keep them.
+    people did to it; those are always shown. Where the marks before are known, `marked` makes them sooner.
     """
-    shown = standings(analysis) if shown is None else shown
-    known = {mark.claim: mark for marks in before.values() for mark in marks}
+    shown = standings(analysis)
     marks: dict[str, list[Mark]] = defaultdict(list)
     for claim in analysis.claims:
-        look, question, conflicts = shown.get(claim.id, (Look.SINGLE, claim.subject, ()))
-        hand = hands.get(claim.id)
-        if look is Look.SINGLE and hand is None and not _checkable_alone(claim):
-            continue
-        mark = known.get(claim.id)
-        if not (
-            mark
-            and mark.look is look
-            and mark.question == question
-            and mark.conflicts == conflicts
-            and mark.span == claim.span
-            and mark.kind is claim.kind
-            and mark.by_hand == hand
-        ):
-            mark = Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind, by_hand=hand)
-        marks[claim.article].append(mark)
-    return {article: _as_before(found, before.get(article, ())) for article, found in marks.items()}
+        if mark := mark_of(claim, shown.get(claim.id), hands.get(claim.id)):
+            marks[claim.article].append(mark)
+    return {article: in_lanes(found) for article, found in marks.items()}
 
 
-def _as_before(found: Sequence[Mark], before: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks in their lanes: those of before when they are the same ones, whatever their order."""
-    if len(found) == len(before) and {id(mark) for mark in found} == {id(mark) for mark in before}:
-        return before
-    return in_lanes(found)
+def mark_of(claim: Claim, standing: Standing | None, hand: ByHand | None) -> Mark | None:
+    """The mark of a claim that stands so; None where no other account meets it and it is not worth one."""
+    look, question, conflicts = standing or (Look.SINGLE, claim.subject, ())
+    if look is Look.SINGLE and hand is None and not _checkable_alone(claim):
+        return None
+    return Mark(claim.id, claim.span, look, question, 0, conflicts, kind=claim.kind, by_hand=hand)
 
 
 def _checkable_alone(claim: Claim) -> bool:
