@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -15,15 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.values import Case, Change, Group
+from factcheck.values import Case, Change, Claim, Group
+from ui.elided import Elided
+from ui.hand.passages import passages_of
 from ui.hand.sheet import Record, Sheet
 from ui.hand.words import quotation, value_told
 from ui.plain import PlainLabel, tool_tip
 from ui.translation import tr, trn
 from ui.wording import letters_of, shortened
 
-SHOWN = 8  # claims before the list scrolls
-ROW = 30  # pixels
+SHOWN = 5  # claims before the list scrolls
+ROW, UNDER_BOX, WIDE = 74, 26, 560  # pixels
 
 
 class JoinSheet(Sheet):
@@ -62,6 +66,8 @@ class SplitSheet(Sheet):
         super().__init__(parent, tr("Split the question"), tr("Set apart"), record)
         self._case, self._group = case, group
         self.boxes: dict[str, QCheckBox] = {}
+        self.sentences: dict[str, str] = {}  # by claim what stands below its box
+        self.setMinimumWidth(WIDE)
         self.question = QLineEdit(placeholderText=tr("as the claims call it"))
         self.question.setAccessibleName(tr("The new question"))
         form = QFormLayout()
@@ -81,19 +87,39 @@ class SplitSheet(Sheet):
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(2)
-        for claim in (c for c in self._case.analysis.claims if c.id in members):
-            told = value_told(claim.kind, claim.value)
-            line = f"{letters[claim.id]}  {quotation(claim.text, 48)}" + (f"  →  {shortened(told, 32)}" if told else "")
-            box = self.boxes[claim.id] = QCheckBox(line.replace("&", "&&"))
-            box.setToolTip(tool_tip(" ".join(claim.sentence.of(self._case.article(claim.article).text).split())))
-            box.toggled.connect(self._weigh)
-            column.addWidget(box)
+        claims = [c for c in self._case.analysis.claims if c.id in members]
+        passages = passages_of(self._case, claims)
+        for claim in claims:
+            column.addLayout(self._row(claim, letters[claim.id], passages[claim.id]))
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setFixedHeight(min(len(self.boxes), SHOWN) * ROW + 14)
         scroll.setAccessibleName(tr("Claims of the question"))
         return scroll
+
+    def _row(self, claim: Claim, letter: str, passage: str) -> QVBoxLayout:
+        """A box for what the claim says, and below it the sentence it stands in."""
+        told = value_told(claim.kind, claim.value)
+        line = f"{letter}  {quotation(claim.text, 48)}" + (f"  →  {shortened(told, 32)}" if told else "")
+        box = self.boxes[claim.id] = QCheckBox(line.replace("&", "&&"))
+        box.setAccessibleName(line)
+        box.setAccessibleDescription(passage)
+        box.setToolTip(tool_tip(" ".join(claim.sentence.of(self._case.article(claim.article).text).split())))
+        box.toggled.connect(self._weigh)
+        sentence = Elided("muted", lines=2)
+        sentence.show_words(passage)
+        row = QVBoxLayout()
+        row.setSpacing(2)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.addWidget(box)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(UNDER_BOX, 0, 0, 0)
+        beside.addWidget(sentence)
+        row.addLayout(beside)
+        self.sentences[claim.id] = passage
+        return row
 
     @property
     def _checked(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from factcheck.hand import rule
-from factcheck.values import Decision, Ground, Judgement, Rounding, Sort, Status
+from factcheck.values import Case, Decision, Ground, Judgement, Rounding, Sort, Span, Status
+from tests.factories import make_article, make_claim
 from tests.ui.hand.conftest import COSMONAUTS, DAY, REBUKE, Hands
 from ui.hand.joining import JoinSheet, SplitSheet
 from ui.hand.noting import NoteSheet
+from ui.hand.passages import passages_of
 from ui.hand.ruling import Offer
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -83,6 +86,39 @@ def test_claims_are_split_from_a_question_by_check_boxes(hands: Hands) -> None:
     sheet.accept()
     assert hands.group("How many Russians?").claims == (two.id,)
     assert hands.group(COSMONAUTS).status is not Status.CONFLICT
+
+
+def test_claims_that_read_alike_are_told_apart_by_their_sentences(hands: Hands) -> None:
+    hands.choose(COSMONAUTS)
+    sheet = hands.sheet_of("split_question", SplitSheet)
+    told = [(sheet.boxes[id].text(), sheet.sentences[id]) for id in hands.group(COSMONAUTS).claims]
+    assert len(set(told)) == len(told)
+    for id, sentence in sheet.sentences.items():
+        assert hands.window.reading.claims[id].text in sentence
+        assert sheet.boxes[id].accessibleDescription() == sentence
+
+
+def test_a_sentence_that_an_article_has_twice_is_told_with_its_paragraph() -> None:
+    article = make_article("Three came.\n\nThree came.\nThen three left, and nobody saw them go.", "a")
+    first = replace(make_claim(article, "Three"), sentence=Span(0, 11))
+    second = replace(first, id="second", span=Span(13, 18), sentence=Span(13, 24))
+    third = replace(first, id="third", span=Span(30, 35), sentence=Span(25, len(article.text)))
+    case = Case("case", "Case", (article,))
+    assert list(passages_of(case, (first, second, third)).values()) == [
+        "Paragraph 1: Three came.",
+        "Paragraph 2: Three came.",
+        "Then three left, and nobody saw them go.",
+    ]
+
+
+def test_a_long_sentence_is_cut_between_words_on_both_sides_of_the_claim() -> None:
+    article = make_article("word " * 40 + "three" + " word" * 40, "a")
+    claim = replace(make_claim(article, "three"), sentence=Span(0, len(article.text)))
+    (told,) = passages_of(Case("case", "Case", (article,)), (claim,)).values()
+    assert told.startswith("… word word")
+    assert told.endswith("word …")
+    assert " three " in told
+    assert len(told) < 140
 
 
 def test_all_claims_of_a_question_cannot_be_split_from_it(hands: Hands) -> None:
