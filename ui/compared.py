@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from factcheck.history import Difference, compared
 from factcheck.scales import Scale
 from factcheck.values import Confidence, Decision, Ground, ReportState, Verdict
 from ui.differences import Ranges, telling
+from ui.evidence_words import evidence_differences
 from ui.filter_choices import standing_name
 from ui.plain import PlainLabel
 from ui.translation import mark, tr
@@ -45,12 +46,17 @@ DECIDED = ("decision", "answers", "ground")
 def differences(
     old: Verdict, new: Verdict, scales: Sequence[Scale] = (), but: Sequence[str] = ()
 ) -> tuple[Difference, ...]:
-    """The fields that differ, as a person reads them, but for some."""
-    return tuple(
-        Difference(tr(FIELDS[found.field]), *(value_words(found.field, v, scales) for v in (found.old, found.new)))
-        for found in compared(old, new)
-        if found.field not in but
-    )
+    """The fields that differ, as a person reads them, but for some; of the evidence an item each."""
+    return tuple(_differences(old, new, scales, but))
+
+
+def _differences(old: Verdict, new: Verdict, scales: Sequence[Scale], but: Sequence[str]) -> Iterator[Difference]:
+    for found in compared(old, new):
+        if found.field == "evidence":
+            yield from evidence_differences(old.record.evidence, new.record.evidence)
+        elif found.field not in but:
+            values = (value_words(found.field, value, scales) for value in (found.old, found.new))
+            yield Difference(tr(FIELDS[found.field]), *values)
 
 
 def value_words(field: str, value: str, scales: Sequence[Scale] = ()) -> str:
@@ -137,14 +143,14 @@ class ComparedFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24 if self._beside else 8)
         grid.setVerticalSpacing(3)
-        grid.addWidget(PlainLabel(difference.field, role="muted"), 0, 0, 1, 2)
+        grid.addWidget(PlainLabel(difference.field, role="muted", wrap=True), 0, 0, 1, 2)
         sides = (difference.old, difference.new)
         for side, (text, marked) in enumerate(zip(sides, telling(sides), strict=True)):
             said = MarkedWords(text, marked) if text else _nothing()
             if self._beside:
                 grid.addWidget(said, 1, side)
                 grid.setColumnStretch(side, 1)
-            else:
+            elif text:
                 sign = PlainLabel("−+"[side], role="muted")
                 sign.setAccessibleName(tr("after") if side else tr("before"))
                 grid.addWidget(sign, 1 + side, 0, Qt.AlignmentFlag.AlignTop)

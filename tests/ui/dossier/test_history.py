@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLabel
 
 from factcheck.team import comment
-from factcheck.values import Decision, Judgement
+from factcheck.values import Decision, Evidence, Judgement, Record, Stance
 from tests.factories import judge
 from tests.ui.conftest import Bench
 from ui.dossier.history import HistoryPage
@@ -71,6 +73,24 @@ def test_a_verdict_is_compared_with_the_one_it_replaced(ann: Bench) -> None:
     assert "The agency counted three." in compared(ann)
     marked = [label.text() for label in page(ann).fields.findChildren(QLabel)]
     assert "The agency counted <b><u>two</u></b>." in marked
+
+
+def test_of_the_evidence_only_what_changed_is_told(ann: Bench) -> None:
+    ledger = ann.window.bridge.ledger
+    stays = Evidence("s", Stance.CONTEXT, url="https://example.org/stays")
+    gone = Evidence("g", Stance.REFUTES, words="Nobody came.")
+    link = Evidence("l", Stance.SUPPORTS, url="https://example.org/" + "crew-" * 30 + "list")
+    new = Evidence("n", Stance.SUPPORTS, file="0" * 64, file_name="crew.pdf")
+    ledger.judge(["c1"], Judgement(Decision.NEITHER, record=Record(evidence=(stays, gone, link))))
+    noted = replace(link, note="It names three.")
+    ledger.judge(["c1"], Judgement(Decision.NEITHER, record=Record(evidence=(stays, noted, new))))
+    choose(ann, 0)
+    labels = [label for label in page(ann).fields.findChildren(QLabel) if label.isVisibleTo(page(ann))]
+    assert [label.accessibleName() or label.text() for label in labels] == [
+        *("Evidence removed", "before", "Refutes · Nobody came."),
+        *("Evidence altered: https://example.org/cr…w-crew-crew-crew-list", "after", "It names three."),
+        *("Evidence added", "after", "Supports · crew.pdf"),
+    ]
 
 
 def test_two_verdicts_are_chosen_by_keys_and_compared(ann: Bench) -> None:
