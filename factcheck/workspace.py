@@ -316,10 +316,13 @@ class Workspace(Sharing):
     # --- people -----------------------------------------------------------------------------------
 
     def reviewer(self) -> Reviewer:
-        """Who decides; until a name is given, whoever is logged in."""
+        """Who decides; until a name is given, whoever is logged in, which is nothing that a person did."""
         with self._reading() as session:
             found = people.current_reviewer(session)
-        return found or self.set_reviewer(people.login_name())
+        if found:
+            return found
+        with self._database.writing() as session:
+            return _reviewer(session)
 
     def set_reviewer(self, name: str) -> Reviewer:
         """Verdicts are given under this name from now on; earlier ones keep theirs."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
-from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.workspace import Workspace
 
 EVERY = 20_000  # milliseconds between two looks at whether one is due
+LAST = "factcheck-backup"  # the name of the threads that make the last one
 
 
 class Keeper(QObject):
@@ -42,11 +44,20 @@ class Keeper(QObject):
             raise
 
     def end(self) -> None:
-        """Close the store after its last backup. The window goes at once; Python waits for the thread."""
+        """Close the store after its last backup. The window goes at once; `wait_for_last` knows when it is made."""
         self._looking.stop()
         workspace = self._opened()
         if workspace is not None:
-            Thread(target=_end, args=(workspace,), name="factcheck-backup").start()
+            threading.Thread(target=_end, args=(workspace,), name=LAST).start()
+
+
+def wait_for_last(seconds: float | None = None) -> bool:
+    """Wait until the stores of all windows that were closed have their last backup; False when time ran out."""
+    until = None if seconds is None else monotonic() + seconds
+    ending = [thread for thread in threading.enumerate() if thread.name == LAST]
+    for thread in ending:
+        thread.join(None if until is None else max(0.0, until - monotonic()))
+    return not any(thread.is_alive() for thread in ending)
 
 
 def _end(workspace: Workspace) -> None:

@@ -20,8 +20,11 @@ from factcheck.workspace import Workspace
 from tests.stand_ins import by_hand
 from ui.analyst import MakeWorker
 from ui.bridge import Bridge
+from ui.keeper import wait_for_last
 from ui.state import State
 from ui.window import Window
+
+PATIENTLY = 30  # seconds: only ever reached when something is broken
 
 
 class AtOnce(AnalysisWorker):
@@ -69,15 +72,17 @@ class Bench:
         return self.window
 
     def close(self) -> None:
+        """Close the window; its last backup is made when this returns."""
         if self._open:
             self._open = False
             self.window.close()
             self.window.deleteLater()
             QApplication.sendPostedEvents()
+        assert wait_for_last(PATIENTLY), "the last backup is not made"
 
     def settle(self, act: Callable[[], object]) -> None:
         """Do something, and wait until a case is shown with an analysis that is up to date."""
-        with self._qtbot.waitSignal(self.window.bridge.case_settled, timeout=10_000):
+        with self._qtbot.waitSignal(self.window.bridge.case_settled, timeout=PATIENTLY * 1000):
             act()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -20,7 +21,10 @@ from tests.storage.stored import flip, query
 from tests.ui.conftest import Bench
 from ui import cases
 from ui.backups import Backups, WayOut
+from ui.keeper import wait_for_last
 from ui.plain import TypedConfirmation
+
+PATIENTLY = 30_000  # milliseconds: only ever reached when something is broken
 
 
 class Hands:
@@ -48,7 +52,7 @@ class Hands:
         self._timer.deleteLater()
 
     def wait(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.steps, timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.steps, timeout=PATIENTLY)
 
 
 @pytest.fixture
@@ -84,18 +88,45 @@ def decide(bench: Bench, note: str) -> None:
     bench.press(Qt.Key.Key_4)
 
 
-def ended(bench: Bench, qtbot: QtBot, count: int) -> None:
-    """Close the window and wait for the backup of its session."""
+def ended(bench: Bench, count: int) -> None:
+    """Close the window; its session has left so many backups in all."""
     bench.close()
-    qtbot.waitUntil(lambda: len(kept(bench).backups()) == count, timeout=10_000)
+    assert len(kept(bench).backups()) == count
 
 
-def test_a_session_with_a_decision_leaves_a_backup_with_it(bench: Bench, qtbot: QtBot) -> None:
+def test_a_session_with_a_decision_leaves_a_backup_with_it(bench: Bench) -> None:
     bench.open()
     decide(bench, "Counted")
-    ended(bench, qtbot, 1)
+    ended(bench, 1)
     (looked,) = kept(bench).backups()
     assert (looked.backup.why, looked.cases, looked.verdicts) == ("after a session", 1, 1)
+
+
+def test_a_session_in_which_nothing_was_done_leaves_none(bench: Bench) -> None:
+    bench.open()
+    ended(bench, 0)
+
+
+def test_a_closed_window_is_gone_while_its_last_backup_is_still_made(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = bench.open()
+    decide(bench, "Counted")
+    going_on = Event()
+    back_up = Workspace.back_up
+
+    def slowly(self: Workspace, *, ending: bool = False) -> object:
+        assert going_on.wait(PATIENTLY)
+        return back_up(self, ending=ending)
+
+    monkeypatch.setattr(Workspace, "back_up", slowly)
+    window.close()
+    assert window.isHidden()
+    assert not wait_for_last(0)
+    assert kept(bench).backups() == ()
+    going_on.set()
+    assert wait_for_last()
+    assert len(kept(bench).backups()) == 1
 
 
 def test_the_days_first_change_is_backed_up_while_the_window_is_used(bench: Bench, qtbot: QtBot) -> None:
@@ -103,7 +134,7 @@ def test_the_days_first_change_is_backed_up_while_the_window_is_used(bench: Benc
     window.bridge._keeper.back_up_if_due()
     decide(bench, "Counted")
     window.bridge._keeper.back_up_if_due()
-    qtbot.waitUntil(lambda: [looked.backup.why for looked in kept(bench).backups()] == ["daily"], timeout=10_000)
+    qtbot.waitUntil(lambda: [looked.backup.why for looked in kept(bench).backups()] == ["daily"], timeout=PATIENTLY)
 
 
 def test_a_backup_that_cannot_be_made_is_told_once(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,10 +160,10 @@ def test_a_backup_that_cannot_be_made_is_told_once(bench: Bench, qtbot: QtBot, m
         assert len(told) == calls
 
 
-def test_by_keyboard_a_backup_is_chosen_restored_and_gone_back_from(bench: Bench, qtbot: QtBot, hands: Hands) -> None:
+def test_by_keyboard_a_backup_is_chosen_restored_and_gone_back_from(bench: Bench, hands: Hands) -> None:
     bench.open()
     decide(bench, "First")
-    ended(bench, qtbot, 1)
+    ended(bench, 1)
     window = bench.open()
     decide(bench, "Second")
     assert verdicts(bench) == ["First", "Second"]
@@ -150,12 +181,10 @@ def test_by_keyboard_a_backup_is_chosen_restored_and_gone_back_from(bench: Bench
     assert verdicts(bench) == ["First", "Second"]
 
 
-def test_the_list_tells_time_reason_and_counts_and_a_damaged_one_cannot_be_restored(
-    bench: Bench, qtbot: QtBot, hands: Hands
-) -> None:
+def test_the_list_tells_time_reason_and_counts_and_a_damaged_one_cannot_be_restored(bench: Bench, hands: Hands) -> None:
     bench.open()
     decide(bench, "First")
-    ended(bench, qtbot, 1)
+    ended(bench, 1)
     kept(bench).back_up()
     flip(kept(bench).backups()[0].backup.path, 0, random.Random(1))
     window = bench.open()
@@ -189,10 +218,10 @@ def test_a_backup_is_made_on_demand(bench: Bench, hands: Hands) -> None:
     assert [looked.backup.why for looked in kept(bench).backups()] == ["by hand"]
 
 
-def damaged(bench: Bench, qtbot: QtBot) -> Path:
+def damaged(bench: Bench) -> Path:
     bench.open()
     decide(bench, "First")
-    ended(bench, qtbot, 1)
+    ended(bench, 1)
     path = bench.folder / "cases.sqlite"
     flip(path, 0, random.Random(1))
     return path
@@ -201,7 +230,7 @@ def damaged(bench: Bench, qtbot: QtBot) -> Path:
 def test_a_damaged_file_is_told_in_a_sentence_with_the_newest_good_backup_and_restored_by_enter(
     bench: Bench, qtbot: QtBot, hands: Hands
 ) -> None:
-    path = damaged(bench, qtbot)
+    path = damaged(bench)
     before = path.read_bytes()
     told: list[str] = []
 
@@ -212,7 +241,7 @@ def test_a_damaged_file_is_told_in_a_sentence_with_the_newest_good_backup_and_re
 
     hands.then(look)
     window = bench.open(settled=False)
-    qtbot.waitUntil(lambda: window.bridge.case is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.bridge.case is not None, timeout=PATIENTLY)
     assert str(path) in told[0]
     assert "has 1 case and 1 verdict." in told[1]
     assert verdicts(bench) == ["First"]
@@ -221,10 +250,8 @@ def test_a_damaged_file_is_told_in_a_sentence_with_the_newest_good_backup_and_re
     assert aside.name in window.notice.text.text()
 
 
-def test_the_way_out_shows_its_words_and_choices_in_full_however_long_they_are(
-    bench: Bench, qtbot: QtBot, hands: Hands
-) -> None:
-    damaged(bench, qtbot)
+def test_the_way_out_shows_its_words_and_choices_in_full_however_long_they_are(bench: Bench, hands: Hands) -> None:
+    damaged(bench)
     cut: list[str] = []
 
     def look(dialog: QDialog) -> None:
@@ -248,8 +275,8 @@ def test_the_way_out_shows_its_words_and_choices_in_full_however_long_they_are(
     assert cut == []
 
 
-def test_who_does_nothing_about_a_damaged_file_has_it_as_it_is(bench: Bench, qtbot: QtBot, hands: Hands) -> None:
-    path = damaged(bench, qtbot)
+def test_who_does_nothing_about_a_damaged_file_has_it_as_it_is(bench: Bench, hands: Hands) -> None:
+    path = damaged(bench)
     before = path.read_bytes()
     hands.then(press(Qt.Key.Key_Escape))
     window = bench.open(settled=False)
@@ -260,7 +287,7 @@ def test_who_does_nothing_about_a_damaged_file_has_it_as_it_is(bench: Bench, qtb
 
 
 def test_who_begins_anew_keeps_the_damaged_file(bench: Bench, qtbot: QtBot, hands: Hands) -> None:
-    path = damaged(bench, qtbot)
+    path = damaged(bench)
     before = path.read_bytes()
 
     def begin(dialog: QDialog) -> None:
@@ -269,7 +296,7 @@ def test_who_begins_anew_keeps_the_damaged_file(bench: Bench, qtbot: QtBot, hand
 
     hands.then(begin)
     window = bench.open(settled=False)
-    qtbot.waitUntil(lambda: window.bridge.case is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.bridge.case is not None, timeout=PATIENTLY)
     assert verdicts(bench) == []
     (aside,) = bench.folder.glob("cases damaged *.sqlite")
     assert aside.read_bytes() == before
@@ -277,12 +304,14 @@ def test_who_begins_anew_keeps_the_damaged_file(bench: Bench, qtbot: QtBot, hand
 
 def test_a_file_of_a_newer_version_is_refused_by_the_window_and_left_as_it_is(bench: Bench, qtbot: QtBot) -> None:
     bench.open()
-    ended(bench, qtbot, 0)
+    ended(bench, 0)
     path = bench.folder / "cases.sqlite"
     query(path, "UPDATE alembic_version SET version_num = '9999'")
     before, names = path.read_bytes(), sorted(p.name for p in bench.folder.iterdir())
     window = bench.open(settled=False)
-    qtbot.waitUntil(lambda: "newer version of Factcheck; it was left untouched" in window.empty.text.text())
+    qtbot.waitUntil(
+        lambda: "newer version of Factcheck; it was left untouched" in window.empty.text.text(), timeout=PATIENTLY
+    )
     assert QApplication.activeModalWidget() is None
     bench.close()
     assert path.read_bytes() == before

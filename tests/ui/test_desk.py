@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from factcheck.search import Query
 from factcheck.workspace import Workspace
 from tests.factories import notes
-from tests.ui.conftest import AtOnce
+from tests.ui.conftest import PATIENTLY, AtOnce
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.keeper import wait_for_last
 from ui.state import State
 from ui.window import Window
 
@@ -31,12 +32,13 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(bridge, state)
     first = made.open_window()
     first.show()
-    with qtbot.waitSignal(first.bridge.case_settled, timeout=10_000):
+    with qtbot.waitSignal(first.bridge.case_settled, timeout=PATIENTLY * 1000):
         first.bridge.open_last_case()
     yield made
     for window in tuple(made.windows):
         window.close()
         window.deleteLater()
+    assert wait_for_last(PATIENTLY)
     gc.unfreeze()
 
 
@@ -46,7 +48,7 @@ def _beside(desk: Desk, qtbot: QtBot) -> tuple[Window, Window]:
     other = first.bridge.workspace.create_case("The ferry")
     first.cases.window_wanted.emit(other.id)
     (_, second) = desk.windows
-    qtbot.waitUntil(lambda: second.bridge.case is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: second.bridge.case is not None, timeout=PATIENTLY * 1000)
     return first, second
 
 
@@ -80,7 +82,7 @@ def test_a_closed_window_frees_its_case(desk: Desk, qtbot: QtBot) -> None:
     first.close()
     assert desk.windows == [second]
     second.cases.open_case(sample)
-    qtbot.waitUntil(lambda: second.windowTitle().startswith("NASA’s rebuke"), timeout=10_000)
+    qtbot.waitUntil(lambda: second.windowTitle().startswith("NASA’s rebuke"), timeout=PATIENTLY * 1000)
 
 
 def test_what_is_typed_in_any_window_is_kept(desk: Desk, qtbot: QtBot) -> None:
@@ -114,7 +116,7 @@ def test_keys_change_when_a_window_has_closed(desk: Desk, qtbot: QtBot) -> None:
 def test_a_window_whose_case_is_deleted_closes_where_the_next_case_stands_in_another(desk: Desk, qtbot: QtBot) -> None:
     first, second = _beside(desk, qtbot)
     assert second.bridge.case is not None
-    with qtbot.waitSignal(second.closed, timeout=10_000):
+    with qtbot.waitSignal(second.closed, timeout=PATIENTLY * 1000):
         second.bridge.delete_case(second.bridge.case.id)
     assert desk.windows == [first]
 
@@ -126,7 +128,7 @@ def test_a_note_that_is_being_typed_is_kept_when_another_case_opens(desk: Desk, 
     assert entry.conflict is not None
     assert sample is not None
     window.verdict.note.setPlainText("two lists differ")
-    with qtbot.waitSignal(window.bridge.case_opened, timeout=10_000):
+    with qtbot.waitSignal(window.bridge.case_opened, timeout=PATIENTLY * 1000):
         window.bridge.create_case("The ferry")
     assert notes(window.bridge.workspace, sample.id)[entry.conflict.id] == "two lists differ"
 
@@ -136,10 +138,10 @@ def test_words_found_in_a_case_of_another_window_are_gone_to_there(desk: Desk, q
     first, second = _beside(desk, qtbot)
     second.searching.search_everywhere()
     second.search.take(Query("inconsistent"))
-    qtbot.waitUntil(lambda: len(second.search.results.hits()) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(second.search.results.hits()) == 2, timeout=PATIENTLY * 1000)
     second.search.step(1)
     chosen = second.search.results.chosen()
-    qtbot.waitUntil(lambda: first.search.results.chosen() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: first.search.results.chosen() is not None, timeout=PATIENTLY * 1000)
     assert first.search.isVisible()
     found = first.search.results.chosen()
     assert chosen is not None
