@@ -137,7 +137,8 @@ class Studio:
         state.write("tour_seen", True)
         dress(state)
         self._bridge = Bridge(lambda: Workspace(f"sqlite:///{scratch}/cases.sqlite"))
-        self.window = Window(self._bridge, state)
+        self.window = Window(state)
+        self.window.furnish(self._bridge)
         for trouble in (self._bridge.analysis_failed, self._bridge.problem_raised):
             trouble.connect(lambda problem: sys.exit(problem))
         self._bridge.start_worker()

@@ -20,7 +20,7 @@ STORES = ("SQLite", "PostgreSQL")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen Qt would end the whole run
 
-# The suite tries the same examples each time, so that it is red for what changed; a hunt tries others, and more of them.
+# The suite tries the same examples each time, so that it is red for what changed; a hunt tries others, and more.
 _tried = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 settings.register_profile("suite", derandomize=True, deadline=None, phases=_tried)
 settings.register_profile("hunt", max_examples=2_000, deadline=None, phases=_tried)

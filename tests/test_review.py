@@ -102,9 +102,10 @@ def test_of_two_conflicts_that_share_a_claim_each_keeps_its_own_verdict() -> Non
 
 
 def test_of_two_conflicts_that_keep_as_much_of_it_a_verdict_goes_to_the_one_read_first_whatever_their_ids() -> None:
-    answers = {"7": (SEVEN,), "6": (SIX,), "9": (NINE,), "seven": (ALSO_SEVEN,)}
+    answers: dict[str, tuple[Claim, ...]] = {"7": (SEVEN,), "6": (SIX,), "9": (NINE,), "seven": (ALSO_SEVEN,)}
     case = decide(case_of(A, B, C, D, dead=answers), "c0")
-    first, later = {"7": (SEVEN,), "9": (NINE,)}, {"6": (SIX,), "seven": (ALSO_SEVEN,)}
+    first = {name: answers[name] for name in ("7", "9")}
+    later = {name: answers[name] for name in ("6", "seven")}
     halves = [case_of(A, B, C, D, one=first, two=later), case_of(A, B, C, D, one=later, two=first)]
     assert [list(reviewed(replace(half, verdicts=case.verdicts)).by_conflict) for half in halves] == [["c0"], ["c1"]]
 

@@ -1,4 +1,4 @@
-"""Opens the window: checks the machine before Qt is imported, paints first, reads the store afterwards."""
+"""Opens the window: checks the machine before Qt is imported, paints first, does all else afterwards."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ui.system import window_problem
 if TYPE_CHECKING:
     from factcheck.workspace import Workspace
     from ui.bridge import Bridge
+    from ui.desk import Desk
     from ui.window import Window
 
 
@@ -36,12 +37,9 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from factcheck.settings import data_folder
-    from ui import crash, hard_crash, translation
-    from ui.bridge import Bridge
+    from ui import translation
     from ui.desk import Desk
     from ui.icons import application_icon
     from ui.state import State
@@ -54,22 +52,43 @@ def _run(asked: argparse.Namespace) -> int:
     load_fonts()
     state = State(asked.settings)
     translation.use_in(app, state.read("language", translation.SOURCE))
-    desk = Desk(lambda: Bridge(lambda: _workspace(asked.database)), state)
-    window = desk.open_window()
-    bridge = window.bridge
+    desk = Desk(lambda: _bridge(asked.database), state)
+    window = desk.frame_window()
     window.fit(window.screen().availableGeometry())
-    crashes = crash.install(desk.keep_typed)  # noqa: F841  # lives as long as the program
+    window.painted.connect(lambda: _begin(desk, window, asked))
+    window.show()
+    return int(app.exec())
+
+
+def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
+    """All that the first paint did not wait for."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from factcheck.settings import data_folder
+    from ui import crash, hard_crash
+
+    if not window.isVisible():  # closed before it was painted
+        return
+    crashes = crash.install(desk.keep_typed)
+    crashes.setParent(QApplication.instance())  # lives as long as the program
     notes = data_folder() / "crashes"
     broken = hard_crash.last_break(notes)
     hard_crash.watch(notes)
+    desk.furnish(window)
+    bridge = window.bridge
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
     bridge.start_worker()
-    window.show()
-    QTimer.singleShot(0, _opening(bridge, asked.what))  # after the first paint
+    QTimer.singleShot(0, _opening(bridge, asked.what))  # after what is furnished is painted
     if broken:
         window.news.tell_break(broken)
-    return int(app.exec())
+
+
+def _bridge(database: str | None) -> Bridge:
+    from ui.bridge import Bridge
+
+    return Bridge(lambda: _workspace(database))
 
 
 def _workspace(database: str | None) -> Workspace:

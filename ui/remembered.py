@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 
 def restore(window: Window, state: State) -> None:
-    """Take up what `keep` wrote, as far as it is there."""
-    window.restoreGeometry(state.bytes("geometry"))
+    """Take up what `keep` wrote, as far as it is there; its shape the window has had since it was made."""
     window.splitter.restoreState(state.bytes("columns"))
     window.drawer.restore(state.read("card", "auto 0"))
     window.appearance.restore()

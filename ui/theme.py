@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from factcheck.shipped import shipped
-from factcheck.values import Status
+
+if TYPE_CHECKING:  # the values would have to be read before the first paint
+    from factcheck.values import Status
 
 READING_PX = 16
 INTERFACE_PX = 13
@@ -41,7 +44,8 @@ class Look(StrEnum):
 
 def look_of(status: Status, within: bool = False) -> Look:
     """The look of a group's or conflict's status."""
-    return Look.WITHIN if within and status is Status.CONFLICT else Look(status.value)
+    look = Look(status.value)
+    return Look.WITHIN if within and look is Look.CONFLICT else look
 
 
 class Stroke(StrEnum):

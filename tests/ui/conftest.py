@@ -62,7 +62,8 @@ class Bench:
         bridge = Bridge(lambda: Workspace(f"sqlite:///{self.folder / 'cases.sqlite'}"), make_worker)
         state = State(self.folder / "window.ini")
         state.write("tour_seen", True)
-        self.window = Window(bridge, state)
+        self.window = Window(state)
+        self.window.furnish(bridge)
         self.window.show()
         self._open = True
         if settled:

@@ -75,10 +75,8 @@ def test_the_first_start_shows_it_once(bench: Bench, qtbot: QtBot) -> None:
     bench.open()
     bench.close()
     State(bench.folder / "window.ini").remove("tour_seen")
-    window = Window(
-        Bridge(lambda: Workspace(f"sqlite:///{bench.folder / 'cases.sqlite'}"), AtOnce),
-        State(bench.folder / "window.ini"),
-    )
+    window = Window(State(bench.folder / "window.ini"))
+    window.furnish(Bridge(lambda: Workspace(f"sqlite:///{bench.folder / 'cases.sqlite'}"), AtOnce))
     window.show()
     with qtbot.waitSignal(window.bridge.case_settled, timeout=10_000):
         window.bridge.open_last_case()

@@ -32,7 +32,8 @@ def second(first: Window, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     assert first.bridge.case
     state = State(tmp_path / "second.ini")
     state.write("tour_seen", True)
-    window = Window(Bridge(lambda: Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}"), AtOnce), state)
+    window = Window(state)
+    window.furnish(Bridge(lambda: Workspace(f"sqlite:///{tmp_path / 'cases.sqlite'}"), AtOnce))
     window.show()
     with qtbot.waitSignal(window.bridge.case_settled, timeout=10_000):
         window.bridge.open_case(first.bridge.case.id)

@@ -15,10 +15,11 @@ from factcheck.values import Analysis, Decision, Problem, Provenance, Span
 from factcheck.worker import AnalysisWorker
 from tests.ui.conftest import Bench
 from ui.dialogs import ArticleDetails, Cases
+from ui.furnishing import SMALLEST_LIST
 from ui.reading.gutter import Gutter
 from ui.reading.pane import ArticlePane
 from ui.reading.text import ArticleText
-from ui.window import SMALLEST_LIST, Window
+from ui.window import Window
 
 FIRST, SECOND, THIRD = "How many cosmonauts?", "What exactly did NASA say?", "Who said “a liberation day”?"
 
@@ -92,7 +93,7 @@ def test_a_click_on_a_claim_chooses_its_conflict_even_when_it_is_filtered_away(b
 
 def test_the_chosen_conflict_is_announced(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("ui.window.announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr("ui.showing.announce", lambda _widget, text: said.append(text))
     bench.open()
     bench.press(Qt.Key.Key_J)
     assert said[-1].startswith("Conflict 2 of 3. conflict: What exactly did NASA say?")
