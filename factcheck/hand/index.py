@@ -21,7 +21,7 @@ class Index:
         self.claims: Mapping[str, Claim] = {c.id: c for c in found.claims}
         self.conflicts: Mapping[str, Conflict] = {c.group: c for c in found.conflicts}
         self.groups: Mapping[str, Group] = {g.id: g for g in found.groups}
-        self._firsts: tuple[Mapping[str, int], Mapping[str, Place]] = ({}, {})
+        self._ordered: tuple[Mapping[str, int], Sequence[Place], Mapping[str, Place]] = ({}, (), {})
 
     @cached_property
     def at(self) -> Mapping[tuple[str, Kind, Span], str]:
@@ -45,13 +45,21 @@ class Index:
                 found[id] = (*found.get(id, ()), group.id)
         return found
 
+    def places(self, order: Mapping[str, int]) -> Sequence[Place]:
+        """Where the claims stand, in their order; articles being numbered like this."""
+        return self._in(order)[1]
+
     def firsts(self, order: Mapping[str, int]) -> Mapping[str, Place]:
         """By group where its first claim stands, articles being numbered like this."""
-        if self._firsts[0] != order or not self._firsts[1]:
-            claims = self.claims
-            found = {g.id: min(where(claims[id], order) for id in g.claims) for g in self.found.groups if g.claims}
-            self._firsts = (dict(order), found)
-        return self._firsts[1]
+        return self._in(order)[2]
+
+    def _in(self, order: Mapping[str, int]) -> tuple[Mapping[str, int], Sequence[Place], Mapping[str, Place]]:
+        """What `places` and `firsts` tell; made anew when the articles are numbered otherwise than the last time."""
+        if self._ordered[0] != order:
+            at = {claim.id: where(claim, order) for claim in self.found.claims}
+            firsts = {g.id: min(at[id] for id in g.claims) for g in self.found.groups if g.claims}
+            self._ordered = (dict(order), tuple(at.values()), firsts)
+        return self._ordered
 
 
 def where(claim: Claim, order: Mapping[str, int]) -> Place:
@@ -68,7 +76,7 @@ def prepare(found: Analysis) -> None:
 
 
 def index_of(found: Analysis) -> Index:
-    """The index of the analysis; that of the last one is kept."""
-    if not _last or _last[0].found is not found:
-        _last[:] = [Index(found)]
-    return _last[0]
+    """The index of the analysis; those of the last two are kept: what was found, and what became of it."""
+    index = next((index for index in _last if index.found is found), None) or Index(found)
+    _last[:] = [index, *(other for other in _last if other is not index)][:2]
+    return index

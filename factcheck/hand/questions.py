@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from factcheck.analysis.comparison.accounts import Accounts
@@ -52,6 +52,11 @@ class Question:
     @classmethod
     def new(cls, id: str, question: str, kind: Kind) -> Question:
         return cls(id, question, kind, Status.SINGLE, [])
+
+    def copy(self) -> Question:
+        """One that can be changed without this one."""
+        sides = [list(side) for side in self.sides]
+        return replace(self, sides=sides, texts=dict(self.texts), reworded=set(self.reworded))
 
     @property
     def claims(self) -> list[str]:

@@ -3,14 +3,13 @@ words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from copy import copy
 from dataclasses import replace
-from functools import cached_property
 
 from factcheck.anchors import place
-from factcheck.hand.index import Place, index_of, where
+from factcheck.hand.index import index_of
 from factcheck.hand.moving import moved
 from factcheck.hand.questions import Question
 from factcheck.hand.sentences import sentence
@@ -33,39 +32,42 @@ from factcheck.values import (
     Words,
 )
 
+Made = tuple[Group, Conflict | None]
+
 
 class Working:
     """Each method lays one act on, and says whether all of its words were placed."""
 
     def __init__(self, found: Analysis, articles: Sequence[Article]) -> None:
-        self._found, self._articles = found, articles
-        self._index = index_of(found)
-        self.claims = dict(self._index.claims)
-        self._conflicts, self._groups = self._index.conflicts, self._index.groups
+        self.found, self.articles = found, articles
+        self.index = index_of(found)
+        self.claims = dict(self.index.claims)
         self.touched: dict[str, Question] = {}
-        self._changed: set[str] = set()  # claims
-        self._told: dict[str, str] = {}  # by claim, a value as a person wrote it
+        self.changed: set[str] = set()  # claims
         self.on_claims: dict[str, tuple[Act, ...]] = {}
         self.on_groups: dict[str, tuple[Act, ...]] = {}
+        self._conflicts, self._groups = self.index.conflicts, self.index.groups
+        self._told: dict[str, str] = {}  # by claim, a value as a person wrote it
+        self._at = dict(self.index.at)
+        self._of_kind: dict[tuple[str, Kind], Sequence[str]] = dict(self.index.of_kind)
+        self._holding = defaultdict(tuple, self.index.holding)  # by claim the groups it stands in
+        self._own: set[str] = set()  # the touched questions that no copy shares
+        self._made: dict[str, Made] = {}  # of questions that were not opened since
+
+    def copy(self) -> Working:
+        """The same, to lay more on; this one has to stay as it is from now on, for both share what is not touched."""
+        twin = copy(self)
+        twin.claims, twin.touched, twin.changed = dict(self.claims), dict(self.touched), set(self.changed)
+        twin.on_claims, twin.on_groups = dict(self.on_claims), dict(self.on_groups)
+        twin._told, twin._at, twin._of_kind = dict(self._told), dict(self._at), dict(self._of_kind)
+        twin._holding, twin._own, twin._made = copy(self._holding), set(), dict(self._made)
+        return twin
 
     # --- finding ----------------------------------------------------------------------------------
 
-    @cached_property
-    def _at(self) -> dict[tuple[str, Kind, Span], str]:
-        return dict(self._index.at)
-
-    @cached_property
-    def _of_kind(self) -> dict[tuple[str, Kind], Sequence[str]]:
-        return dict(self._index.of_kind)
-
-    @cached_property
-    def _holding(self) -> defaultdict[str, tuple[str, ...]]:
-        """By claim the groups it stands in."""
-        return defaultdict(tuple, self._index.holding)
-
     def place(self, anchor: Anchor) -> tuple[Article, Span] | None:
-        found = place(anchor, self._articles)
-        return None if found is None else (next(a for a in self._articles if a.id == found[0]), found[1])
+        found = place(anchor, self.articles)
+        return None if found is None else (next(a for a in self.articles if a.id == found[0]), found[1])
 
     def claim(self, words: Words) -> Claim | None:
         """The claim on these words: the very same, else the one nearest to them that was cut wider or closer."""
@@ -134,7 +136,7 @@ class Working:
                 question.without((claim.id,))
                 self._note_group(act, question)
             del self.claims[claim.id], self._holding[claim.id]
-            self._changed.add(claim.id)
+            self.changed.add(claim.id)
         return None not in placed
 
     def join(self, act: Act, join: Join) -> bool:
@@ -193,13 +195,19 @@ class Working:
     # --- questions --------------------------------------------------------------------------------
 
     def _open(self, group: str) -> Question:
+        """The question, to be changed: what was made of it counts no more."""
         if group not in self.touched:
             self.touched[group] = Question.of(self._groups[group], self._conflicts.get(group))
+        elif group not in self._own:
+            self.touched[group] = self.touched[group].copy()
+        self._own.add(group)
+        self._made.pop(group, None)
         return self.touched[group]
 
     def _new(self, act: Act, question: str, kind: Kind) -> Question:
         id = _name("question", act, self.touched)
         self.touched[id] = Question.new(id, question, kind)
+        self._own.add(id)
         return self.touched[id]
 
     def _question_of(self, claims: Sequence[Claim], kind: Kind) -> Question | None:
@@ -217,12 +225,12 @@ class Working:
         self._note_group(act, question)
 
     def _note_group(self, act: Act, question: Question) -> None:
-        question.reckon(self.claims, self._articles)
+        question.reckon(self.claims, self.articles)
         held = self.on_groups.get(question.id, ())
         self.on_groups[question.id] = held if act in held else (*held, act)
 
     def _change(self, act: Act, claim: Claim) -> None:
-        self._changed.add(claim.id)
+        self.changed.add(claim.id)
         self.on_claims[claim.id] = (*self.on_claims.get(claim.id, ()), act)
 
     def questions(self) -> Iterable[tuple[str, Conflict]]:
@@ -230,9 +238,17 @@ class Working:
         for group, conflict in self._conflicts.items():
             if group not in self.touched:
                 yield group, conflict
-        for id, question in list(self.touched.items()):
-            if now := question.conflict(self.claims, self._articles, self.told):
+        for id in list(self.touched):
+            if now := self.made(id)[1]:
                 yield id, now
+
+    def made(self, group: str) -> Made:
+        """What a touched question is now."""
+        if group not in self._made:
+            question = self.touched[group]
+            conflict = question.conflict(self.claims, self.articles, self.told)
+            self._made[group] = question.group(self.claims), conflict
+        return self._made[group]
 
     def open(self, act: Act, group: str) -> Question:
         """A question to be changed by a rule of the case."""
@@ -243,63 +259,6 @@ class Working:
     def told(self, claim: Claim) -> str:
         """The words of an answer: the article's, or what a person wrote instead."""
         return self._told.get(claim.id) or " ".join(claim.text.split())
-
-    # --- the whole --------------------------------------------------------------------------------
-
-    def analysis(self) -> Analysis:
-        """What was found, unless something was changed."""
-        if not self.touched and not self._changed:
-            return self._found
-        return Analysis(self._every_claim(), *self._every_group(), self._found.problems)
-
-    def _every_claim(self) -> tuple[Claim, ...]:
-        kept = [self.claims[c.id] for c in self._found.claims if c.id in self.claims]
-        found = {c.id for c in self._found.claims} if self._changed else set()
-        new = [c for id in self._changed if id not in found and (c := self.claims.get(id))]
-        for claim in sorted(new, key=self._where):
-            here = self._where(claim)
-            after = (n for n, c in enumerate(kept) if c.article == claim.article and where(c, self._order) > here)
-            kept.insert(next(after, self._end_of(claim.article, kept)), claim)
-        return tuple(kept)
-
-    def _end_of(self, article: str, claims: Sequence[Claim]) -> int:
-        """Where the claims of an article end in those of all, which stand in the order of the articles."""
-        number = self._order.get(article, -1)
-        return next((n for n, c in enumerate(claims) if self._order.get(c.article, -1) > number), len(claims))
-
-    def _where(self, claim: Claim) -> Place:
-        return where(claim, self._order)
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {a.id: n for n, a in enumerate(self._articles)}
-
-    def _every_group(self) -> tuple[tuple[Group, ...], tuple[Conflict, ...]]:
-        """New questions stand where their first claim does."""
-        open = {id: q for id, q in self.touched.items() if q.claims}
-        kept = [g for g in self._found.groups if g.id not in self.touched or g.id in open]
-        groups = [open[g.id].group(self.claims) if g.id in open else g for g in kept]
-        new = [q.group(self.claims) for id, q in open.items() if id not in self._groups]
-        if new:
-            firsts = self._index.firsts(self._order)
-            places = [self._first(g) if g.id in open or g.id not in firsts else firsts[g.id] for g in groups]
-            for group in sorted(new, key=self._first, reverse=True):
-                groups.insert(bisect_left(places, self._first(group)), group)
-        return tuple(groups), self._every_conflict(groups, open.values())
-
-    def _every_conflict(self, groups: Sequence[Group], open: Iterable[Question]) -> tuple[Conflict, ...]:
-        """Conflicts that were there keep their places, new ones stand in the order of the questions."""
-        made = {q.id: c for q in open if (c := q.conflict(self.claims, self._articles, self.told))}
-        there = (made.pop(c.group, None) if c.group in self.touched else c for c in self._found.conflicts)
-        conflicts = [c for c in there if c is not None]
-        number = {g.id: n for n, g in enumerate(groups)}
-        for new in sorted(made.values(), key=lambda c: number[c.group]):
-            after = (n for n, c in enumerate(conflicts) if number[c.group] > number[new.group])
-            conflicts.insert(next(after, len(conflicts)), new)
-        return tuple(conflicts)
-
-    def _first(self, group: Group) -> Place:
-        return min(self._where(self.claims[id]) for id in group.claims)
 
 
 def _name(what: str, act: Act, taken: Container[str]) -> str:

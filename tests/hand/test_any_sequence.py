@@ -5,11 +5,26 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from decimal import Decimal
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.hand import correct, hand_acts, join, mark, note, read_value, refuse, rule, split, take_away
+from factcheck.hand import (
+    Applied,
+    correct,
+    hand_acts,
+    join,
+    laid_on,
+    lay_on,
+    mark,
+    note,
+    read_value,
+    refuse,
+    rule,
+    split,
+    take_away,
+)
 from factcheck.standing import in_effect
 from factcheck.values import (
     Analysis,
@@ -96,12 +111,18 @@ def one_change(case: Case, draw: st.DrawFn) -> Change | None:
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> Case:
-    case = the_case()
+def days(draw: st.DrawFn) -> list[Case]:
+    """A case after each of some acts."""
+    cases = [the_case()]
     for _ in range(draw(st.integers(1, 8))):
-        if change := one_change(case, draw):
-            case = did(case, change, by=draw(st.sampled_from([ANN, BO])))
-    return case
+        if change := one_change(cases[-1], draw):
+            cases.append(did(cases[-1], change, by=draw(st.sampled_from([ANN, BO]))))
+    return cases
+
+
+def histories() -> st.SearchStrategy[Case]:
+    """A case after all of them."""
+    return days().map(lambda cases: cases[-1])
 
 
 FOUND = the_case().found
@@ -167,3 +188,20 @@ def test_the_same_acts_in_another_process_say_the_same(case: Case) -> None:
     sent = pickle.loads(pickle.dumps(case))
     again = did(replace(sent, analysis=None), note(sent, "a", Span(0, 5), "!"))
     assert again.analysis == case.analysis
+
+
+def laid_anew(case: Case) -> Applied:
+    """What comes of all acts when nothing is known of an earlier answer."""
+    assert case.found is not None
+    return lay_on(replace(case.found), case.articles, case.acts)
+
+
+@few
+@given(days(), st.integers(1, 4), st.integers(1, 4))
+def test_what_is_laid_on_act_by_act_is_what_all_acts_say_at_once(cases: list[Case], stride: int, kept: int) -> None:
+    with patch.multiple("factcheck.hand.applying", STRIDE=stride, KEPT=kept):
+        going_on = [laid_on(case) for case in cases]
+        going_back = [laid_on(case) for case in reversed(cases)]
+    for case, there, back in zip(cases, going_on, reversed(going_back), strict=True):
+        assert there == back == laid_anew(case)
+        assert (case.analysis, case.unplaced) == (there.analysis, there.unplaced)
