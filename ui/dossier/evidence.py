@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.anchors import place
-from factcheck.markdown import followable
 from factcheck.values import Anchor, Case, Evidence, Stance
 from ui.days import day_words
+from ui.dossier.address import Address
 from ui.dossier.fields import LINK, Growing, Link, OneOf, Option, Section
+from ui.dossier.link_form import LinkForm
+from ui.flow import Flow
 from ui.plain import PlainLabel
 from ui.translation import tr
 from ui.wording import STANCES, letter, shortened
@@ -37,7 +37,7 @@ def told(evidence: Evidence, case: Case | None) -> Told:
     if evidence.file:
         return Told(tr("File “{name}”", name=evidence.file_name), evidence.words)
     read = tr("read on {day}", day=day_words(evidence.accessed)) if evidence.accessed else ""
-    archived = tr("archived at {address}", address=evidence.archived) if evidence.archived else tr("no archived copy")
+    archived = "" if evidence.archived else tr("no archived copy")
     return Told(evidence.url, " · ".join(part for part in (read, archived) if part))
 
 
@@ -48,98 +48,6 @@ def _told_words(evidence: Evidence, anchor: Anchor, case: Case | None) -> Told:
     label = f"{letter(numbers[known])}  {case.article(known).label}" if case and known in numbers else tr("An article")
     trouble = "" if there else tr("These words no longer stand in the articles. They are kept as they were.")
     return Told(label, shortened(evidence.words or anchor.quote, MOST_SHOWN), trouble)
-
-
-def problem_with(address: str) -> str:
-    """Why an address cannot be taken; empty when it can, or when there is none."""
-    fits = address.startswith(("http://", "https://")) and followable(address) and not set(address) & set(" \t\n")
-    return "" if not address or fits else tr("An address begins with https:// or http://.")
-
-
-def day_in(text: str) -> date | None:
-    """The day that stands there as 2022-07-04; None for anything else."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-class LinkForm(QWidget):
-    """The address, its archived copy and the day it was read, on three lines."""
-
-    ready = Signal(object)  # Evidence
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.address = _line(tr("Address"), tr("Address: https://…"))
-        self.archived = _line(tr("Archived copy"), tr("Archived copy, if there is one"))
-        self.accessed = _line(tr("Read on"), tr("Read on, as 2022-07-04"))
-        self.problem = PlainLabel(role="error", wrap=True)
-        self.take, self.cancel = QToolButton(), QToolButton()
-        self.take.setText(tr("Add the link"))
-        self.cancel.setText(tr("Cancel"))
-        row = QHBoxLayout()
-        row.addStretch()
-        for button in (self.take, self.cancel):
-            button.setAccessibleName(button.text())
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for part in (self.address, self.archived, self.accessed, row, self.problem):
-            layout.addLayout(part) if isinstance(part, QHBoxLayout) else layout.addWidget(part)
-        self.take.clicked.connect(self._take)
-        self.cancel.clicked.connect(self._leave)
-        for line in (self.address, self.archived, self.accessed):
-            line.returnPressed.connect(self._take)
-        self._clear()
-
-    def open(self) -> None:
-        self.accessed.setText(date.today().isoformat())
-        self.show()
-        self.address.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def settle(self) -> bool:
-        """Before a record is saved: take what is typed here. False when it cannot be taken, which is told here."""
-        if self.isHidden() or not (self.address.text() or self.archived.text()):
-            return True
-        self._take()
-        if self.problem.text():
-            self.address.setFocus(Qt.FocusReason.OtherFocusReason)
-        return not self.problem.text()
-
-    def _take(self) -> None:
-        address, archived = self.address.text().strip(), self.archived.text().strip()
-        day = day_in(self.accessed.text())
-        problem = problem_with(address) or problem_with(archived)
-        if not address:
-            problem = tr("The address is missing.")
-        elif not problem and self.accessed.text().strip() and day is None:
-            problem = tr("The day is written as 2022-07-04.")
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        if not problem:
-            made = Evidence(uuid4().hex, Stance.SUPPORTS, url=address, archived=archived, accessed=day)
-            self._leave()
-            self.ready.emit(made)
-
-    def _leave(self) -> None:
-        self._clear()
-        self.left.emit()
-
-    def _clear(self) -> None:
-        for line in (self.address, self.archived, self.accessed):
-            line.clear()
-        self.problem.hide()
-        self.hide()
-
-
-def _line(name: str, placeholder: str) -> QLineEdit:
-    line = QLineEdit(placeholderText=placeholder)
-    line.setAccessibleName(name)
-    return line
 
 
 class Item(QWidget):
@@ -154,10 +62,11 @@ class Item(QWidget):
         super().__init__()
         self._evidence = evidence
         self.setAccessibleName(tr("Evidence: {source}", source=shown.source))
-        self.source = PlainLabel(shown.source, wrap=True)
+        self.source = Address(shown.source) if evidence.url else PlainLabel(shown.source, wrap=True)
+        self.archived = Address(evidence.archived, tr("archived at {address}"), role="muted")
         self.words = PlainLabel(f"“{shown.words}”" if evidence.anchor else shown.words, role="muted", wrap=True)
         self.trouble = PlainLabel(shown.trouble, role="error", wrap=True)
-        for label in (self.source, self.words, self.trouble):
+        for label in (self.words, self.trouble, *(() if evidence.url else (self.source,))):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         options = [Option(stance.value, tr(name), glyph) for stance, (glyph, name) in STANCES.items()]
         self.stance = OneOf(tr("What it does to the claim"), options)
@@ -165,11 +74,13 @@ class Item(QWidget):
         self.note = Growing(tr("Note on the evidence"), tr("What it shows"), most=5)
         self.note.set_text(evidence.note)
         self.open = Link(_opening(evidence), f"{_opening(evidence)}: {shown.source}")
+        self.copy = Link(tr("Copy the address"), tr("Copy the address: {source}", source=shown.source))
         self.save = Link(tr("Save a copy…"), tr("Save a copy: {source}", source=shown.source))
         self.remove = Link(tr("Remove"), tr("Remove: {source}", source=shown.source))
         self._lay_out(evidence, shown)
         self.stance.changed.connect(self._keep_one)
         self.note.textChanged.connect(self.changed)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(evidence.url))
         for button, signal in ((self.open, self.opened), (self.save, self.saved), (self.remove, self.removed)):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.evidence))
 
@@ -177,18 +88,21 @@ class Item(QWidget):
         ways = QHBoxLayout()
         ways.setContentsMargins(-LINK, 0, -LINK, 0)
         ways.setSpacing(8)
-        ways.addWidget(self.open)
-        ways.addWidget(self.save)
-        ways.addStretch()
-        ways.addWidget(self.remove)
+        links = Flow(gap=8)
+        for link in (self.open, self.copy, self.save):
+            links.addWidget(link)
+        ways.addLayout(links, 1)
+        ways.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.open.setVisible(bool(_opening(evidence)) and not shown.trouble)
+        self.copy.setVisible(bool(evidence.url))
         self.save.setVisible(bool(evidence.file))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for part in (self.source, self.words, self.trouble, self.stance, self.note):
+        for part in (self.source, self.archived, self.words, self.trouble, self.stance, self.note):
             layout.addWidget(part)
         layout.addLayout(ways)
+        self.archived.setVisible(bool(evidence.archived))
         self.words.setVisible(bool(shown.words))
         self.trouble.setVisible(bool(shown.trouble))
 

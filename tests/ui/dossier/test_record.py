@@ -307,6 +307,23 @@ def test_a_link_that_is_still_being_typed_is_saved_with_the_record_or_holds_it_u
     assert place.left() <= right.x() <= place.right(), "however long the address is"
 
 
+def test_a_long_address_loses_its_middle_on_the_page_and_nothing_in_the_tool_tip_or_when_copied(bench: Bench) -> None:
+    record = opened(bench)
+    address, archived = ("https://example.org/" + middle * 60 + "/end" for middle in ("crew", "kept"))
+    record.evidence.add_item(Evidence("e", Stance.SUPPORTS, url=address, archived=archived))
+    QApplication.processEvents()
+    (item,) = record.evidence.items
+    for label, whole, end in ((item.source, address, "/end"), (item.archived, archived, "/end")):
+        assert "…" in label.text()
+        assert label.text().endswith(end)
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+        assert whole in label.toolTip()
+        label.actions()[0].trigger()
+        assert QApplication.clipboard().text() == whole
+    item.copy.click()
+    assert QApplication.clipboard().text() == address
+
+
 def test_a_file_is_kept_and_comes_out_as_it_went_in(bench: Bench, tmp_path: Path) -> None:
     record = opened(bench)
     source = tmp_path / "crew list.bin"

@@ -20,8 +20,8 @@ from factcheck.values import (
 )
 from tests.factories import seed_case
 from ui.conflicts import entries
-from ui.dossier.evidence import day_in, problem_with
 from ui.dossier.fields import listed
+from ui.dossier.link_form import day_in, problem_with
 from ui.dossier.subject import Subject
 from ui.dossier.written import Written, fitting, from_text, suggestions, to_text
 
