@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from factcheck.lookups import claims_of, groups_of, once
 from factcheck.review import Review, decides
-from factcheck.values import Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
+from factcheck.values import Act, Case, Claim, Conflict, Decision, Group, Kind, Status, Verdict
 from ui.names import heading, look_words
 from ui.plain import tool_tip
 from ui.team_marks import NO_MARK, TeamMark
@@ -26,7 +26,7 @@ CALM = (Status.COMPATIBLE, Status.AGREEMENT, Status.SINGLE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: a conflict, a calm group, a verdict whose words are gone, or the heading of a section.
+    """One row: a conflict, a calm group, a verdict that has lost its place, or the heading of a section.
 
     `answers` are (words, letters of the articles), `quoted` the whole quotation of each when they are quotations;
     `look` is None for headings and detached verdicts.
@@ -98,7 +98,7 @@ def entries(case: Case, review: Review, *, calm: bool = False, before: Iterable[
                 if g.status is status
             ]
             found += _section(heading(status), alike)
-    return (*found, *_detached(review))
+    return (*found, *_detached(case, review))
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:
@@ -188,14 +188,36 @@ def _of_group(group: Group, claims: Mapping[str, Claim], letters: dict[str, str]
     )
 
 
-def _detached(review: Review) -> Iterator[Entry]:
-    if review.detached:
-        yield Entry(tr("Verdicts whose words are gone from the articles"))
+def _detached(case: Case, review: Review) -> Iterator[Entry]:
+    """The verdicts that have no place, under what became of it."""
+    if not review.detached:
+        return
+    from factcheck.hand import Loss, loss_of  # they know the analysis, which the first paint need not wait for
+
+    lost: dict[Loss, list[Entry]] = {}
     for verdict in review.detached:
-        words = verdict_words(verdict)
-        quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
-        spoken = tr("Verdict whose words are gone: {question} {verdict}", question=verdict.question, verdict=words)
-        yield Entry(verdict.question, quotes, None, tr("kept"), verdict=verdict, spoken=spoken, kind=verdict.kind)
+        loss, act = loss_of(case, verdict)
+        lost.setdefault(loss, []).append(_of_detached(verdict, act))
+    headings = {
+        Loss.REFUSED: tr("Verdicts on what was said to be no claim"),
+        Loss.SETTLED: tr("Verdicts on what is no conflict any more"),
+        Loss.GONE: tr("Verdicts whose words are gone from the articles"),
+    }
+    for loss, title in headings.items():
+        yield from _section(title, lost.get(loss, []))
+
+
+def _of_detached(verdict: Verdict, refused: Act | None) -> Entry:
+    words = verdict_words(verdict)
+    quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
+    spoken = tr("Verdict whose words are gone: {question} {verdict}", question=verdict.question, verdict=words)
+    if refused is not None:
+        from ui.hand.words import refusal_words
+
+        why = refusal_words(refused)
+        spoken = tr("Verdict: {question} {verdict}. {why}", question=verdict.question, verdict=words, why=why)
+        quotes = ((why, ""), *quotes)
+    return Entry(verdict.question, quotes, None, tr("kept"), verdict=verdict, spoken=spoken, kind=verdict.kind)
 
 
 def open_conflict(entry: Entry) -> bool:

@@ -20,11 +20,12 @@ from factcheck.hand.changes import (
 from factcheck.hand.contents import hand_of
 from factcheck.hand.offers import also_settled, offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
-from factcheck.hand.seen import PlacedNote, correction_on, hand_acts, laid_on, notes, unsaid
+from factcheck.hand.seen import Loss, PlacedNote, correction_on, hand_acts, laid_on, loss_of, notes, unsaid
 from factcheck.hand.snapping import whole_words
 
 __all__ = [
     "Applied",
+    "Loss",
     "PlacedNote",
     "also_settled",
     "applied",
@@ -36,6 +37,7 @@ __all__ = [
     "join",
     "laid_on",
     "lay_on",
+    "loss_of",
     "mark",
     "missing",
     "note",

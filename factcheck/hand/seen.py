@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.anchors import place
 from factcheck.hand.applying import Applied, by_birth, lay_on
 from factcheck.hand.changes import refuse, take_away
 from factcheck.hand.contents import hand_of
-from factcheck.values import Act, Analysis, Case, Change, Note, Sort, Span
+from factcheck.standing import heads, in_order
+from factcheck.values import Act, Analysis, Anchor, Case, Change, Note, Sort, Span, Verdict
+
+Place = tuple[str, Span]
+"""An article's id, and where in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,42 @@ def unsaid(case: Case, claim_id: str) -> Change:
     marks = (act for act in acts if act.sort is Sort.MARK)
     made = next((act for act in marks if claim_id in {f"mark:{act.subject}", f"mark:{act.id}"}), None)
     return take_away(made) if made is not None else refuse(case, (claim_id,))
+
+
+class Loss(StrEnum):
+    """Why a verdict has no conflict or group any more."""
+
+    REFUSED = "refused"  # a person said that its words are no claim
+    SETTLED = "settled"  # all its words are there, and nothing opposes them
+    GONE = "gone"  # words of it are not found in the articles
+
+
+def loss_of(case: Case, verdict: Verdict) -> tuple[Loss, Act | None]:
+    """Why a verdict has lost its place, and the act that took its claim away, where it was one."""
+    stood = [place(anchor, case.articles) for anchor in verdict.anchors]
+    for act, anchor in _said_no_claim(case):
+        if _share_words(place(anchor, case.articles), stood):
+            return Loss.REFUSED, act
+    return (Loss.SETTLED if stood and None not in stood else Loss.GONE), None
+
+
+def _said_no_claim(case: Case) -> Iterator[tuple[Act, Anchor]]:
+    """The words that people say are no claim, the latest first: refused ones, and marks that were taken away."""
+    by_id = {act.id: act for act in case.acts}
+    for act in reversed(in_order(act for last in heads(case.acts).values() for act in last)):
+        before = by_id.get(act.before or "")
+        if act.sort is Sort.REFUSAL and act.content is not None:
+            yield from ((act, words.anchor) for words in hand_of(act).words)  # type: ignore[union-attr]
+        elif act.sort is Sort.MARK and act.content is None and before is not None and before.content is not None:
+            yield act, hand_of(before).words.anchor  # type: ignore[union-attr]
+
+
+def _share_words(here: Place | None, stood: Sequence[Place | None]) -> bool:
+    """Whether one of these places holds the other, in the same article."""
+    return here is not None and any(
+        each is not None and each[0] == here[0] and (each[1].contains(here[1]) or here[1].contains(each[1]))
+        for each in stood
+    )
 
 
 def correction_on(case: Case, claim_id: str) -> Act | None:

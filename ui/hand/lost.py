@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.review import NOTE, Review
 from factcheck.values import Act, Anchor, Case, Draft, Join, Kind, Refusal, Sort, Split, Verdict
 from factcheck.values.team import Assignment, Comment, Signature, Talk
-from ui.hand.words import hand_name, quoted, read
+from ui.hand.words import hand_name, quoted, read, refusal_words
 from ui.translation import tr
 from ui.wording import shortened, verdict_words
 
@@ -29,6 +29,7 @@ class Lost:
     draft: Draft | None = None
     on_question: bool = False
     kind: Kind | None = None
+    why: str = ""  # where it is not for its words that it has no place
 
     @property
     def id(self) -> str:
@@ -47,7 +48,7 @@ def lost_in(case: Case | None, review: Review, said: Talk, drafts: Sequence[Draf
     by_id = {act.id: act for act in case.acts}
     return (
         *(_of_hand(case, act) for act in case.unplaced),
-        *(_of_verdict(by_id, verdict) for verdict in review.detached),
+        *(_of_verdict(case, by_id, verdict) for verdict in review.detached),
         *_of_talk(by_id, said.detached),
         *map(_of_draft, drafts),
     )
@@ -69,10 +70,14 @@ def _of_hand(case: Case, act: Act) -> Lost:
     return Lost(what, act.by.name, said, anchors, act, kind=kind)
 
 
-def _of_verdict(acts: dict[str, Act], verdict: Verdict) -> Lost:
+def _of_verdict(case: Case, acts: dict[str, Act], verdict: Verdict) -> Lost:
+    from factcheck.hand import loss_of
+
+    _, refused = loss_of(case, verdict)
+    why = refusal_words(refused) if refused else ""
     what = tr("Verdict {verdict} · {question}", verdict=verdict_words(verdict), question=shortened(verdict.question))
     who, said = verdict.reviewer.name, verdict.rationale
-    return Lost(what, who, said, verdict.anchors, acts.get(verdict.id), on_question=True)
+    return Lost(what, who, said, verdict.anchors, acts.get(verdict.id), on_question=True, why=why)
 
 
 def _of_talk(acts: dict[str, Act], things: Iterable[Assignment | Comment | Signature]) -> Iterator[Lost]:

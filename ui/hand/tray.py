@@ -114,6 +114,8 @@ class TrayRow(QFrame):
             words = PlainLabel(in_context(thing), wrap=True)
             words.setAccessibleName(tr("The words it stood on"))
             parts.append(words)
+        if thing.why:
+            parts.append(PlainLabel(thing.why, wrap=True))
         if thing.said:
             parts.append(PlainLabel(thing.said[:MOST_SAID], "muted", wrap=True))
         if thing.who:

@@ -90,6 +90,13 @@ def hand_deed(act: Act) -> str:
             return tr("rule: {sentence}", sentence=rule_sentence(rule))
 
 
+def refusal_words(act: Act) -> str:
+    """Why a verdict has no claim any more: who refused it, and that undoing this brings it back."""
+    if act.content is None:
+        return tr("{name} took the mark away; with it the verdict is back", name=act.by.name)
+    return tr("Not a claim, says {name}; when that is undone it is back", name=act.by.name)
+
+
 def read(act: Act) -> Hand:
     """What stands in an act of a person's hand."""
     from factcheck.hand import hand_of  # it knows the analysis, which the first paint need not wait for

@@ -283,6 +283,25 @@ def test_a_verdict_whose_words_are_gone_is_given_to_the_chosen_question(hands: H
     assert entry.verdict.decision is Decision.UNKNOWN
 
 
+def test_a_verdict_says_that_its_claim_was_refused_and_comes_back_when_that_is_undone(hands: Hands) -> None:
+    hands.choose(COSMONAUTS)
+    hands.bench.press(Qt.Key.Key_5)
+    hands.do("refuse_claim", hands.claim("two Russian cosmonauts"))
+    rows = hands.window.conflicts.model.rows
+    who = hands.window.bridge.reviewer().name
+    why = f"Not a claim, says {who}; when that is undone it is back"
+    assert [row.title for row in rows[-2:]] == ["Verdicts on what was said to be no claim", COSMONAUTS]
+    assert rows[-1].answers[0] == (why, "")
+    assert rows[-1].spoken.endswith(why)
+    (thing,) = hands.window.hand.tending.things
+    assert thing.why == why
+    hands.do("undo")
+    (row,) = (row for row in hands.window.conflicts.model.rows if row.title == COSMONAUTS)
+    assert row.conflict is not None
+    assert row.verdict is not None
+    assert row.verdict.decision is Decision.UNKNOWN
+
+
 def test_a_verdict_that_names_an_answer_is_not_given_to_a_question_without_it(hands: Hands, tmp_path: Path) -> None:
     hands.choose(REBUKE)
     hands.bench.press(Qt.Key.Key_1)
