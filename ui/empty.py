@@ -60,6 +60,7 @@ class EmptyPage(QWidget):
 
     def _show(self, title: str, text: str, *, buttons: bool = True) -> None:
         self.title.setText(title)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft if text else Qt.AlignmentFlag.AlignHCenter)
         self.text.setText(text)
         for button in (self.add, self.sample):
             button.setVisible(buttons)
