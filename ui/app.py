@@ -57,7 +57,9 @@ def _run(asked: argparse.Namespace) -> int:
     window.fit(window.screen().availableGeometry())
     window.painted.connect(lambda: _begin(desk, window, asked))
     window.show()
-    return int(app.exec())
+    status = int(app.exec())
+    _end()
+    return status
 
 
 def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
@@ -67,6 +69,7 @@ def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
 
     from factcheck.settings import data_folder
     from ui import crash, hard_crash
+    from ui.leaving import Leaving
 
     if not window.isVisible():  # closed before it was painted
         return
@@ -76,6 +79,7 @@ def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
     broken = hard_crash.last_break(notes)
     hard_crash.watch(notes)
     desk.furnish(window)
+    Leaving(desk)
     bridge = window.bridge
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
@@ -83,6 +87,13 @@ def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
     QTimer.singleShot(0, _opening(bridge, asked.what))  # after what is furnished is painted
     if broken:
         window.news.tell_break(broken)
+
+
+def _end() -> None:
+    """The windows are gone; the program ends when the last backup is made."""
+    from ui.keeper import wait_for_last
+
+    wait_for_last()
 
 
 def _bridge(database: str | None) -> Bridge:

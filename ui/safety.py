@@ -27,6 +27,8 @@ class SafetyDesk(QObject):
         super().__init__(window)
         self._window, self._bridge = window, window.bridge
         self._asking = False
+        self.unasked = False
+        """Nobody is there who could be asked: the system ends the program."""
         self._bridge.store_damaged.connect(self.offer_way_out)
 
     def show_backups(self) -> None:
@@ -106,7 +108,7 @@ class SafetyDesk(QObject):
 
     def agreed_to_lose(self) -> bool:
         """Whether to close although what was typed cannot be saved."""
-        return confirmed(
+        return self.unasked or confirmed(
             self._window,
             tr("Close although the note is not saved?"),
             tr("It could not be written. Make room on the disk and close again, or copy the note first."),
