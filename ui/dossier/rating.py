@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from factcheck.scales import Scale, newest, rating_on, scale_of
@@ -12,6 +12,24 @@ from factcheck.values import Rating
 from ui.dossier.fields import Link, OneOf, Option
 from ui.plain import PlainLabel
 from ui.translation import tr
+
+
+class Meaning(PlainLabel):
+    """One of several texts, in room for the longest of them: what stands below stays where it is."""
+
+    def __init__(self) -> None:
+        super().__init__(role="muted", wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._texts: tuple[str, ...] = ()
+
+    def set_texts(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        metrics, room = self.fontMetrics(), QRect(0, 0, width, 10_000)
+        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in self._texts)
+        return max(super().heightForWidth(width), *heights, 0)
 
 
 class RatingPart(QWidget):
@@ -26,7 +44,7 @@ class RatingPart(QWidget):
         self._shown: Scale | None = None
         self._lost: Rating | None = None  # a rating on a scale that is not here
         self.steps = OneOf(tr("Rating"))
-        self.meaning = PlainLabel(role="muted", wrap=True)
+        self.meaning = Meaning()
         self.older = PlainLabel(role="muted", wrap=True)
         self.renew = Link(tr("Rate anew"))
         layout = QVBoxLayout(self)
@@ -68,6 +86,7 @@ class RatingPart(QWidget):
         steps = scale.steps if scale else ()
         self.steps.offer(Option(step.id, step.label, step.glyph, step.meaning) for step in steps)
         self.steps.setVisible(bool(steps))
+        self.meaning.set_texts(step.meaning for step in steps)
 
     def _rate(self) -> None:
         self._explain()
@@ -82,12 +101,14 @@ class RatingPart(QWidget):
     def _explain(self) -> None:
         step = self._shown.step(self.steps.chosen) if self._shown else None
         bare = self._shown is not None and not self._shown.steps
-        self.meaning.setText(tr("The one-sentence conclusion is the rating.") if bare else step.meaning if step else "")
-        self.meaning.setVisible(bool(self.meaning.text()))
-        told = _elsewhere(self._shown, self._usual, self._lost)
-        self.older.setText(told)
+        unchosen = tr("What the chosen step means stands here.")
+        told = tr("The one-sentence conclusion is the rating.") if bare else step.meaning if step else unchosen
+        self.meaning.setText(told)
+        self.meaning.setVisible(self._shown is not None)
+        elsewhere = _elsewhere(self._shown, self._usual, self._lost)
+        self.older.setText(elsewhere)
         for widget in (self.older, self.renew):
-            widget.setVisible(bool(told))
+            widget.setVisible(bool(elsewhere))
 
 
 def _elsewhere(shown: Scale | None, usual: Scale | None, lost: Rating | None) -> str:

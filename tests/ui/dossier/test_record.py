@@ -364,6 +364,21 @@ def test_an_old_rating_is_shown_on_the_version_it_was_given_on(bench: Bench) -> 
     assert again.written.record.rating is None
 
 
+def test_whatever_step_is_chosen_what_stands_below_stays_where_it_is(bench: Bench) -> None:
+    record = opened(bench)
+
+    def place() -> int:
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        return record.conclusion.mapTo(record.paper.widget(), QPoint()).y()
+
+    before = place()
+    for button in record.rating.steps.buttons.values():
+        button.click()
+        assert record.rating.meaning.text()
+        assert place() == before
+
+
 def test_on_a_scale_without_steps_the_conclusion_is_the_rating(bench: Bench) -> None:
     record = opened(bench)
     bench.window.program._state.write("scale", "conclusion")
