@@ -18,6 +18,7 @@ from factcheck.hand.changes import (
     take_away,
 )
 from factcheck.hand.contents import hand_of
+from factcheck.hand.likeliest import likeliest
 from factcheck.hand.offers import also_settled, offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
 from factcheck.hand.seen import Loss, PlacedNote, correction_on, hand_acts, laid_on, loss_of, notes, unsaid
@@ -37,6 +38,7 @@ __all__ = [
     "join",
     "laid_on",
     "lay_on",
+    "likeliest",
     "loss_of",
     "mark",
     "missing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from factcheck.values import Case, Sort
@@ -95,17 +95,42 @@ class Tending(QObject):
             told = {"what": thing.what, "words": thing.quote, "kind": tr(KINDS[thing.kind])}
             asked = tr("Select in an article the words that stand for {words} now ({kind}): {what}", **told)
         self._notice.tell((asked,), tr("Place it here"), partial(self.place, thing))
+        self._show_likeliest(thing)
+        if thing.on_question:
+            self._conflicts.view.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._window, asked)
+
+    def _show_likeliest(self, thing: Lost) -> None:
+        """Tint the passage where the words most likely are, in its article, which gets the keyboard."""
+        from factcheck.hand import likeliest
+
+        ids = {place.article.id: place.number for place in self._reading.shelf.places}
+        anchor = next((anchor for anchor in thing.anchors if anchor.article in ids), None)
+        if anchor is None or self._bridge.case is None:
+            return
+        span = likeliest(anchor, self._bridge.case.article(anchor.article))
+        self._reading.focus_pane(ids[anchor.article])
+        if span is not None:
+            self._reading.show_found({anchor.article: (span,)}, (anchor.article, span))
 
     def place(self, thing: Lost) -> None:
         """Give the thing the place that is selected or chosen by now."""
         placed = self._on_question(thing) if thing.on_question else self._on_words(thing)
         if not placed:
             return
+        self._go_on(thing)
         self._notice.hide()
         self.count()
         if thing.act is not None and any(each.act and each.act.subject == thing.act.subject for each in self.things):
             self._tell(tr("More of its words are not found yet, or there is no claim of this kind on these words."))
+
+    def _go_on(self, thing: Lost) -> None:
+        """Give the keyboard to where the thing is now: the button that had it goes."""
+        self._reading.show_found({})
+        if thing.on_question:
+            self._conflicts.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._reading.focus_pane(self._reading.focused)
 
     def _on_words(self, thing: Lost) -> bool:
         from factcheck.hand import place_again

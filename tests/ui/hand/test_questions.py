@@ -237,11 +237,27 @@ def test_what_has_lost_its_words_is_placed_on_words_that_are_selected(hands: Han
     row.place.click()
     assert "Count" not in hands.window.notice.text.text()
     assert "note on “15 international”" in hands.window.notice.text.text().lower()
+    assert hands.window.focusWidget() is hands.text(0)
     hands.select(0, "sixteen international")
+    hands.window.notice.action.setFocus()
     hands.window.notice.action.click()
+    assert hands.window.focusWidget() is hands.text(0)
     assert [note.text for note in hands.text(0).notes()] == ["Count them."]
     assert not hands.window.conflicts.tray.isVisible()
     assert not hands.window.notice.isVisible()
+
+
+def test_placing_begins_at_the_likeliest_passage(hands: Hands, tmp_path: Path) -> None:
+    noted(hands, "15 international", "Count them.")
+    revise(hands, tmp_path, "15 international", "sixteen international")
+    bar = hands.text(0).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    (thing,) = hands.window.hand.tending.things
+    hands.window.hand.tending.begin(thing)
+    start = hands.case.articles[0].text.index("sixteen international")
+    box = hands.text(0).box_of(Span(start, start + 7))
+    assert box is not None
+    assert hands.text(0).viewport().rect().contains(box)
 
 
 def test_what_has_lost_its_words_is_taken_away_by_a_person_alone_and_undo_brings_it_back(
@@ -274,8 +290,11 @@ def test_a_verdict_whose_words_are_gone_is_given_to_the_chosen_question(hands: H
     revise(hands, tmp_path, hands.analysis_text(REBUKE), "was angry.")
     (thing,) = hands.window.hand.tending.things
     hands.window.hand.tending.begin(thing)
+    assert hands.window.conflicts.view.hasFocus()
     question_on(hands, "two Russian cosmonauts")
+    hands.window.notice.action.setFocus()
     hands.window.notice.action.click()
+    assert hands.window.conflicts.view.hasFocus()
     assert hands.window.hand.tending.things == ()
     entry = hands.window.conflicts.chosen()
     assert entry is not None
