@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidgetAction
 
 from factcheck.values import Decision, Ground, Verdict
-from ui.plain import tool_tip
+from ui.plain import PlainLabel, tool_tip
 from ui.translation import tr
 from ui.wording import ground_words
 
+HEADING = (10, 6, 10, 4)  # pixels around the words above the grounds
 SIDE = 12  # pixels that the words leave at the edges, together
 DISMISSALS = (Decision.ALL_HOLD, Decision.NOT_A_CONFLICT)
 """The decisions that a ground belongs to."""
@@ -50,15 +51,27 @@ class GroundLine(QPushButton):
 
     def menu_of_grounds(self) -> QMenu:
         menu = QMenu(self)
+        menu.setTitle(tr("Why it is no conflict"))
+        menu.setAccessibleName(menu.title())
+        heading = QWidgetAction(menu)
+        heading.setDefaultWidget(_heading(menu.title()))
+        heading.setEnabled(False)
+        menu.addAction(heading)
         for ground in Ground:
             action = menu.addAction(ground_words(ground))
             action.setCheckable(True)
             action.setChecked(ground is self._ground)
             action.triggered.connect(lambda _=False, ground=ground: self.ground_chosen.emit(ground))
+        menu.setActiveAction(menu.actions()[1])  # below the heading
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def open(self) -> None:
-        menu = self.menu_of_grounds()
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.mapToGlobal(QPoint(0, 0)))
+        self.menu_of_grounds().popup(self.mapToGlobal(QPoint(0, 0)))
+
+
+def _heading(words: str) -> PlainLabel:
+    """What the menu asks: opened by its key it stands beside nothing that would tell."""
+    label = PlainLabel(words, role="muted")
+    label.setContentsMargins(*HEADING)
+    return label

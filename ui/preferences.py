@@ -98,18 +98,21 @@ class Preferences(QDialog):
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(tr("&Language"), self.language)
+        self.later = PlainLabel(tr("The new language is spoken from the next start on."), "muted", wrap=True)
+        form.addRow("", self.later)
+        form.setRowVisible(self.later, False)
         form.addRow(tr("&Theme"), self.theme)
         form.addRow(tr("Text &size"), self.text_size)
         form.addRow(tr("&Rating scale"), self.scale)
-        self.later = PlainLabel(tr("The new language is spoken from the next start on."), "muted", wrap=True)
-        self.later.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(form)
-        for widget in (self.later, self.advance, self.calm, buttons):
+        for widget in (self.advance, self.calm, buttons):
             layout.addWidget(widget)
-        self.language.currentIndexChanged.connect(lambda _: self.later.setVisible(self.chosen_language != language))
+        self.language.currentIndexChanged.connect(
+            lambda _: form.setRowVisible(self.later, self.chosen_language != language)
+        )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.conftest import Bench
@@ -42,3 +43,6 @@ def test_another_language_is_said_to_hold_from_the_next_start(bench: Bench) -> N
     dialog.language.setCurrentIndex(dialog.language.findData("de"))
     assert dialog.chosen_language == "de"
     assert not dialog.later.isHidden()
+    dialog.show()
+    said = dialog.later.mapTo(dialog, QPoint()).y()
+    assert dialog.language.mapTo(dialog, QPoint()).y() < said < dialog.theme.mapTo(dialog, QPoint()).y()

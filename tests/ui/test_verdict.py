@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from factcheck.review import Review
@@ -239,13 +239,20 @@ def test_a_dismissal_is_followed_by_a_line_for_its_ground(panel: VerdictPanel, q
     assert panel.ground.accessibleName() == "because …"
     menu = panel.ground.menu_of_grounds()
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
-        menu.actions()[list(Ground).index(Ground.ROUNDING)].trigger()
+        next(each for each in menu.actions() if each.text() == "one of them is rounded").trigger()
     assert wished.args == [Judgement(Decision.ALL_HOLD, (), "I asked", Ground.ROUNDING), False]
+
+
+def test_the_menu_of_grounds_says_what_it_asks_and_begins_at_the_first_ground(panel: VerdictPanel) -> None:
+    menu = panel.ground.menu_of_grounds()
+    assert menu.accessibleName() == "Why it is no conflict"
+    assert [label.text() for label in menu.findChildren(QLabel)] == ["Why it is no conflict"]
+    assert menu.activeAction().text() == "one of them is rounded"
 
 
 def test_a_ground_chosen_at_an_undecided_conflict_dismisses_it(panel: VerdictPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.verdict_chosen) as wished:
-        panel.ground.menu_of_grounds().actions()[0].trigger()
+        panel.ground.menu_of_grounds().actions()[1].trigger()
     assert wished.args == [Judgement(Decision.NOT_A_CONFLICT, (), "", next(iter(Ground))), True]
 
 
