@@ -102,40 +102,6 @@ def _view() -> Iterable[Action]:
             "view_timeline", "View", "Timeline", "show_view", ("Ctrl+3",), "Every date on one axis, event by event",
             "timeline", checkable=True, group=VIEW,
         ),
-        Action("next_conflict", "View", "Next conflict", "conflicts.step", ("J",), argument=1, parted=True),
-        Action("previous_conflict", "View", "Previous conflict", "conflicts.step", ("K",), argument=-1),
-        Action("next_undecided", "View", "Next undecided", "judging.step_undecided", ("Shift+J",), argument=1),
-        Action("previous_undecided", "View", "Previous undecided", "judging.step_undecided", ("Shift+K",), argument=-1),
-        Action(
-            "level", "View", "Level the passages", "reading.level_passages", ("Return", "Enter", "Space"),
-            "Bring the passages of the chosen conflict to one height", views_only=True,
-        ),
-        Action("next_overlap", "View", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
-        Action("previous_overlap", "View", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
-    )  # fmt: skip
-
-
-def _finding() -> Iterable[Action]:
-    return (
-        Action(
-            "search", "View", "Search…", "searching.search_here", ("Ctrl+F",), "Words or patterns in the open case",
-            parted=True,
-        ),
-        Action(
-            "search_all", "View", "Search all cases…", "searching.search_everywhere", ("Ctrl+Shift+F",),
-            "Words or patterns in every case",
-        ),
-        Action("next_found", "View", "Next place found", "searching.step", ("F3",), argument=1),
-        Action("previous_found", "View", "Previous place found", "searching.step", ("Shift+F3",), argument=-1),
-        Action("filter", "View", "Filter the conflicts", "focus_filter", ("/",), parted=True),
-        Action("filter_by", "View", "Filter by…", "conflicts.filters.open_choices", ("F",), "Kind, verdict, source"),
-        Action("clear_filter", "View", "Show the whole list", "conflicts.filters.clear"),
-        Action("back", "View", "Back to the list", "go_back", ("Esc",), "Once more: a message goes, then the filter"),
-    )  # fmt: skip
-
-
-def _showing() -> Iterable[Action]:
-    return (
         Action(
             "card", "View", "Compare the sources", "drawer.set_open", ("C",), "What each says, in a drawer below",
             checkable=True, parted=True,
@@ -145,26 +111,56 @@ def _showing() -> Iterable[Action]:
             "What each source says, as plain text",
         ),
         Action("calm", "View", "Show what agrees or stands alone", "show_calm", checkable=True),
-        Action("larger", "View", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1, parted=True),
-        Action("smaller", "View", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),
-        Action("usual_size", "View", "Usual text size", "text_size.reset", ("Ctrl+0",)),
-        Action("next_pane", "View", "Next pane", "reading.focus_next_pane", ("F6",), argument=1, parted=True),
-        Action("previous_pane", "View", "Previous pane", "reading.focus_next_pane", ("Shift+F6",), argument=-1),
-        *(
-            Action(f"pane_{n + 1}", "Panes", f"Article {letter(n)}", "reading.focus_pane", (f"Alt+{n + 1}",), "", n)
-            for n in range(6)
+        Action("next_conflict", "Go to", "Next conflict", "conflicts.step", ("J",), argument=1),
+        Action("previous_conflict", "Go to", "Previous conflict", "conflicts.step", ("K",), argument=-1),
+        Action("next_undecided", "Go to", "Next undecided", "judging.step_undecided", ("Shift+J",), argument=1),
+        Action(
+            "previous_undecided", "Go to", "Previous undecided", "judging.step_undecided", ("Shift+K",), argument=-1,
         ),
-        *(
-            Action(f"theme_{name}", "Theme", text, "appearance.choose", argument=name, checkable=True, group=THEME)
-            for name, text in (("light", "Light"), ("dark", "Dark"), ("system", "As the system"))
+        Action(
+            "level", "Go to", "Level the passages", "reading.level_passages", ("Return", "Enter", "Space"),
+            "Bring the passages of the chosen conflict to one height", views_only=True, parted=True,
+        ),
+        Action("next_overlap", "Go to", "Next overlapping claim", "reading.cycle_overlap", ("]",), argument=1),
+        Action("previous_overlap", "Go to", "Previous overlapping claim", "reading.cycle_overlap", ("[",), argument=-1),
+        Action(
+            "back", "Go to", "Back to the list", "go_back", ("Esc",), "Once more: a message goes, then the filter",
+            parted=True,
         ),
     )  # fmt: skip
 
 
-def _reading() -> Iterable[Action]:
-    statuses = ((f"marks_{name}", text, name) for name, (text, _) in STATUSES.items())
-    kinds = ((f"marks_{name}", text, name) for name, text in KINDS.items())
+def _finding() -> Iterable[Action]:
     return (
+        Action(
+            "search", "Find", "Search…", "searching.search_here", ("Ctrl+F",), "Words or patterns in the open case",
+        ),
+        Action(
+            "search_all", "Find", "Search all cases…", "searching.search_everywhere", ("Ctrl+Shift+F",),
+            "Words or patterns in every case",
+        ),
+        Action("next_found", "Find", "Next place found", "searching.step", ("F3",), argument=1),
+        Action("previous_found", "Find", "Previous place found", "searching.step", ("Shift+F3",), argument=-1),
+        Action("filter", "Filter the list", "Filter the conflicts", "focus_filter", ("/",)),
+        Action(
+            "filter_by", "Filter the list", "Filter by…", "conflicts.filters.open_choices", ("F",),
+            "Kind, verdict, rating, source",
+        ),
+        Action("clear_filter", "Filter the list", "Show the whole list", "conflicts.filters.clear"),
+    )  # fmt: skip
+
+
+def _panes() -> Iterable[Action]:
+    return (
+        Action("next_pane", "Panes", "Next pane", "reading.focus_next_pane", ("F6",), argument=1),
+        Action("previous_pane", "Panes", "Previous pane", "reading.focus_next_pane", ("Shift+F6",), argument=-1),
+        *(
+            Action(
+                f"pane_{n + 1}", "Panes", f"Article {letter(n)}", "reading.focus_pane", (f"Alt+{n + 1}",), "", n,
+                parted=not n,
+            )
+            for n in range(6)
+        ),
         Action(
             "claims_list", "Panes", "Claims of the article…", "reading.pointing.list_focused", ("L",),
             "All its claims in a list, to go to", parted=True,
@@ -186,6 +182,13 @@ def _reading() -> Iterable[Action]:
             "It stays in the case and in every comparison",
         ),
         Action("show_articles", "Panes", "Show all articles", "reading.shifting.show_all", ("Shift+H",)),
+    )  # fmt: skip
+
+
+def _marks() -> Iterable[Action]:
+    statuses = ((f"marks_{name}", text, name) for name, (text, _) in STATUSES.items())
+    kinds = ((f"marks_{name}", text, name) for name, text in KINDS.items())
+    return (
         *(
             Action(name, "Marks", text, "reading.toggle_marks", argument=argument, checkable=True)
             for name, text, argument in statuses
@@ -198,6 +201,18 @@ def _reading() -> Iterable[Action]:
             for name, text, argument in kinds
         ),
         Action("all_marks", "Marks", "Show all marks", "reading.show_all_marks", parted=True),
+    )  # fmt: skip
+
+
+def _looks() -> Iterable[Action]:
+    return (
+        Action("larger", "Text size", "Larger text", "text_size.step", ("Ctrl++", "Ctrl+="), argument=1),
+        Action("smaller", "Text size", "Smaller text", "text_size.step", ("Ctrl+-",), argument=-1),
+        Action("usual_size", "Text size", "Usual text size", "text_size.reset", ("Ctrl+0",)),
+        *(
+            Action(f"theme_{name}", "Theme", text, "appearance.choose", argument=name, checkable=True, group=THEME)
+            for name, text in (("light", "Light"), ("dark", "Dark"), ("system", "As the system"))
+        ),
     )  # fmt: skip
 
 
@@ -325,9 +340,13 @@ ICONS = {
 }
 
 ACTIONS: tuple[Action, ...] = (
-    *(*_case(), *_view(), *_finding(), *_showing(), *_reading()),
+    *(*_case(), *_view(), *_finding(), *_panes(), *_marks(), *_looks()),
     *(*_claims(), *_verdict(), *_help()),
 )
 
-# Where a submenu hangs.
-SUBMENUS = {"Panes": "View", "Theme": "View", "Marks": "View", "Several answers": "Verdict"}
+# Where a submenu hangs, and above which of them a line stands.
+SUBMENUS = {
+    **dict.fromkeys(("Go to", "Find", "Filter the list", "Panes", "Marks", "Text size", "Theme"), "View"),
+    "Several answers": "Verdict",
+}
+PARTED = frozenset({"Go to", "Panes", "Text size"})

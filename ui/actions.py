@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from ui.action_table import ACTIONS, ICONS, SUBMENUS, Action
+from ui.action_table import ACTIONS, ICONS, PARTED, SUBMENUS, Action
 from ui.icons import icon
 from ui.plain import tool_tip
 from ui.theme import Theme
@@ -35,6 +35,8 @@ def make_menus(window: QMainWindow, views: Iterable[QWidget]) -> dict[str, QActi
 def _menu(window: QMainWindow, menus: dict[str, QMenu], title: str) -> QMenu:
     if title not in menus:
         parent = SUBMENUS.get(title)
+        if parent and title in PARTED:
+            menus[parent].addSeparator()
         menus[title] = menus[parent].addMenu(tr(title)) if parent else window.menuBar().addMenu(f"&{tr(title)}")
     return menus[title]
 

@@ -46,6 +46,24 @@ def test_every_action_stands_in_a_menu(bench: Bench) -> None:
     assert {action.name for action in ACTIONS} <= shown
 
 
+def test_no_menu_is_taller_than_a_small_screen(bench: Bench) -> None:
+    window = bench.open()
+    heights = {menu.title(): menu.sizeHint().height() for menu in window.menuBar().findChildren(QMenu)}
+    assert {title: height for title, height in heights.items() if height > 800} == {}
+    assert heights["&View"] < 500
+
+
+def test_the_view_menu_parts_its_submenus_by_what_they_are_for(bench: Bench) -> None:
+    window = bench.open()
+    (view,) = (menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&View")
+    shown = [action.menu().title() if action.menu() else action.text() for action in view.actions()]  # type: ignore[attr-defined]
+    assert shown == [
+        *("Reading", "Matrix", "Timeline", ""),
+        *("Compare the sources", "Copy the comparison", "Show what agrees or stands alone", ""),
+        *("Go to", "Find", "Filter the list", "", "Panes", "Marks", "", "Text size", "Theme"),
+    ]
+
+
 def test_the_icons_beside_the_actions_take_the_colours_of_the_theme(bench: Bench) -> None:
     window = bench.open()
 
