@@ -28,6 +28,11 @@ class OpenedStore:
             yield session
         self._changed = datetime.now(UTC)
 
+    @property
+    def shared_at(self) -> str:
+        """Where the store is, when people share it; empty for a file, which is one person's."""
+        return "" if self._database.path else self._database.name
+
     def close(self) -> None:
         self._database.close()
 

@@ -263,11 +263,17 @@ class Bridge(QObject):
     def reviewer(self) -> Reviewer:
         return self.workspace.reviewer()
 
-    def set_reviewer(self, name: str) -> None:
-        """Decide as somebody else; what was being typed stays a draft of the one who typed it."""
+    def set_reviewer(self, name: str, *, with_drafts: bool = False) -> None:
+        """Decide as somebody else; what was being typed stays a draft of the one who typed it.
+
+        With `with_drafts` it is the same person under another name: what was begun goes along.
+        """
         self.case_leaving.emit()
         try:
             reviewer = self.workspace.set_reviewer(name)
+            if self.case and with_drafts:
+                for draft in self.ledger.begun:
+                    self.workspace.keep_draft(self.case.id, draft)
             drafts = self.workspace.drafts(self.case.id) if self.case else ()
         except FactcheckError as error:
             self.problem_raised.emit(str(error))

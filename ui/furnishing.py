@@ -36,6 +36,7 @@ from ui.saved_filters import SavedFilters
 from ui.search.bar import SearchBar
 from ui.search.searching import Searching
 from ui.showing import Showing
+from ui.signing import Signing
 from ui.snug import Snug
 from ui.stale_desk import StaleDesk
 from ui.state import State
@@ -112,6 +113,7 @@ def _make_desks(window: Window, state: State) -> None:
     window.company = Company(bridge, lambda: window.isVisible() and not window.isMinimized(), window)
     window.stale, window.team = StaleDesk(bridge, window), TeamDesk(bridge, conflicts, window)
     conflicts.filters.kept, window.exchange = SavedFilters(state), ExchangeDesk(window)
+    Signing(bridge, state, window)
     window.dropping = Dropping(window, window.exchange.take)
     window.news = News(bridge, window.company, window.status, window.notice, window.cases, state)
     window.searching = Searching(window.search, bridge, reading, window.cases, lambda: window.show_view("reading"))

@@ -14,13 +14,16 @@ from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, Sta
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, heads, steps, with_acts
 from factcheck.team import Where, talk
-from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Verdict
+from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Sort, Verdict
 from factcheck.values.team import Talk
 from ui.translation import tr
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, which the first paint need not wait for
     from factcheck.workspace import Workspace
 
+
+PERSONAL = frozenset({Sort.VERDICT, Sort.SIGNATURE})
+"""Sorts of which each person has one of his own, on top of his own."""
 
 Step = Callable[["Workspace", str], tuple[Act, ...]]
 
@@ -53,6 +56,8 @@ class Ledger(QObject):
         self._where: Where | None = None
         self._again: Callable[[], object] = lambda: None  # what was asked for last, which may have been refused
         self.reviewer = NOBODY
+        self.may_act: Callable[[], bool] = lambda: True
+        """Asked before anything is done: nothing is recorded when it says no. It may change who decides."""
 
     def show(self, case: Case, review: Review, drafts: Iterable[Draft], reviewer: Reviewer) -> None:
         """Go on with a case as it was read; acts are done by `reviewer`."""
@@ -78,7 +83,7 @@ class Ledger(QObject):
         What was begun of these `sorts` is done. A verdict that the same person has given meanwhile, elsewhere, is not
         replaced: `edit_was_stale` tells of it.
         """
-        if self.case is None or not ids:
+        if self.case is None or not ids or not self.may_act():
             return ()
         self._again = lambda: self.judge(ids, judgement, sorts)
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
@@ -108,9 +113,11 @@ class Ledger(QObject):
 
         `done` are the drafts, by sort and conflict or group, of which the changes were made.
         """
-        case = self.case
-        if case is None or not changes:
+        me, case = self.reviewer, self.case
+        if case is None or not changes or not self.may_act():
             return ()
+        if self.reviewer != me and any(change.sort in PERSONAL for change in changes):
+            return ()  # it was made on top of what another person had said
         begun = {key: self._begun[key].id for key in done if key in self._begun}
         self._again = lambda: self.act(self._on_top(changes), begun)
         made = self._write(tr("Nothing was saved: {why}"), lambda w: w.act(case.id, changes, done=begun.values()))
@@ -139,11 +146,15 @@ class Ledger(QObject):
 
     def undo(self) -> None:
         """Take back one's last stroke in this case, whenever it was made."""
+        if not self.may_act():
+            return
         moved = self.steps.undo
         self._step(moved, tr("Nothing was taken back: {why}"), lambda w, case: w.undo(case), self.taken_back)
 
     def redo(self) -> None:
         """Bring back the stroke that was taken back last."""
+        if not self.may_act():
+            return
         moved = self.steps.redo
         self._step(moved, tr("Nothing was brought back: {why}"), lambda w, case: w.redo(case), self.brought_back)
 
@@ -164,6 +175,11 @@ class Ledger(QObject):
         return steps(self.case.acts, self.reviewer.id) if self.case else Steps()
 
     # --- drafts -----------------------------------------------------------------------------------
+
+    @property
+    def begun(self) -> tuple[Draft, ...]:
+        """All that was begun in this case and has its place."""
+        return tuple(self._begun.values())
 
     @property
     def drafts(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a person chooses once: language, theme, text size, the scale of ratings, what happens after a verdict."""
+"""What a person chooses once: name, language, theme, text size, the scale of ratings, what happens after a verdict."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -80,10 +81,14 @@ class Preferences(QDialog):
         calm: bool,
         scales: Sequence[Scale] = (),
         scale: str = "",
+        reviewer: str = "",
     ) -> None:
-        """`scales` are all versions there are, `scale` the id of the one for new ratings."""
+        """`scales` are all versions there are, `scale` the id of the one for new ratings, `reviewer` is who decides."""
         super().__init__(parent)
         self.setWindowTitle(tr("Preferences"))
+        self.reviewer = QLineEdit(reviewer)
+        self.reviewer.setAccessibleName(tr("Reviewer"))
+        self.reviewer.setToolTip(tr("The name that stands under your verdicts"))
         self.language = _choice(tr("Language"), languages(), language)
         themes = {"light": tr("Light"), "dark": tr("Dark"), SYSTEM: tr("As the system")}
         self.theme = _choice(tr("Theme"), themes, theme)
@@ -97,6 +102,7 @@ class Preferences(QDialog):
         self.scale = ScaleChoice(scales or shipped_scales(), scale)
         form = QFormLayout()
         form.setSpacing(10)
+        form.addRow(tr("Re&viewer"), self.reviewer)
         form.addRow(tr("&Language"), self.language)
         self.later = PlainLabel(tr("The new language is spoken from the next start on."), "muted", wrap=True)
         form.addRow("", self.later)
@@ -115,6 +121,11 @@ class Preferences(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+
+    @property
+    def chosen_reviewer(self) -> str:
+        """Empty when the name was taken away: then it stays as it was."""
+        return self.reviewer.text().strip()
 
     @property
     def chosen_language(self) -> str:

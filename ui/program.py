@@ -73,7 +73,7 @@ class ProgramDesk(QObject):
         from ui.preferences import Preferences
 
         window = self._window
-        advance = window.actions_by_name["advance"]
+        advance, name = window.actions_by_name["advance"], window.bridge.ledger.reviewer.name
         dialog = Preferences(
             window,
             language=self._state.read("language", SOURCE),
@@ -83,8 +83,11 @@ class ProgramDesk(QObject):
             calm=window.conflicts.calm.isChecked(),
             scales=window.bridge.scales(),
             scale=self._state.read("scale", USUAL_SCALE),
+            reviewer=name,
         )
         if dialog.exec():
+            if dialog.chosen_reviewer not in {"", name}:
+                window.bridge.set_reviewer(dialog.chosen_reviewer)
             self._state.write("language", dialog.chosen_language)
             window.appearance.choose(dialog.chosen_theme)
             window.text_size.choose(dialog.chosen_text_size)

@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from factcheck.errors import AttachmentNotFound, CaseNotFound, DamagedCase, FactcheckError, UnreadableFile
 from factcheck.intake import files
@@ -156,3 +157,12 @@ def test_an_analysis_that_somebody_else_made_is_seen(workspace: Workspace) -> No
     after = analysed_sample(workspace)
     assert workspace.changed(before) == Changed(analysed=True)
     assert not workspace.changed(after)
+
+
+# --- where it is ----------------------------------------------------------------------------------
+
+
+def test_a_store_on_a_server_says_that_people_share_it_and_where_it_is(store: str) -> None:
+    with Workspace(store) as workspace:
+        assert bool(workspace.shared_at) == store.startswith("postgresql")
+        assert (make_url(store).password or "no password") not in workspace.shared_at

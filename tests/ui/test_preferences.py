@@ -46,3 +46,21 @@ def test_another_language_is_said_to_hold_from_the_next_start(bench: Bench) -> N
     dialog.show()
     said = dialog.later.mapTo(dialog, QPoint()).y()
     assert dialog.language.mapTo(dialog, QPoint()).y() < said < dialog.theme.mapTo(dialog, QPoint()).y()
+
+
+def test_the_name_under_ones_verdicts_is_shown_and_changed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.open()
+    shown: list[str] = []
+
+    def name_oneself(dialog: Preferences, typed: str) -> QDialog.DialogCode:
+        shown.append(dialog.reviewer.text())
+        dialog.reviewer.setText(typed)
+        return QDialog.DialogCode.Accepted
+
+    login = window.bridge.ledger.reviewer.name
+    for typed in ("Ann Author", " "):
+        monkeypatch.setattr(Preferences, "exec", lambda dialog, typed=typed: name_oneself(dialog, typed))
+        window.program.show_preferences()
+    assert shown == [login, "Ann Author"]
+    assert window.bridge.ledger.reviewer.name == "Ann Author"
+    assert window.bridge.reviewer().name == "Ann Author"

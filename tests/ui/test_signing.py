@@ -1,0 +1,125 @@
+"""On a store that people share the window asks who decides before the first thing is done there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+
+from factcheck.team import comment
+from factcheck.workspace import Workspace
+from tests.ui.conftest import Bench
+from ui.window import Window
+
+SERVER = "db.example.org/factcheck"
+
+
+class Asked:
+    """Answers the question, as often as it comes; `answer` "" leaves it without one."""
+
+    def __init__(self) -> None:
+        self.answer, self.times, self.offered = "Ann", 0, ""
+
+    def __call__(self, *_: object, text: str = "") -> tuple[str, bool]:
+        self.times += 1
+        self.offered = text
+        return self.answer, bool(self.answer)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """As it is on a server; the file is shared by nobody in truth."""
+    made = Asked()
+    monkeypatch.setattr(QInputDialog, "getText", made)
+    monkeypatch.setattr(Workspace, "shared_at", SERVER)
+    return made
+
+
+def names(window: Window) -> list[str]:
+    case = window.bridge.case
+    assert case
+    return [verdict.reviewer.name for verdict in case.verdicts]
+
+
+def test_the_first_verdict_on_a_shared_store_is_signed_with_the_name_that_was_asked_for(
+    bench: Bench, asked: Asked
+) -> None:
+    window = bench.open()
+    login = window.bridge.ledger.reviewer.name
+    window.verdict.note.setPlainText("Counted twice")
+    window.focus_list()
+    bench.press(Qt.Key.Key_4)
+    assert (asked.times, asked.offered) == (1, login)
+    assert names(window) == ["Ann"]
+    case = window.bridge.case
+    assert case
+    assert [verdict.rationale for verdict in case.verdicts] == ["Counted twice"]
+    assert window.bridge.workspace.drafts(case.id) == ()
+    assert window.notice.isHidden(), "how it is signed was just said"
+
+
+def test_it_is_asked_once_for_each_store(bench: Bench, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.open()
+    bench.press(Qt.Key.Key_4)
+    bench.press(Qt.Key.Key_4)
+    bench.open()
+    bench.press(Qt.Key.Key_4)
+    assert asked.times == 1
+    monkeypatch.setattr(Workspace, "shared_at", "db.example.org/another")
+    bench.press(Qt.Key.Key_4)
+    assert asked.times == 2
+
+
+def test_who_does_not_say_who_he_is_does_nothing_and_is_asked_again(bench: Bench, asked: Asked) -> None:
+    asked.answer = ""
+    window = bench.open()
+    window.verdict.note.setPlainText("Counted twice")
+    window.focus_list()
+    bench.press(Qt.Key.Key_4)
+    assert names(window) == []
+    assert window.verdict.note.toPlainText() == "Counted twice"
+    asked.answer = "Ann"
+    bench.press(Qt.Key.Key_4)
+    assert (names(window), asked.times) == (["Ann"], 2)
+
+
+def test_a_comment_is_an_act_too(bench: Bench, asked: Asked) -> None:
+    ledger = bench.open().bridge.ledger
+    assert ledger.case
+    (act,) = ledger.act([comment(ledger.case, "c2", "Who asked first?")])
+    assert (act.by.name, asked.times) == ("Ann", 1)
+
+
+def test_what_was_begun_before_the_name_was_said_goes_along(bench: Bench, asked: Asked) -> None:
+    window = bench.open()
+    window.conflicts.choose("c2")
+    window.verdict.note.setPlainText("I have asked the agency and")
+    window.conflicts.choose("c1")
+    bench.press(Qt.Key.Key_4)
+    assert (window.bridge.ledger.reviewer.name, asked.times) == ("Ann", 1)
+    window.conflicts.choose("c2")
+    assert window.verdict.note.toPlainText() == "I have asked the agency and"
+
+
+def test_a_name_chosen_in_the_menu_is_an_answer(bench: Bench, asked: Asked) -> None:
+    window = bench.open()
+    window.actions_by_name["reviewer"].trigger()
+    asked.answer = "Somebody else"
+    bench.press(Qt.Key.Key_4)
+    assert (names(window), asked.times) == (["Ann"], 1)
+
+
+def test_nothing_is_asked_about_a_file(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked()
+    monkeypatch.setattr(QInputDialog, "getText", asked)
+    window = bench.open()
+    bench.press(Qt.Key.Key_4)
+    assert (len(names(window)), asked.times) == (1, 0)
+
+
+def test_the_palette_finds_the_name(bench: Bench) -> None:
+    palette = bench.open().program.palette()
+    palette.field.setText("reviewer")
+    row = palette.rows.topLevelItem(0)
+    assert row is not None
+    assert row.text(0) == "Reviewer"
