@@ -63,7 +63,7 @@ class Places:
         fits = [(share, index, target) for index, thing in enumerate(things) for target, share in self._fits(thing)]
         found: list[Found | None] = [None] * len(things)
         taken = set()
-        for share, index, target in sorted(fits, key=lambda fit: (-fit[0], -fit[1], self._reading(fit[2]))):
+        for share, index, target in sorted(fits, key=lambda fit: (-fit[0], -fit[1])):
             if found[index] is None and target.id not in taken:
                 taken.add(target.id)
                 found[index] = Found(target.id, exact=share == 1)
@@ -85,10 +85,13 @@ class Places:
         return _Claims(self._analysis, [_of_group(g, g.id) for g in self._analysis.groups if g.ground])
 
     def _fits(self, thing: Anchored) -> tuple[tuple[_Target, float], ...]:
-        """What a thing may belong to: looked for once, as a thousand verdicts are asked about after each of them."""
+        """What a thing may belong to, in the order of reading. Looked for once, as a thousand verdicts are asked about
+        after each of them."""
         left_on = (thing.kind, thing.on_group, thing.anchors, thing.answer_anchors)
         if left_on not in self._known:
-            self._known[left_on] = tuple(self._look_for(thing))
+            fits = tuple(self._look_for(thing))
+            in_order = sorted(fits, key=lambda fit: self._reading(fit[0])) if len(fits) > 1 else fits
+            self._known[left_on] = tuple(in_order)
         return self._known[left_on]
 
     def _look_for(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:

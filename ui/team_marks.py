@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.review import Review
 from factcheck.team import are_apart, wants_a_reader
-from factcheck.values import Reviewer
+from factcheck.values import Reviewer, Verdict
 from factcheck.values.team import Talk
 from ui.translation import mark, tr
 
@@ -56,13 +56,20 @@ def marks_of(review: Review, said: Talk, me: Reviewer) -> dict[str, TeamMark]:
     """By conflict or group; those that have none are left out."""
     found = {}
     for id in said.assignments.keys() | review.by_conflict.keys():
-        given = said.assignments.get(id)
+        given, verdicts = said.assignments.get(id), review.of(id)
+        if given is None and _only_mine(verdicts, said, me):
+            continue
         made = TeamMark(
             given.reviewer.name if given else "",
             given is not None and given.reviewer.id == me.id,
             wants_a_reader(id, review, said, me),
-            are_apart(review.of(id), said),
+            are_apart(verdicts, said),
         )
         if made != NO_MARK:
             found[id] = made
     return found
+
+
+def _only_mine(verdicts: tuple[Verdict, ...], said: Talk, me: Reviewer) -> bool:
+    """Nobody else has judged it or said anything to one’s verdict, as in a case that one decides alone."""
+    return len(verdicts) == 1 and verdicts[0].reviewer.id == me.id and verdicts[0].id not in said.signatures

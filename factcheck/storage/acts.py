@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import insert as insert_rows
 from sqlalchemy.orm import Session
 
 from factcheck.codec import anchor_from_json, anchor_to_json
@@ -76,10 +77,12 @@ def _about(session: Session, case_id: str, subjects: set[str]) -> tuple[Act, ...
 
 def insert(session: Session, case_id: str, made: Iterable[Act]) -> tuple[Act, ...]:
     """Add acts as they are; with their numbers."""
-    rows = [_row(case_id, act) for act in made]
-    session.add_all(rows)
-    session.flush()
-    return of_case(session, case_id, after=min(row.number for row in rows) - 1) if rows else ()
+    rows = {act.id: _row(case_id, act) for act in made}
+    if not rows:
+        return ()
+    before = last_number(session, case_id)
+    session.execute(insert_rows(ActRow.__table__), list(rows.values()))  # type: ignore[arg-type]
+    return tuple(act for act in of_case(session, case_id, after=before) if act.id in rows)
 
 
 def refuse_stale(changes: Iterable[Change], known: Sequence[Act]) -> None:
@@ -96,18 +99,18 @@ def _made(stroke: str, number: int, change: Change, by: Reviewer, at: datetime) 
     return Act(id, change.sort, change.subject or id, change.before, stroke, by, at, change.content)
 
 
-def _row(case_id: str, act: Act) -> ActRow:
-    return ActRow(
-        id=act.id,
-        case_id=case_id,
-        sort=act.sort,
-        subject=act.subject,
-        before=act.before,
-        stroke=act.stroke,
-        reviewer_id=act.by.id,
-        at=act.at,
-        content=None if act.content is None else dict(act.content),
-    )
+def _row(case_id: str, act: Act) -> dict[str, object]:
+    return {
+        "id": act.id,
+        "case_id": case_id,
+        "sort": act.sort,
+        "subject": act.subject,
+        "before": act.before,
+        "stroke": act.stroke,
+        "reviewer_id": act.by.id,
+        "at": act.at,
+        "content": None if act.content is None else dict(act.content),
+    }
 
 
 def last_number(session: Session, case_id: str) -> int:
@@ -149,4 +152,5 @@ def keep_draft(session: Session, case_id: str, reviewer: str, draft: Draft) -> N
 
 
 def forget_drafts(session: Session, ids: Iterable[str]) -> None:
-    session.execute(delete(DraftRow).where(DraftRow.id.in_(tuple(ids))))
+    if done := tuple(ids):
+        session.execute(delete(DraftRow).where(DraftRow.id.in_(done)))

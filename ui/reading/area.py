@@ -16,7 +16,7 @@ from ui.reading.by_hand import by_hand, notes_of
 from ui.reading.choosing import Choice, alone, as_conflict, one_for_each_answer
 from ui.reading.levelling import Levelling
 from ui.reading.marked import Marked, marked
-from ui.reading.marks import with_decided
+from ui.reading.marks import Mark, with_decided
 from ui.reading.pointing import Pointing
 from ui.reading.shelf import Shelf
 from ui.reading.shifting import Shifting
@@ -56,6 +56,7 @@ class ReadingArea(QWidget):
         self._decided: frozenset[str] = frozenset()
         self.claims: dict[str, Claim] = {}
         self._marked = Marked()
+        self._judged: dict[str, tuple[tuple[Mark, ...], tuple[Mark, ...]]] = {}  # by article, without verdicts and with
         self.shown_marks = Shown()
         self.choice = Choice()
         self._focused = 0
@@ -128,11 +129,19 @@ class ReadingArea(QWidget):
     def _show_marks_in_turn(self) -> Iterator[None]:
         """One article after the other; it stops after one that has many."""
         for place in self.shelf.places:
-            marks = with_decided(self._marked.marks.get(place.article.id, ()), self._decided)
+            marks = self._judged_marks(place.article.id)
             if place.show_marks(marks, self.shown_marks, self.analysis() is not None):
                 self.levelling.outline()
                 if len(marks) > MANY:
                     yield
+
+    def _judged_marks(self, article: str) -> tuple[Mark, ...]:
+        """The marks of an article with the verdicts there are; most of them are as they were shown last."""
+        made = self._marked.marks.get(article, ())
+        bare, judged = self._judged.get(article, (made, made))
+        judged = with_decided(judged if bare is made else made, self._decided)
+        self._judged[article] = made, judged
+        return judged
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

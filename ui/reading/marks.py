@@ -84,13 +84,19 @@ def _checkable_alone(claim: Claim) -> bool:
 
 
 def with_decided(marks: Iterable[Mark], decided: Collection[str]) -> tuple[Mark, ...]:
-    """The marks as they are once these conflicts have verdicts."""
+    """The marks as they are once these conflicts, and no others, have verdicts."""
     return tuple(
-        replace(mark, decided=not mark.decided)
+        _turned(mark)
         if mark.conflicts and mark.decided != all(conflict in decided for conflict in mark.conflicts)
         else mark
         for mark in marks
     )
+
+
+def _turned(mark: Mark) -> Mark:
+    """Decided where it was not. Not by `replace`, which takes four times as long: there are thousands."""
+    seen = (mark.claim, mark.span, mark.look, mark.question, mark.lane, mark.conflicts)
+    return Mark(*seen, not mark.decided, mark.kind, mark.shown, mark.by_hand)
 
 
 def standings(analysis: Analysis) -> dict[str, Standing]:
