@@ -78,7 +78,13 @@ def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
     notes = data_folder() / "crashes"
     broken = hard_crash.last_break(notes)
     hard_crash.watch(notes)
-    desk.furnish(window)
+    try:
+        desk.furnish(window)
+    except Exception:
+        if asked.quit_when_ready:  # nobody is there to read a dialog
+            QApplication.exit(1)
+            sys.excepthook = sys.__excepthook__
+        raise
     Leaving(desk)
     bridge = window.bridge
     if asked.quit_when_ready:

@@ -160,3 +160,11 @@ def test_a_name_that_is_neither_a_file_nor_a_case_is_one_line_and_status_1(tmp_p
     _, err = finished(window)
     assert window.returncode == 1
     assert "factcheck: no file and no case is called no-such-case" in err
+
+
+def test_a_window_that_cannot_be_furnished_ends_a_smoke_run_with_status_1(tmp_path: Path) -> None:
+    broken = "import ui.furnishing as f; f.furnish = None; " + OPENS
+    window = started(tmp_path, broken, "--quit-when-ready")
+    _, err = finished(window)
+    assert window.returncode == 1
+    assert "TypeError" in err
