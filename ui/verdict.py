@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from factcheck.values import Conflict, Decision, Ground, Judgement, Verdict
-from ui.card.comparison import CALM
+from factcheck.values import Decision, Ground, Judgement, Verdict
 from ui.choice_grid import ChoiceGrid
 from ui.choices import Choice, ChoiceButton
 from ui.conflicts import Entry, identity
-from ui.days import lately
-from ui.differences import differing
 from ui.grounds import DISMISSALS, GroundLine
-from ui.people import short_name
 from ui.plain import PlainLabel, tool_tip
 from ui.theme import interface_font, interface_px
 from ui.translation import mark, tr
-from ui.wording import ANSWER_KEYS, DECISION_KEYS, decision_words, verdict_words
+from ui.verdict_words import choices_of, given_by, reason_of, told
 
 DRAFT_AFTER = 800  # milliseconds without a key press
 DRAFT_AT_LATEST = 1500  # and with one after the other: a draft must be on disk within 2 s of its first letter
 
-RESTING = mark("Choose a conflict to see why it is one: J and K, or a click.")
+ELSEWHERE = mark("The choices and the note stand in the record. Their keys work here as well.")
 
 CHANGED = mark("The claims are not all those your verdict was given on; it wants another look.")
 
@@ -63,6 +57,7 @@ class VerdictPanel(QWidget):
     verdict_chosen = Signal(object, bool)  # Judgement, by a key
     draft_written = Signal(str, str)  # conflict or group id, text
     note_written = Signal(str)  # at every letter
+    note_wanted = Signal()  # while the panel is folded: the note is written elsewhere
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +65,7 @@ class VerdictPanel(QWidget):
         self._entry: Entry | None = None
         self._given = Given()
         self._edited = False  # since the note was last handed over
+        self._folded = False
         self.buttons: dict[str, ChoiceButton] = {}
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._longest = QTimer(self, singleShot=True, interval=DRAFT_AT_LATEST)
@@ -92,6 +88,8 @@ class VerdictPanel(QWidget):
         self.people.setAccessibleName(tr("Other people’s verdicts"))
         for label in (self.reason, self.changed, self.people):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.elsewhere = PlainLabel(tr(ELSEWHERE), role="muted", wrap=True)
+        self.elsewhere.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._choices = ChoiceGrid()
         self.note = Note()
         self.renew = QPushButton(tr("Save the changed note"))
@@ -100,12 +98,20 @@ class VerdictPanel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.reason)
         layout.addWidget(self.changed)
-        layout.addSpacing(2)
-        layout.addLayout(self._choices)
-        layout.addWidget(self.ground)
-        layout.addWidget(self.people)
-        layout.addWidget(self.note)
-        layout.addWidget(self.renew)
+        layout.addWidget(self.elsewhere)
+        layout.addWidget(self._make_body())
+        layout.addStretch()
+
+    def _make_body(self) -> QWidget:
+        """What is away while the panel is folded."""
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 2, 0, 0)
+        body.setSpacing(6)
+        body.addLayout(self._choices)
+        for widget in (self.ground, self.people, self.note, self.renew):
+            body.addWidget(widget)
+        return self._body
 
     def minimumSizeHint(self) -> QSize:
         """None: Qt's own guess, for words wrapped very narrowly, would be higher than what is needed."""
@@ -138,12 +144,23 @@ class VerdictPanel(QWidget):
         self._mark()
 
     def _explain(self, entry: Entry | None) -> None:
-        self.reason.setText(_reason(entry))
+        self.reason.setText(reason_of(entry))
         self.changed.setVisible(bool(entry and entry.changed))
 
+    def set_folded(self, folded: bool) -> None:
+        """Leave the room to the list while the record shows the same choices; the keys give verdicts all the same."""
+        self._folded = folded
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """As much as there is to choose, where it is not folded."""
+        self._body.setHidden(self._folded)
+        self.elsewhere.setVisible(self._folded and bool(self.buttons))
+
     def _offer(self, entry: Entry | None) -> None:
-        offered = tuple(_choices(entry.conflict, entry)) if entry and entry.conflict else ()
+        offered = tuple(choices_of(entry.conflict, entry)) if entry and entry.conflict else ()
         self.buttons = self._choices.offer(offered)
+        self._unfold()
 
     def _fill_note(self, entry: Entry | None, drafts: dict[str, str]) -> None:
         """The note of a group without a conflict is written in its record, and kept here all the same."""
@@ -160,9 +177,9 @@ class VerdictPanel(QWidget):
     def _mark(self) -> None:
         mine = self._given.mine
         for button in self.buttons.values():
-            button.setChecked(mine is not None and _given_by(button.choice, mine))
+            button.setChecked(mine is not None and given_by(button.choice, mine))
         self.ground.show_verdict(mine if self.buttons else None)
-        self.people.setText("\n".join(_told(verdict) for verdict in self._given.others))
+        self.people.setText("\n".join(told(verdict) for verdict in self._given.others))
         self.people.setToolTip(tool_tip(", ".join(verdict.reviewer.name for verdict in self._given.others)))
         self.people.setVisible(bool(self._given.others))
         self._offer_renewal()
@@ -193,7 +210,9 @@ class VerdictPanel(QWidget):
             self._wish(button.choice, beside=True)
 
     def write_note(self) -> None:
-        if self.note.isVisible():
+        if self._folded:
+            self.note_wanted.emit()
+        elif self.note.isVisible():
             self.note.setFocus()
 
     def keep_draft(self) -> None:
@@ -255,42 +274,3 @@ class VerdictPanel(QWidget):
     def _emit(self, judgement: Judgement, *, by_key: bool = False) -> None:
         self.verdict_chosen.emit(judgement, by_key)
         self._mark()  # a click checks its button even when nothing was saved
-
-
-def _told(verdict: Verdict) -> str:
-    """Another person's verdict in a line: "Ben: “two” · yesterday"."""
-    told = {"name": short_name(verdict.reviewer.name), "verdict": verdict_words(verdict)}
-    return tr("{name}: {verdict} · {day}", **told, day=lately(verdict.decided, date.today()))
-
-
-def _reason(entry: Entry | None) -> str:
-    if entry is None:
-        return tr(RESTING)
-    if entry.conflict is not None:
-        return entry.conflict.reason
-    if entry.group is not None:
-        return tr(CALM[entry.group.status])
-    assert entry.verdict is not None
-    told = tr(
-        "Your verdict was {verdict}, on words that the articles no longer hold in this form. "
-        "It is kept, and exported with the report.",
-        verdict=verdict_words(entry.verdict),
-    )
-    return f"{told} {tr('Note: {note}', note=entry.verdict.rationale)}" if entry.verdict.rationale else told
-
-
-def _choices(conflict: Conflict, entry: Entry) -> Iterator[Choice]:
-    shown = entry.quoted or tuple(words for words, _ in entry.answers)
-    stressed = differing(entry.quoted) if entry.quoted else ((),) * len(shown)
-    told = zip(shown, stressed, entry.answers, strict=True)
-    for key, answer, (words, parts, (_, sources)) in zip(ANSWER_KEYS, conflict.answers, told, strict=False):
-        yield Choice(key, words, Decision.ANSWER, answer, sources, parts)
-    for decision, key in DECISION_KEYS.items():
-        yield Choice(key, decision_words(decision, len(conflict.answers)), decision)
-
-
-def _given_by(choice: Choice, verdict: Verdict) -> bool:
-    """True when this choice gives this verdict."""
-    if choice.answer is None:
-        return choice.decision is verdict.decision
-    return verdict.decision is Decision.ANSWER and choice.answer.text in verdict.answers

@@ -24,6 +24,7 @@ class Dossier(QWidget):
     """Pages are made when they are first shown, and what is hidden costs nothing."""
 
     opened = Signal()
+    page_shown = Signal(str)  # its name, empty when the column is closed
     closed = Signal()
 
     def __init__(self, pages: Mapping[str, Callable[[Surroundings], QWidget]], around: Surroundings) -> None:
@@ -31,7 +32,7 @@ class Dossier(QWidget):
         self.setAccessibleName(tr("About the question"))
         self.setMinimumWidth(LEAST)
         self._actions: dict[str, QAction] = {}
-        self._makers, self._around, self._made = pages, around, dict[str, QWidget]()
+        self._makers, self.around, self._made = pages, around, dict[str, QWidget]()
         self._subject: Subject | None = None
         self._theme: Theme | None = None
         self._px: int | None = None
@@ -111,9 +112,10 @@ class Dossier(QWidget):
             self.closed.emit()
 
     def _mark(self) -> None:
-        """Check the tab of the page that is shown."""
+        """Check the tab of the page that is shown, and tell the others."""
         for name, action in self._actions.items():
             action.setChecked(name == self.page)
+        self.page_shown.emit(self.page)
 
     def save_page(self) -> None:
         """Save what is typed on the page that is shown."""
@@ -144,7 +146,7 @@ class Dossier(QWidget):
 
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
-            made = self._made[name] = self._makers[name](self._around)
+            made = self._made[name] = self._makers[name](self.around)
             self._stack.addWidget(made)
             if self._theme is not None:
                 _as_page(made).set_theme(self._theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
@@ -62,6 +62,11 @@ class RationalePart(Section):
         self.note.set_text(text)
         if self.toggle.isChecked():
             self.preview.show_markdown(text)
+
+    def write(self) -> None:
+        """Give it the keyboard, and leave the preview."""
+        self.toggle.setChecked(False)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_preview(self, on: bool) -> None:
         self.preview.show_markdown(self.note.text())

@@ -48,6 +48,7 @@ class RecordPage(RecordForm):
         self.save_wanted.connect(self.save)
         self.rationale.changed.connect(self._tell_rationale)
         around.verdict.note_written.connect(self._take_rationale)
+        around.verdict.note_wanted.connect(self.rationale.write)
         around.bridge.ledger.draft_saved.connect(lambda *_: self._tell_saved())
         self.kept = KeptFiles(around.bridge, self)
         self.evidence.words_wanted.connect(self._add_words)

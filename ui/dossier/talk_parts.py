@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.assigning import fill_menu
@@ -188,9 +188,16 @@ def _assigned(name: str, by: str) -> str:
     return tr("{assigned} (by {name})", assigned=told, name=by) if by else told
 
 
+class _Name(Elided):
+    """The time follows a short one at once."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
+
 def _head(name: str, at: str, *, mine: bool = False) -> QHBoxLayout:
     """Who and when. Of a long name as much as there is room for; the time stays."""
-    who = Elided("name")
+    who = _Name("name")
     shown = short_name(name)
     who.show_words(tr("{name} (you)", name=shown) if mine else shown)
     who.setToolTip(tool_tip(name))

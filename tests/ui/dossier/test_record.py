@@ -366,11 +366,13 @@ def test_an_old_rating_is_shown_on_the_version_it_was_given_on(bench: Bench) -> 
 
 def test_whatever_step_is_chosen_what_stands_below_stays_where_it_is(bench: Bench) -> None:
     record = opened(bench)
+    held = record.paper.widget()
+    assert held is not None
 
     def place() -> int:
         QApplication.sendPostedEvents()
         QApplication.processEvents()
-        return record.conclusion.mapTo(record.paper.widget(), QPoint()).y()
+        return record.conclusion.mapTo(held, QPoint()).y()
 
     before = place()
     for button in record.rating.steps.buttons.values():
@@ -419,6 +421,34 @@ def test_on_a_usual_screen_the_list_gives_up_room_so_that_the_articles_keep_thei
     window.resize(1440, 900)
     bench.press(Qt.Key.Key_R)
     assert window.splitter.sizes()[1] >= 850, "two columns of 45 characters and what joins them"
+
+
+def test_while_the_record_is_open_on_a_usual_screen_the_list_has_the_height_of_the_choices(bench: Bench) -> None:
+    window = bench.open()
+    window.actions_by_name["advance"].setChecked(False)
+    window.resize(1440, 900)
+    window.conflicts.choose("c1")
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    high = window.conflicts.height()
+    bench.press(Qt.Key.Key_R)
+    QApplication.processEvents()
+    assert window.conflicts.height() > high + 100
+    assert window.verdict.reason.isVisible()
+    assert window.verdict.elsewhere.isVisible()
+    assert not window.verdict.buttons["1"].isVisible()
+    window.focus_list()
+    bench.press(Qt.Key.Key_1)
+    assert bench.window.bridge.review.by_conflict["c1"].answers == ("three",), "the keys judge all the same"
+    bench.press(Qt.Key.Key_N)
+    assert bench.focused is page(bench).rationale.note
+    window.resize(1920, 1000)
+    QApplication.processEvents()
+    assert window.verdict.buttons["1"].isVisible(), "a wide window has room for both"
+    window.resize(1440, 900)
+    bench.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert window.verdict.buttons["1"].isVisible(), "the history has no choices"
 
 
 def test_the_arrow_keys_go_through_the_steps_and_space_chooses(bench: Bench) -> None:
