@@ -43,7 +43,7 @@ class Places:
         self._case, self._articles, self._analysis = case, case.articles, case.analysis or Analysis()
         self._numbers = {article.id: number for number, article in enumerate(case.articles)}
         self._disputed = _Claims(self._analysis, [_of_conflict(c) for c in self._analysis.conflicts])
-        self._known: dict[tuple[object, ...], tuple[tuple[_Target, float], ...]] = {}
+        self._known: dict[int, tuple[Anchored, Sequence[tuple[_Target, float]]]] = {}
 
     @cached_property
     def _grouped(self) -> _Claims:
@@ -84,15 +84,16 @@ class Places:
         """Groups that a rule of the case settled: what was left on their conflict stays with them."""
         return _Claims(self._analysis, [_of_group(g, g.id) for g in self._analysis.groups if g.ground])
 
-    def _fits(self, thing: Anchored) -> tuple[tuple[_Target, float], ...]:
+    def _fits(self, thing: Anchored) -> Sequence[tuple[_Target, float]]:
         """What a thing may belong to, in the order of reading. Looked for once, as a thousand verdicts are asked about
-        after each of them."""
-        left_on = (thing.kind, thing.on_group, thing.anchors, thing.answer_anchors)
-        if left_on not in self._known:
-            fits = tuple(self._look_for(thing))
-            in_order = sorted(fits, key=lambda fit: self._reading(fit[0])) if len(fits) > 1 else fits
-            self._known[left_on] = tuple(in_order)
-        return self._known[left_on]
+        after each of them: by the very thing, which is kept beside, for to compare all their words takes long too."""
+        known = self._known.get(id(thing))
+        if known is None:
+            fits = list(self._look_for(thing))
+            if len(fits) > 1:
+                fits.sort(key=lambda fit: self._reading(fit[0]))
+            known = self._known[id(thing)] = (thing, fits)
+        return known[1]
 
     def _look_for(self, thing: Anchored) -> Iterator[tuple[_Target, float]]:
         if thing.on_group:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from factcheck.values import Analysis, Claim, Conflict, Group, Kind, Span
+from factcheck.values import Analysis, Article, Claim, Conflict, Group, Kind, Span
 
 Place = tuple[int, int, int]
 """The number of an article, and where words begin and end there. Plain numbers: to compare thousands of spans would
@@ -69,10 +69,15 @@ def where(claim: Claim, order: Mapping[str, int]) -> Place:
 _last: list[Index] = []
 
 
-def prepare(found: Analysis) -> None:
+def prepare(found: Analysis, articles: Sequence[Article]) -> None:
     """Make what the first act on an analysis would have to wait for."""
-    index = index_of(found)
-    _ = index.at, index.of_kind, index.holding
+    index, order = index_of(found), order_of(articles)
+    _ = index.at, index.of_kind, index.holding, index.places(order)
+
+
+def order_of(articles: Sequence[Article]) -> Mapping[str, int]:
+    """The number of each article."""
+    return {article.id: number for number, article in enumerate(articles)}
 
 
 def index_of(found: Analysis) -> Index:

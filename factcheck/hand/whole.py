@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from factcheck.hand.index import Place, where
+from factcheck.hand.index import Place, order_of, where
 from factcheck.hand.working import Working
 from factcheck.values import Analysis, Claim, Conflict, Group
 
@@ -14,7 +14,7 @@ def analysis_of(working: Working) -> Analysis:
     """What was found, unless something was changed."""
     if not working.touched and not working.changed:
         return working.found
-    order = {article.id: number for number, article in enumerate(working.articles)}
+    order = order_of(working.articles)
     groups = _groups(working, order)
     return Analysis(_claims(working, order), groups, _conflicts(working, groups), working.found.problems)
 

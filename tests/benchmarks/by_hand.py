@@ -24,6 +24,7 @@ from tests.benchmarks.measuring import Figure, application, settle, tell
 from ui.window import Window
 
 TIMES = 5
+PAUSE = 0.6  # seconds between two acts: what one of them changed is shown before the next
 
 
 def filled(folder: Path) -> None:
@@ -80,14 +81,14 @@ def _done(window: Window, profile: cProfile.Profile | None) -> Iterator[Figure]:
             if profile:
                 profile.enable()
             ledger.act((change,))
-            settle(0.3)
+            settle(PAUSE)
             if profile:
                 profile.disable()
         yield Figure(f"largest gap, {name} in 4 x 20,000 words", ticks.largest(name), None, ALLOWED)
     ticks.begin("undoing")
     for _ in range(TIMES):
         ledger.undo()
-        settle(0.3)
+        settle(PAUSE)
     yield Figure("largest gap, undoing in 4 x 20,000 words", ticks.largest("undoing"), None, ALLOWED)
 
 

@@ -80,7 +80,7 @@ class HandDesk(QObject):
         def prepare() -> None:
             from factcheck.hand.index import prepare
 
-            prepare(case.found or Analysis())
+            prepare(case.found or Analysis(), case.articles)
 
         self._bridge.run_errand(prepare)
 
