@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.clocks import ahead_lines
 from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.opened import OpenedStore
 from factcheck.scales import Scale, shipped_scales
@@ -20,7 +21,7 @@ class Merged:
     """The case after a file was merged into it, and what came in.
 
     `made` says that the case is new here, `articles` how many came in, `acts` how many of each person. `problems` has
-    one line for each thing that could not be united; what was here was kept.
+    one line for each thing that could not be united (what was here was kept), and for each clock that runs ahead.
     """
 
     case: Case
@@ -65,7 +66,8 @@ class Sharing(OpenedStore):
             except exchange.Untrue as error:
                 raise UnreadableFile(str(path), f"does not fit what is here: {error}") from error
             case = cases.load(session, file.id)
-        return Merged(case, came.made, came.articles, Counter(act.by.name for act in came.acts), came.problems)
+        problems = (*came.problems, *ahead_lines(case.acts, came.acts))
+        return Merged(case, came.made, came.articles, Counter(act.by.name for act in came.acts), problems)
 
     # --- attachments ------------------------------------------------------------------------------
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from factcheck.clocks import ahead
 from factcheck.errors import FactcheckError
+from factcheck.values import Act
 from factcheck.values.cases import Changed
 from ui.bridge import Bridge
+from ui.days import short_day_words
+from ui.translation import tr
 
 EVERY = 2_000  # milliseconds between two questions to the store
 
@@ -19,15 +24,18 @@ class Company(QObject):
     store_left = Signal()  # it does not answer any more; told once
     store_returned = Signal()
     case_gone = Signal()  # somebody deleted the open case
+    clocks_noticed = Signal(object)  # a line on each person whose clock is ahead of this one; told once
 
     def __init__(self, bridge: Bridge, looked_at: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._looked_at = bridge, looked_at
         self._asking = self._away = False
+        self._told_of: set[str] = set()  # whose clocks
         self._gone = ""  # the case that was deleted elsewhere, which is not asked about again
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.ask)
         self._timer.start()
+        bridge.case_settled.connect(lambda _: self._tell_clocks())
 
     def stop(self) -> None:
         self._timer.stop()
@@ -67,7 +75,30 @@ class Company(QObject):
             self.case_gone.emit()
             return
         self._bridge.ledger.take_from_others(found.acts)
+        if found.acts:
+            self._tell_clocks()
         if found.articles or found.name or found.analysed:
             # Another version of the program, or another model, may analyse the same articles otherwise: each would
             # replace the other's analysis for ever.
             self._bridge.read_again(analyse=found.articles)
+
+    def _tell_clocks(self) -> None:
+        """On a store that people share their acts are in the order of their clocks; those of one computer agree."""
+        case = self._bridge.case
+        if case is None or not self._bridge.workspace.shared_at:
+            return
+        new = [act for act in ahead(case.acts, datetime.now(UTC)) if act.by.id not in self._told_of]
+        self._told_of.update(act.by.id for act in new)
+        if new:
+            self.clocks_noticed.emit([_clock_words(act) for act in new])
+
+
+def _clock_words(act: Act) -> str:
+    at = act.at.astimezone()
+    return tr(
+        "{name} did something on {day} at {clock}, which is still to come: one of the clocks is wrong. What is done in "
+        "this case from now on is dated after it.",
+        name=act.by.name,
+        day=short_day_words(at.date(), year=True),
+        clock=f"{at:%H:%M}",
+    )

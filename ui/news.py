@@ -48,6 +48,7 @@ class News(QObject):
         )
         company.store_returned.connect(lambda: status.show_said(tr("The store is back.")))
         company.case_gone.connect(self._tell_gone)
+        company.clocks_noticed.connect(notice.tell)
         bridge.files_imported.connect(self._tell_imported)
         bridge.report_written.connect(self._tell_report)
         bridge.reviewer_changed.connect(self._tell_reviewer)

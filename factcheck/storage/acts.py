@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy import insert as insert_rows
 from sqlalchemy.orm import Session
 
+from factcheck.clocks import INSTANT
 from factcheck.codec import anchor_from_json, anchor_to_json
 from factcheck.errors import StaleEdit
 from factcheck.standing import ON_ACTS, heads
 from factcheck.storage.tables import ActRow, DraftRow, ReviewerRow
 from factcheck.values import Act, Change, Draft, Kind, Reviewer, Sort
 
-INSTANT = timedelta(microseconds=1)
 MANY = 500
 """Things asked for by name; when more are changed at one stroke, all acts of the case are read."""
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
+from factcheck.clocks import INSTANT
 from factcheck.errors import ArticleNotFound, CaseNotFound, DamagedCase, NothingRead
 from factcheck.standing import reaches_claims, with_acts
 from factcheck.storage import acts, analyses, extractions, search
@@ -165,7 +166,7 @@ def revise_article(session: Session, case_id: str, article_id: str, corrected: A
         its = RevisionRow.article_id == article_id
         last, made = session.execute(select(func.max(RevisionRow.number), func.max(RevisionRow.made)).where(its)).one()
         # Later than the one it corrects, whatever the clock says: by the time another store knows which is newest.
-        _add_revision(session, article_id, last + 1, corrected, max(datetime.now(UTC), made + acts.INSTANT))
+        _add_revision(session, article_id, last + 1, corrected, max(datetime.now(UTC), made + INSTANT))
         analyses.remove(session, case_id)
     elif same.id != article_id:
         raise NothingRead(f"the case has this text already, as {same.label}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,25 @@ def _listening(asked: list[Case]) -> Callable[[Workspace, Case], Changed]:
         return Changed()
 
     return changed
+
+
+def test_on_a_shared_store_a_clock_that_is_ahead_is_told_once(
+    ann: Bench, ben: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = ann.window
+    case = window.bridge.case
+    assert case
+    told: list[list[str]] = []
+    window.company.clocks_noticed.connect(told.append)
+    monkeypatch.setattr(Workspace, "shared_at", "db.example.org/factcheck")
+    monkeypatch.setattr("factcheck.clocks.TOLERATED", -timedelta(hours=1))  # as if it were three hours ago
+    judged_by_ben(ben, case)
+    window.company.ask()
+    qtbot.waitUntil(lambda: bool(told), timeout=SOON)
+    ((line,),) = told
+    assert line.startswith("Ben did something on ")
+    assert window.notice.text.text() == line
+    judged_by_ben(ben, case, Decision.UNKNOWN)
+    window.company.ask()
+    qtbot.waitUntil(lambda: window.bridge.review.by_conflict["c1"].decision is Decision.UNKNOWN, timeout=SOON)
+    assert len(told) == 1
