@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,8 @@ from ui.plain import PlainLabel
 from ui.theme import LIGHT, Theme
 from ui.translation import tr
 
-WIDTH, GAP, MARGIN = 330, 10, 16  # pixels
+WIDTH, GAP, MARGIN, LINE = 330, 10, 16, 3  # pixels
+FLAT = 3  # times as wide as high
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Ring(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("accent"), 3))
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 6, 6)
+        painter.setPen(QPen(self.theme.colour("accent"), LINE))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(LINE / 2, LINE / 2, -LINE / 2, -LINE / 2), 6, 6)
 
 
 class Tour(QWidget):
@@ -70,7 +71,9 @@ class Tour(QWidget):
         self.setFixedWidth(WIDTH)
         self.leave.clicked.connect(self.end)
         self.further.clicked.connect(self.step)
-        window.installEventFilter(self)
+        self._watched: list[QWidget] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._settle)
         self.step()
 
     def step(self) -> None:
@@ -88,12 +91,14 @@ class Tour(QWidget):
         last = self._at == len(self._tips) - 1
         self.further.setText(tr("Done") if last else tr("Next"))
         self.leave.setVisible(not last)
+        self._watch()
         self._settle()
         self.further.setFocus()
         announce(self, f"{tip.title}. {tip.text}")
 
     def end(self) -> None:
-        self.window().removeEventFilter(self)
+        self._later.stop()
+        self._unwatch()
         for part in (self._ring, self):
             part.hide()
             part.deleteLater()
@@ -104,29 +109,42 @@ class Tour(QWidget):
         for part in (self, self._ring):
             part.update()
 
+    def _watch(self) -> None:
+        """Follow the part, and all that it stands in: its place changes when its neighbours grow."""
+        self._unwatch()
+        part = self._tips[self._at].about()
+        while part is not None:
+            part.installEventFilter(self)
+            self._watched.append(part)
+            part = None if part.isWindow() else part.parentWidget()
+
+    def _unwatch(self) -> None:
+        for part in self._watched:
+            part.removeEventFilter(self)
+        self._watched = []
+
     def _place(self) -> QRect | None:
-        """Where the part the tip is about stands in the window."""
+        """Where what is seen of the part the tip is about stands in the window."""
         about = self._tips[self._at].about()
         if about is None or not about.isVisible():
             return None
-        return QRect(about.mapTo(self.window(), QPoint(0, 0)), about.size())
+        seen = QRect(about.mapTo(self.window(), QPoint(0, 0)), about.size())
+        around = about.parentWidget()
+        while around is not None:
+            seen &= QRect(around.mapTo(self.window(), QPoint(0, 0)), around.size())
+            around = None if around.isWindow() else around.parentWidget()
+        return seen if seen.isValid() else None
 
     def _settle(self) -> None:
         """Stand beside the part, where there is room."""
-        place, window = self._place(), self.window().rect()
+        place = self._place() if 0 <= self._at < len(self._tips) else None
         if place is None:
             return
         self._ring.setGeometry(place)
         layout = self.layout()
         assert layout is not None
         self.setFixedHeight(layout.totalHeightForWidth(WIDTH))  # adjustSize would cut a third line
-        x, y = place.right() + GAP, place.top() + GAP
-        if x + self.width() > window.right() - GAP:
-            x = place.left() - self.width() - GAP
-        if x < GAP:
-            x, y = place.center().x() - self.width() // 2, min(place.bottom() + GAP, place.center().y())
-        y = max(GAP, min(y, window.bottom() - self.height() - GAP))
-        self.move(max(GAP, min(x, window.right() - self.width() - GAP)), y)
+        self.move(beside(place, self.size(), self.window().rect()))
         for part in (self._ring, self):
             part.show()
             part.raise_()
@@ -153,6 +171,22 @@ class Tour(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._settle()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._later.start()  # when all that moves with it has its place
         return super().eventFilter(watched, event)
+
+
+def beside(place: QRect, card: QSize, window: QRect) -> QPoint:
+    """Where the card stands: right or left of the part, below or above a flat one, else within its lower end."""
+    room = window.adjusted(GAP, GAP, -GAP, -GAP)
+    middle = place.center().x() - card.width() // 2
+    right, left = place.right() + GAP, place.left() - GAP - card.width()
+    at_sides = QPoint(right, place.top() + GAP), QPoint(left, place.top() + GAP)
+    level = QPoint(middle, place.bottom() + GAP), QPoint(middle, place.top() - GAP - card.height())
+    for at in (*level, *at_sides) if place.width() > FLAT * place.height() else (*at_sides, *level):
+        x = max(room.left(), min(at.x(), room.right() - card.width()))
+        y = max(room.top(), min(at.y(), room.bottom() - card.height()))
+        if not QRect(QPoint(x, y), card).intersects(place):
+            return QPoint(x, y)
+    inside = place.bottom() - 2 * GAP - card.height()
+    return QPoint(max(room.left(), middle), max(room.top(), min(inside, room.bottom() - card.height())))
