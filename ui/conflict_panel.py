@@ -143,6 +143,8 @@ class ConflictPanel(QWidget):
             ((letter(n), a.label) for n, a in articles), calm=self.calm.isChecked(), people=bool(self._marks)
         )
         self._show_rows(kept)
+        if case is None:
+            self._hidden = ""  # no filter took it away: the next case begins where that was left
 
     def show_review(self, review: Review) -> None:
         if self._case is not None:

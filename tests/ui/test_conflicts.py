@@ -181,6 +181,13 @@ def test_a_row_that_is_filtered_away_is_no_longer_chosen(panel: ConflictPanel, q
     assert panel.filter.text() == ""
 
 
+def test_a_case_that_comes_back_after_another_has_no_row_chosen_yet(panel: ConflictPanel) -> None:
+    panel.step(1)
+    panel.show_case(None, NOTHING)
+    panel.show_case(seed_case(), NOTHING)
+    assert panel.chosen() is None
+
+
 def test_the_filter_stays_for_a_claim_that_no_row_is_about(panel: ConflictPanel) -> None:
     panel.filter.setText("liberation")
     assert not panel.choose_always("a group that is not listed")

@@ -88,6 +88,18 @@ def test_one_article_always_stays(area: ReadingArea) -> None:
     assert letters(area) == "ABCD"
 
 
+@pytest.mark.parametrize("widths", [(900, 2300), (1300, 700, 1500), (2300, 400, 2400)])
+def test_a_hidden_article_stays_hidden_whatever_the_width(area: ReadingArea, widths: tuple[int, ...]) -> None:
+    area.shifting.hide(1)
+    for width in widths:
+        area.resize(width, 700)
+        area.choose_conflict("c1")
+        area.set_text_size(18)
+        assert "B" not in letters(area)
+        assert not area.shelf.places[1].isVisible()
+    assert area.shifting.strip.isVisible()
+
+
 def test_going_to_a_hidden_article_shows_it(area: ReadingArea) -> None:
     area.shifting.hide(2)
     area.focus_pane(2)
