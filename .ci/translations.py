@@ -64,12 +64,12 @@ def _header(catalogue: Catalog) -> str:
 
 
 def _wanted() -> Catalog:
-    """Every text of the window: those in calls of tr, trn and mark, and the table of actions."""
+    """Every text of the window: those in calls of tr, trn and mark, the table of actions, and the scales."""
     catalogue = Catalog()
     for source in sorted((ROOT / "ui").rglob("*.py")):
         for texts in _said(ast.parse(source.read_text("utf-8"))):
             catalogue.add(texts if len(texts) > 1 else texts[0])
-    for text in _actions():
+    for text in (*_actions(), *_scales()):
         catalogue.add(text)
     return catalogue
 
@@ -91,6 +91,16 @@ def _actions() -> Iterator[str]:
 
     for action in ACTIONS:
         yield from (text for text in (action.menu, action.text, action.tip) if text)
+
+
+def _scales() -> Iterator[str]:
+    """What the scales that come with the program say in the window."""
+    from factcheck.scales import shipped_scales
+
+    for scale in shipped_scales():
+        yield scale.name
+        for step in scale.steps:
+            yield from (step.label, step.meaning)
 
 
 def _tell_missing(path: Path, wanted: Catalog, kept: Catalog) -> int:

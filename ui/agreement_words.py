@@ -76,12 +76,18 @@ def sentences(found: Agreement, names: Mapping[str, str]) -> Iterator[str]:
         yield _why_undefined(found)
         return
     if found.kappa is not None:
-        yield tr("Cohen’s kappa is {figure}: {words}.", figure=f"{found.kappa:.2f}", words=_kappa_words(found.kappa))
+        yield tr("Cohen’s kappa is {figure}: {words}.", figure=_figure(found.kappa), words=_kappa_words(found.kappa))
     if found.alpha is not None:
-        told = tr("Krippendorff’s alpha is {figure}: {words}.", figure=f"{found.alpha:.2f}", words=_alpha_words(found))
+        told = tr("Krippendorff’s alpha is {figure}: {words}.", figure=_figure(found.alpha), words=_alpha_words(found))
         yield f"{told} {tr('A near miss counts for less than a wide one.')}" if found.ordinal else told
     if found.both < FEW:
         yield tr("With so few questions, one more answer can change these figures much.")
+
+
+def _figure(value: float) -> str:
+    """Two decimals after the mark of the window's language: "0.67"."""
+    whole, decimals = f"{value:.2f}".split(".")
+    return tr("{whole}.{decimals}", whole=whole, decimals=decimals)
 
 
 def _why_undefined(found: Agreement) -> str:

@@ -287,13 +287,14 @@ class Bridge(QObject):
     # --- scales -----------------------------------------------------------------------------------
 
     def scales(self) -> tuple[Scale, ...]:
-        """Every version of every scale; those that come with the program when the store cannot be read."""
+        """Every version of every scale, to be shown; those that come with the program when the store cannot be read."""
         from factcheck.scales import shipped_scales
+        from ui.scale_words import in_our_words
 
         try:
-            return self.workspace.scales()
+            return tuple(in_our_words(scale) for scale in self.workspace.scales())
         except FactcheckError:
-            return shipped_scales()
+            return tuple(in_our_words(scale) for scale in shipped_scales())
 
     def keep_scales(self, scales: Iterable[Scale]) -> bool:
         """Store versions of scales; False when that failed."""

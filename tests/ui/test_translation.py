@@ -92,6 +92,10 @@ def test_german_has_a_blank_before_an_ellipsis_and_its_own_quotation_marks() -> 
     assert [said for _, said in _pairs() if re.search(r"\S…|\"|“[^„]*”", said)] == []
 
 
+def test_a_claim_has_one_name_in_german() -> None:
+    assert [said for _, said in _pairs() if "Behauptung" in said] == []
+
+
 def test_a_window_in_german_has_german_menus(bench: Bench) -> None:
     translation.use("de")
     window = bench.open()
