@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.reading.marks import Mark
-from ui.reading.strokes import with_share
+from ui.reading.strokes import lead_out, with_share
 from ui.reading.typesetting import OVERVIEW
-from ui.theme import Theme
+from ui.theme import Ink, Theme
 
 _MARK_HEIGHT = 4
 _INSET = 3
@@ -26,6 +26,8 @@ class Overview(QScrollBar):
         self._heights: Sequence[tuple[float, Mark]] = ()
         self._chosen: frozenset[str] = frozenset()
         self._map: QPixmap | None = None
+        self.ribbons: Callable[[], Iterable[tuple[float, float, Ink]]] = tuple
+        """The ribbons that go on below the strip: top, bottom and ink of each, asked for whenever it is painted."""
         self.setFixedWidth(OVERVIEW)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -59,6 +61,8 @@ class Overview(QScrollBar):
             self._map = self._drawn()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("paper"))
+        for top, bottom, ink in self.ribbons():
+            lead_out(painter, QRectF(0, top, self.width(), bottom - top), ink)
         if self.maximum() > self.minimum():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

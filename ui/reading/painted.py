@@ -152,6 +152,13 @@ class PaintedText(QTextEdit):
             self._joined[left] = joined
             self.viewport().update()
 
+    def ribbons_out(self, *, left: bool) -> list[tuple[float, float, Ink]]:
+        """Top and bottom of each ribbon that goes out on this side, in pixels of the viewport, and its ink."""
+        offset = self._offset()
+        joined = (claim for claim in self._joined.get(left, ()) if claim in self._index)
+        found = ((self.band(claim), self._marks[self._index[claim]].look) for claim in joined)
+        return [(band[0] - offset, band[1] - offset, self._ribbon(look)) for band, look in found if band]
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.viewport().update()

@@ -47,6 +47,7 @@ class ArticlePane(QWidget):
 
     def _connect(self) -> None:
         bar = self.text.verticalScrollBar()
+        self.overview.ribbons = lambda: self.text.ribbons_out(left=self._side is Side.FIRST)
         bar.valueChanged.connect(self.overview.setValue)
         bar.valueChanged.connect(self.scrolled)
         bar.rangeChanged.connect(self._follow_range)
@@ -96,6 +97,7 @@ class ArticlePane(QWidget):
     def lead_out(self, claims: Iterable[str], *, left: bool) -> None:
         """From these claims a ribbon goes out on this side."""
         self.text.join(claims, left=left)
+        self.overview.update()  # it stands between the words and the gutter on one side
 
     def cross(self, looks: Sequence[Look]) -> None:
         """So many ribbons go across this article, of these looks; `lay` tells where."""

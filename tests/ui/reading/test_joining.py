@@ -11,6 +11,7 @@ from tests.ui.reading.conftest import Show, articles_of, panes_of
 from ui.reading.area import ReadingArea
 from ui.reading.gutter import Gutter
 from ui.reading.ribbons import Crossing, ribbons_of
+from ui.theme import LIGHT
 
 FILL = "The rescue went on through the night, the agency said.\n"
 
@@ -64,6 +65,24 @@ def test_a_ribbon_is_drawn_across_the_article_in_between(show: Show, qtbot: QtBo
     assert abs(crossing.y() - panes_of(area)[1].text.y() - band[0]) <= 1
     area.choose_conflict(None)
     assert crossings(area) == []
+
+
+def test_the_ribbon_goes_on_below_the_strip_of_the_article_in_the_middle(show: Show, qtbot: QtBot) -> None:
+    case, conflict = told_by(14, 17, 19)
+    area = show(case, 1800)
+    area.choose_conflict(conflict.id)
+    middle = panes_of(area)[1]
+    claim = conflict.claims[1]
+    qtbot.waitUntil(lambda: middle.band(claim) is not None)
+    band = middle.band(claim)
+    assert band is not None
+    image = middle.grab().toImage()
+    y = round(middle.text.y() + (band[0] + band[1]) / 2)
+    strip = middle.overview.geometry()
+    beside = image.pixelColor(strip.left() - 3, y)
+    assert beside != LIGHT.colour("paper")
+    ends = [image.pixelColor(x, y) for x in (strip.left(), strip.right())]
+    assert ends == [beside, beside]
 
 
 def test_it_is_gone_once_an_end_is_off_the_screen_and_an_arrow_points_there(show: Show, qtbot: QtBot) -> None:
