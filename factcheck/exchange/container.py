@@ -31,8 +31,12 @@ MOST_RATIO = 100
 MOST_DIRECTORY = 1_000_000
 """Bytes of the list of entries, which is read before they can be counted."""
 
+MOST_DOCUMENT = 50_000_000
+"""Bytes of the document: some 15,000 verdicts with long notes. Read by Python a byte takes up to ten."""
+
 MOST_PARTS = 2_000_000
-"""Lists and objects in the document. An empty one has two characters and takes 64 bytes of memory."""
+"""Lists, objects and commas in the document. What stands between two of them has two characters and takes 64 bytes of
+memory, or 130."""
 
 DOCUMENT = "case.json"
 FILES = "files/"
@@ -65,8 +69,12 @@ def packed(path: Path, case: CaseFile) -> bytes:
     """The archive. Raises UnwritableFile for a case too large to be read again."""
     document = json.dumps(to_json(case), sort_keys=True)  # in ASCII: half a character is no UTF-8
     entries = {DOCUMENT: document.encode(), **{FILES + name: kept for name, kept in sorted(files_of(case).items())}}
-    too_large = sum(map(len, entries.values())) > MOST_UNPACKED or _parts(entries[DOCUMENT]) > MOST_PARTS
-    if too_large or len(entries) > MOST_ENTRIES:
+    if len(entries[DOCUMENT]) > MOST_DOCUMENT or _parts(entries[DOCUMENT]) > MOST_PARTS:
+        raise UnwritableFile(
+            str(path),
+            f"the case is larger than the {MOST_DOCUMENT // 1_000_000} MB without evidence that a case file can have",
+        )
+    if sum(map(len, entries.values())) > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
         limits = f"{MOST_UNPACKED // 1_000_000} MB and {MOST_ENTRIES:,} files"
         raise UnwritableFile(str(path), f"the case is larger than the {limits} a case file can have")
     archive = io.BytesIO()
@@ -89,7 +97,7 @@ def read(path: Path) -> CaseFile:
     """The case in the file. Raises UnreadableFile, with one line, for anything that is not whole and true."""
     with opened(path) as file, _damage_in_one_line(path):
         archive = _Archive(path, file)
-        document = _parsed(archive.content(DOCUMENT))
+        document = _parsed(archive.content(DOCUMENT, MOST_DOCUMENT))
         if document.get("format") != FORMAT:
             _refuse(path, "is no case file")
         if type(document.get("version")) is not int or document["version"] > VERSION:
@@ -108,7 +116,7 @@ class _Archive:
             _refuse(path, f"is larger than {MOST_UNPACKED // 1_000_000} MB")
         if _directory_size(file, size) > MOST_DIRECTORY:
             _refuse(path, f"has more than {MOST_ENTRIES:,} entries")
-        self._zip = zipfile.ZipFile(file)
+        self._path, self._zip = path, zipfile.ZipFile(file)
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
             _refuse(path, f"has more than {MOST_ENTRIES:,} entries")
@@ -123,9 +131,11 @@ class _Archive:
             _refuse(path, "is damaged: two entries have one name")
         self._entries = {entry.filename: entry for entry in entries}
 
-    def content(self, name: str) -> bytes:
+    def content(self, name: str, most: int = MOST_UNPACKED) -> bytes:
         """Raises KeyError when there is no such entry."""
         entry = self._entries[name]
+        if entry.file_size > most:
+            _refuse(self._path, f"is larger than {most // 1_000_000} MB without its evidence")
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise zipfile.BadZipFile(f"{name} is packed in an unknown way")
         return self._zip.read(entry)
@@ -165,7 +175,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 
 def _parts(document: bytes) -> int:
-    return document.count(b"[") + document.count(b"{")
+    return sum(map(document.count, (b"[", b"{", b",")))
 
 
 def _no_number(words: str) -> NoReturn:

@@ -562,6 +562,10 @@ def test_archives_that_grow_too_large_are_refused_before_they_are_unpacked(
         refused(workspace, large, "when it is unpacked")
         stored = zipped(tmp_path / "stored", {"case.json": bytes(6_000)}, zipfile.ZIP_STORED)
         refused(workspace, stored, "is larger than")
+        monkeypatch.setattr(container, "MOST_DOCUMENT", 1_000_000)
+        monkeypatch.setattr(container, "MOST_UNPACKED", 5_000_000)
+        document = zipped(tmp_path / "document", {"case.json": b'{"a": "%s"}' % bytes(1_000_000)}, zipfile.ZIP_STORED)
+        refused(workspace, document, "is larger than 1 MB without its evidence")
 
 
 @pytest.mark.parametrize(
@@ -613,7 +617,7 @@ def test_a_case_too_large_for_a_file_is_not_written_and_the_old_file_stays(
         workspace.export_case(case.id, exported)
     monkeypatch.undo()
     monkeypatch.setattr(container, "MOST_PARTS", 10)
-    with pytest.raises(UnwritableFile, match="larger than"):
+    with pytest.raises(UnwritableFile, match="larger than the 50 MB without evidence"):
         workspace.export_case(case.id, exported)
     assert exported.read_bytes() == before
 
