@@ -137,6 +137,7 @@ class ConflictPanel(QWidget):
         )
         self._rows = with_marks(self._rows, self._marks)
         self._listing = Listing(self._rows)
+        self.filters.rated = self._listing.ratings()
         self._count(self._rows)
         articles = enumerate(case.articles) if case else ()
         self.filters.set_sources(

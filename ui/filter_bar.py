@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -21,7 +22,17 @@ from ui.saved_filters import SavedFilters
 from ui.theme import Theme
 from ui.translation import tr, trn
 
-FACETS = ("looks", "standings", "states", "people", "sources")  # kinds have chips of their own, with their counts
+if TYPE_CHECKING:
+    from ui.rating_choices import RatingChoices
+
+FACETS = (
+    "looks",
+    "standings",
+    "ratings",
+    "states",
+    "people",
+    "sources",
+)  # kinds have chips of their own, with their counts
 
 
 class FilterBar(QWidget):
@@ -37,6 +48,8 @@ class FilterBar(QWidget):
         self._sources: tuple[tuple[str, str], ...] = ()
         self._calm = self._people = False
         self.kept: SavedFilters | None = None
+        self.ratings: RatingChoices | None = None
+        self.rated: Mapping[str, int] = {}  # how many rows have each rating
         self.chips: dict[tuple[str, str], QToolButton] = {}
         self._build()
         self.field.textChanged.connect(lambda words: self._set(replace(self.filter, words=words)))
@@ -110,12 +123,31 @@ class FilterBar(QWidget):
 
     def choices(self) -> FilterChoices:
         """The boxes to tick, as things stand now."""
-        made = FilterChoices(self, self.filter, self._sources, calm=self._calm, people=self._people, kept=self.kept)
+        made = FilterChoices(
+            *(self, self.filter, self._sources),
+            calm=self._calm,
+            people=self._people,
+            kept=self.kept,
+            ratings=self._offered_ratings(),
+        )
         made.keep_wanted.connect(self.keep_filter)
         made.kept_chosen.connect(self.choose_kept)
         made.toggled.connect(self.toggle)
         made.cleared.connect(self.clear)
         return made
+
+    def _offered_ratings(self) -> list[tuple[str, str]]:
+        """(choice, name with how many rows have it)."""
+        if self.ratings is None:
+            return []
+        offered = self.ratings.offered({*self.rated, *self.filter.ratings})
+        return [(choice, f"{name}  {self.rated.get(choice, 0)}") for choice, name in offered]
+
+    def _name(self, facet: str, choice: str) -> str:
+        """What a chip calls a choice."""
+        if facet == "ratings":
+            return self.ratings.name(choice) if self.ratings else choice
+        return choice_name(facet, choice)
 
     def keep_filter(self) -> None:
         """Give the filter a name, under which it can be chosen again."""
@@ -149,7 +181,7 @@ class FilterBar(QWidget):
                 wanted["kinds", kind.value] = f"{kind_name(kind)} {shown.counts.get(kind, 0)}"
         for facet in FACETS:
             for choice in sorted(getattr(self.filter, facet)):
-                wanted[facet, choice] = f"{choice_name(facet, choice)} ✕"
+                wanted[facet, choice] = f"{self._name(facet, choice)} ✕"
         if self.filter.narrows:
             wanted["", ""] = tr("Clear")
         self._show_chips(wanted)
@@ -177,7 +209,7 @@ class FilterBar(QWidget):
         chip.setProperty("role", "chip" if facet else "link")
         chip.setCheckable(bool(facet))
         chip.setAccessibleName(
-            tr("Show only: {choice}", choice=choice_name(facet, choice)) if facet else tr("Clear the filter")
+            tr("Show only: {choice}", choice=self._name(facet, choice)) if facet else tr("Clear the filter")
         )
         chip.clicked.connect(partial(self.toggle, facet, choice) if facet else self.clear)
         chip.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -75,9 +75,10 @@ class FilterChoices(QFrame):
         calm: bool,
         people: bool = False,
         kept: SavedFilters | None = None,
+        ratings: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`sources` are (letter, name) of the articles; `calm` when groups without a conflict are listed; `people` when
-        several work at the case.
+        several work at the case; `ratings` are (choice, name).
         """
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,10 +104,12 @@ class FilterChoices(QFrame):
         if people or asked.people:
             self._add(right, tr("People"), "people", [(each, tr(name)) for each, name in CHOICES.items()])
         self._add_sources(right, sources)
-        for column in (left, right):
+        rated = QVBoxLayout()
+        if ratings:
+            self._add(rated, tr("Rating"), "ratings", ratings)
+        for number, column in enumerate((left, right, rated)):
             column.addStretch()
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
+            grid.addLayout(column, 0, number)
         clear = QPushButton(tr("Show everything"))
         clear.clicked.connect(self._clear)
         layout = QVBoxLayout(self)

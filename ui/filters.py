@@ -25,6 +25,14 @@ UNDECIDED, DECIDED = "undecided", "decided"
 STANDINGS = (UNDECIDED, DECIDED, *(decision.value for decision in Decision))
 
 
+NO_RATING = "none"
+
+
+def rating_key(scale: str, step: str) -> str:
+    """What the filter calls a step of a scale, in whichever version a rating was given."""
+    return f"{scale}/{step}"
+
+
 class Order(StrEnum):
     """How the rows of a section stand."""
 
@@ -54,7 +62,7 @@ class Filter:
     """What a row must have to be shown; an empty facet asks for nothing.
 
     `words` must all stand in the row. `sources` are letters of articles; `standings` are of STANDINGS; `states` are of
-    the report on what has a record; `people` are of `team_marks.CHOICES`.
+    the report on what has a record; `people` are of `team_marks.CHOICES`; `ratings` are keys of steps, or NO_RATING.
     """
 
     words: str = ""
@@ -64,6 +72,7 @@ class Filter:
     sources: frozenset[str] = frozenset()
     states: frozenset[ReportState] = frozenset()
     people: frozenset[str] = frozenset()
+    ratings: frozenset[str] = frozenset()
 
     @property
     def narrows(self) -> bool:
@@ -99,6 +108,7 @@ def filter_of(text: str) -> Filter:
         frozenset(s for s in _listed(found, "sources") if isinstance(s, str)),
         frozenset(ReportState(k) for k in _known(found, "states", ReportState)),
         frozenset(_known(found, "people", CHOICES)),
+        frozenset(s for s in _listed(found, "ratings") if isinstance(s, str)),
     )
 
 
@@ -157,6 +167,10 @@ class Listing:
             rows += sorted(of_kind, key=_KEYS[order]) if order in _KEYS else of_kind
         return Shown(tuple(rows), counts, unlikely)
 
+    def ratings(self) -> Counter[str]:
+        """How many rows have each rating, and how many none."""
+        return Counter(_rating(entry) for _, held in self._sections for entry in held)
+
     def _holding(self, words: str) -> list[list[Entry]]:
         """The rows of each section in which all the words stand."""
         found = [rows for _, rows in self._sections]
@@ -184,6 +198,8 @@ def _passing(rows: list[Entry], asked: Filter) -> list[Entry]:
         rows = [entry for entry in rows if not asked.sources.isdisjoint(entry.sources)]
     if asked.states:
         rows = [entry for entry in rows if _state(entry) in asked.states]
+    if asked.ratings:
+        rows = [entry for entry in rows if _rating(entry) in asked.ratings]
     if asked.people:
         rows = [entry for entry in rows if entry.conflict and not asked.people.isdisjoint(entry.team.choices)]
     if asked.standings:
@@ -199,6 +215,11 @@ def _state(entry: Entry) -> ReportState | None:
     """How far the report is on what has a record."""
     record = entry.verdict.record if entry.verdict else NO_RECORD
     return record.state if record != NO_RECORD else None
+
+
+def _rating(entry: Entry) -> str:
+    rating = entry.verdict.record.rating if entry.verdict else None
+    return rating_key(rating.scale, rating.step) if rating else NO_RATING
 
 
 def _standings(entry: Entry) -> tuple[str, ...]:

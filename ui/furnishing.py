@@ -29,6 +29,7 @@ from ui.laying import columns, stack
 from ui.news import News
 from ui.notice import Notice
 from ui.program import ProgramDesk
+from ui.rating_choices import RatingChoices
 from ui.reading.area import ReadingArea
 from ui.reading_switches import ReadingSwitches
 from ui.safety import SafetyDesk
@@ -113,6 +114,7 @@ def _make_desks(window: Window, state: State) -> None:
     window.company = Company(bridge, lambda: window.isVisible() and not window.isMinimized(), window)
     window.stale, window.team = StaleDesk(bridge, window), TeamDesk(bridge, conflicts, window)
     conflicts.filters.kept, window.exchange = SavedFilters(state), ExchangeDesk(window)
+    conflicts.filters.ratings = RatingChoices(bridge, state)
     Signing(bridge, state, window)
     window.dropping = Dropping(window, window.exchange.take)
     window.news = News(bridge, window.company, window.status, window.notice, window.cases, state)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from factcheck.values import Decision, Judgement, Rating, Record
+from tests.ui.conftest import Bench
 from ui.filter_choices import FilterChoices
-from ui.filters import Filter
+from ui.filters import NO_RATING, Filter, rating_key
 from ui.wording import letter
 
 
@@ -31,3 +33,34 @@ def test_a_source_among_many_is_found_by_its_name_or_its_letter(qtbot: QtBot) ->
     made.field.setText("b2")
     assert made.boxes["sources", "B2"].isVisibleTo(made)
     assert not made.boxes["sources", "D"].isVisibleTo(made)
+
+
+def test_the_ratings_of_the_scale_in_use_have_boxes_with_their_counts(bench: Bench) -> None:
+    window = bench.open()
+    scale = next(scale for scale in window.bridge.scales() if scale.id == "five-step")
+    entry = window.conflicts.chosen()
+    assert entry is not None
+    assert entry.conflict is not None
+    rating = Rating(scale.id, scale.version, scale.steps[1].id)
+    window.bridge.ledger.judge((entry.conflict.id,), Judgement(Decision.OPEN, (), "", record=Record(rating=rating)))
+    filters = window.conflicts.filters
+    boxes = {name: box.text() for (facet, name), box in filters.choices().boxes.items() if facet == "ratings"}
+    assert list(boxes) == [*(rating_key(scale.id, step.id) for step in scale.steps), NO_RATING]
+    chosen = rating_key(scale.id, rating.step)
+    assert boxes[chosen] == f"{scale.steps[1].label}  1"
+    assert boxes[NO_RATING] == f"No rating  {len(bench.rows) - 1}"
+    filters.toggle("ratings", chosen)
+    assert bench.rows == [entry.title]
+    assert filters.chips["ratings", chosen].text() == f"{scale.steps[1].label} ✕"
+    assert filters.kept is not None
+    filters.kept.keep("rated", filters.filter, filters.order)
+    filters.clear()
+    filters.choose_kept("rated")
+    assert bench.rows == [entry.title]
+
+
+def test_a_rating_on_a_scale_that_is_not_here_is_still_offered(bench: Bench) -> None:
+    ratings = bench.open().conflicts.filters.ratings
+    assert ratings is not None
+    assert ratings.offered(["lost/half"]) == [("lost/half", "half"), (NO_RATING, "No rating")]
+    assert ratings.name("lost/half") == "half"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.review import Review
-from factcheck.values import Decision, Kind, Record, ReportState
+from factcheck.values import Decision, Kind, Rating, Record, ReportState, Verdict
 from tests.factories import seed_case
 from tests.ui.test_conflicts import make_verdict, with_an_update
 from ui.conflicts import Entry, entries
-from ui.filters import DECIDED, UNDECIDED, Filter, Listing, Order, filter_of
+from ui.filters import DECIDED, NO_RATING, UNDECIDED, Filter, Listing, Order, filter_of, rating_key
 from ui.theme import Look
 
 NOTHING = Review({}, ())
@@ -63,6 +63,22 @@ def test_records_are_found_by_the_state_of_their_report() -> None:
         "a verdict without a record is no report"
     )
     assert filter_of(Filter(states=frozenset([ReportState.DRAFT])).to_text()).states == {ReportState.DRAFT}
+
+
+def rated(step: str) -> Verdict:
+    return replace(make_verdict(Decision.NEITHER), record=Record(rating=Rating("five-step", 1, step)))
+
+
+def test_rows_are_found_and_counted_by_their_rating_and_by_having_none() -> None:
+    review = Review({"c1": rated("true"), "c2": rated("false"), "c3": make_verdict(Decision.NEITHER)}, ())
+    true, false = rating_key("five-step", "true"), rating_key("five-step", "false")
+    assert titles(Filter(ratings=frozenset([true])), review) == ["How many cosmonauts?"]
+    assert len(titles(Filter(ratings=frozenset([true, false])), review)) == 2
+    without = titles(Filter(ratings=frozenset([NO_RATING])), review)
+    assert "Who said “a liberation day”?" in without
+    assert "How many cosmonauts?" not in without
+    counts = Listing(rows(review)).ratings()
+    assert (counts[true], counts[false], counts[NO_RATING]) == (1, 1, 2)
 
 
 def test_a_record_alone_decides_nothing() -> None:
@@ -119,6 +135,8 @@ def test_a_filter_comes_back_from_the_settings() -> None:
     asked = Filter("nasa", frozenset([Kind.DATE]), frozenset([Look.UPDATE]), frozenset([UNDECIDED]), frozenset("AB"))
     assert filter_of(asked.to_text()) == asked
     assert asked.without_sources().sources == frozenset()
+    by_rating = Filter(ratings=frozenset([NO_RATING, rating_key("five-step", "true")]))
+    assert filter_of(by_rating.without_sources().to_text()) == by_rating
 
 
 def test_nonsense_in_the_settings_asks_for_nothing() -> None:
