@@ -17,6 +17,7 @@ from factcheck.values import (
     TimeExpression,
     Value,
 )
+from ui.card.units import unit_words
 from ui.days import stretch_words, time_words
 from ui.translation import mark, tr
 
@@ -63,11 +64,12 @@ def value_words(value: Value) -> str:
 
 
 def _quantity(quantity: Quantity) -> str:
-    """The unit is the article's own word, and English like the article."""
+    """A unit of measure is the window's word; any other is the article's own, and English like the article."""
     said, unit = _amount(quantity), quantity.unit or quantity.noun or ""
     if not said:
         return ""
-    amount = f"{said} {unit if quantity.number == 1 else _plural(unit)}".strip()
+    one = quantity.number == 1
+    amount = f"{said} {unit_words(unit, one=one) or (unit if one else _plural(unit))}".strip()
     changed = _CHANGED.get(quantity.change or "")
     return tr(changed, amount=amount) if changed else amount
 

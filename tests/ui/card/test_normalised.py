@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck.shipped import lexicon
 from factcheck.values import (
     Attribution,
     Modifier,
@@ -19,6 +20,7 @@ from factcheck.values import (
 )
 from ui import translation
 from ui.card.normalised import value_words
+from ui.card.units import UNITS
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,7 @@ from ui.card.normalised import value_words
         (Quantity(Decimal(2), unit="country"), "2 countries"),
         (Quantity(Decimal("4.50"), unit="percentage"), "4.5 %"),
         (Quantity(Decimal(40), unit="boat", modifier=Modifier.ABOUT), "about 40 boats"),
+        (Quantity(Decimal(60), unit="mile per hour"), "60 miles per hour"),
         (Quantity(None, Decimal(24), Decimal(99), "person"), "24 to 99 people"),
         (Quantity(None, Decimal(24), unit="child"), "from 24 children"),
         (Quantity(Decimal(5), unit="dollar", change="down"), "down by 5 dollars"),
@@ -79,6 +82,12 @@ def test_how_a_value_is_meant_is_told_in_the_chosen_language() -> None:
     try:
         assert value_words(Quantity(Decimal(40), unit="boat", modifier=Modifier.ABOUT)) == "etwa 40 boats"
         assert value_words(Quantity(Decimal(5), unit="dollar", change="down")) == "um 5 dollars gesunken"
+        assert value_words(Quantity(Decimal(5), unit="square kilometre")) == "5 Quadratkilometer"
+        assert value_words(Quantity(Decimal(1), unit="week", modifier=Modifier.AT_MOST)) == "höchstens 1 Woche"
         assert value_words(TimeExpression("PT6H", TimexType.DURATION)) == "6 Stunden"
     finally:
         translation.use(translation.SOURCE)
+
+
+def test_the_units_of_the_window_are_those_of_the_lexicon() -> None:
+    assert set(UNITS) <= {unit["name"] for unit in lexicon("units")["unit"]}
