@@ -78,7 +78,7 @@ class ReadingArea(QWidget):
             pass
 
     def show_in_parts(self, case: Case, review: Review | None = None) -> Iterator[None]:
-        """The same; it stops before anything is seen of it."""
+        """The same; it stops before anything is seen of it, and before the hairlines between the articles follow."""
         articles, before = case.articles, self.case.articles if self.case else ()
         now = (yield from marked(self._marked, case.analysis, by_hand(case))) if case.analysis else Marked()
         yield
@@ -90,8 +90,9 @@ class ReadingArea(QWidget):
         self.show_notes(case)
         self.show_review(review)
         self.arrange()
-        self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
         self.choose_conflict(self.choice.conflict.id if self.choice.conflict else None)
+        yield
+        self.shelf.join(self.analysis())  # the articles may be open already while the analysis is new
         if new:
             self.tandem.renew()
         else:
