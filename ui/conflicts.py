@@ -215,8 +215,9 @@ def _of_detached(verdict: Verdict, refused: Act | None) -> Entry:
         from ui.hand.words import refusal_words
 
         why = refusal_words(refused)
-        spoken = tr("Verdict: {question} {verdict}. {why}", question=verdict.question, verdict=words, why=why)
-        quotes = ((why, ""), *quotes)
+        told = ". ".join(why)
+        spoken = tr("Verdict: {question} {verdict}. {why}", question=verdict.question, verdict=words, why=told)
+        quotes = (*((line, "") for line in why), *quotes[:1])
     return Entry(verdict.question, quotes, None, tr("kept"), verdict=verdict, spoken=spoken, kind=verdict.kind)
 
 

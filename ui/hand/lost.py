@@ -74,7 +74,7 @@ def _of_verdict(case: Case, acts: dict[str, Act], verdict: Verdict) -> Lost:
     from factcheck.hand import loss_of
 
     _, refused = loss_of(case, verdict)
-    why = refusal_words(refused) if refused else ""
+    why = ". ".join(refusal_words(refused)) if refused else ""
     what = tr("Verdict {verdict} · {question}", verdict=verdict_words(verdict), question=shortened(verdict.question))
     who, said = verdict.reviewer.name, verdict.rationale
     return Lost(what, who, said, verdict.anchors, acts.get(verdict.id), on_question=True, why=why)

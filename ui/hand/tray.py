@@ -51,7 +51,7 @@ class Tray(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("What has lost its words"))
         self.rows: list[TrayRow] = []
-        told = tr("These words are not found in the articles any more, or not for certain. Nothing of it is gone.")
+        told = tr("The words are not found for certain, or are said to be no claim. Nothing of it is gone.")
         self._inside = QWidget()
         self._inside.setProperty("role", "paper")
         self._column = QVBoxLayout(self._inside)

@@ -90,11 +90,12 @@ def hand_deed(act: Act) -> str:
             return tr("rule: {sentence}", sentence=rule_sentence(rule))
 
 
-def refusal_words(act: Act) -> str:
-    """Why a verdict has no claim any more: who refused it, and that undoing this brings it back."""
+def refusal_words(act: Act) -> tuple[str, str]:
+    """Why a verdict has no claim any more: who refused it, and what brings it back."""
+    who = act.by.name
     if act.content is None:
-        return tr("{name} took the mark away; with it the verdict is back", name=act.by.name)
-    return tr("Not a claim, says {name}; when that is undone it is back", name=act.by.name)
+        return tr("{name} took the mark away", name=who), tr("Back when that is undone")
+    return tr("Not a claim, says {name}", name=who), tr("Back when that is undone")
 
 
 def read(act: Act) -> Hand:
