@@ -198,11 +198,11 @@ def judge(
     return verdict_of(act)
 
 
-def begin(workspace: Workspace, case_id: str, id: str, text: str) -> None:
-    """Write on a note in a store."""
+def begin(workspace: Workspace, case_id: str, id: str, text: str, sort: str = NOTE) -> None:
+    """Write on a note in a store, or on what else is begun there."""
     case = workspace.open_case(case_id)
-    before = drafts_on(case, workspace.drafts(case_id)).get((NOTE, id))
-    workspace.keep_draft(case_id, draft_on(case, id, text, NOTE, before))
+    before = drafts_on(case, workspace.drafts(case_id)).get((sort, id))
+    workspace.keep_draft(case_id, draft_on(case, id, text, sort, before))
 
 
 def notes(workspace: Workspace, case_id: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from factcheck.workspace import Workspace
 from tests.proofs.programs import Program
 from tests.proofs.rehearsal import Found, Rehearsed, go_on, judge, rehearse, url
-from tests.proofs.review_script import ROUNDS
+from tests.proofs.review_script import RECORD, ROUNDS, review
 from tests.proofs.tables import print_table
 
 
@@ -33,6 +33,7 @@ class Tally:
     acknowledged: int = 0
     torn: int = 0
     found: Counter[Found] = field(default_factory=Counter)
+    struck: Counter[str] = field(default_factory=Counter)  # by the step that was under way
 
     @property
     def broken(self) -> int:
@@ -42,7 +43,7 @@ class Tally:
 def kill_often(rehearsed: Rehearsed, folder: Path, kills: int, chance: random.Random) -> Tally:
     """Kill a review `kills` times."""
     path, end = folder / "cases.sqlite", rehearsed.end
-    tally, position = Tally(), end
+    tally, position, steps = Tally(), end, review(rehearsed.rounds)
     while tally.kills < kills:
         if position == end:
             shutil.copyfile(rehearsed.begun, path)
@@ -54,6 +55,7 @@ def kill_often(rehearsed: Rehearsed, folder: Path, kills: int, chance: random.Ra
         tally.kills += 1
         tally.acknowledged += acknowledged - position
         tally.torn += _journal(path).exists() and _journal(path).stat().st_size > 0
+        tally.struck[steps[acknowledged].name] += 1
         found = judge(path, rehearsed, acknowledged)
         tally.found[found] += 1
         position = end if found.broken else acknowledged + (found is Found.ONE_MORE)
@@ -96,6 +98,7 @@ def main(kills: int) -> int:
             ("steps acknowledged", tally.acknowledged),
             ("kills inside a write to the file", tally.torn),
             *((f"found: {found}", tally.found[found]) for found in Found),
+            *((f"under way: {name}", count) for name, count in sorted(tally.struck.items()) if name.startswith(RECORD)),
         ],
     )
     return int(tally.broken > 0)

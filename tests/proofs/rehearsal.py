@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from unittest import mock
 
+from factcheck.review import drafts_on
 from factcheck.workspace import Workspace
-from tests.factories import notes
 from tests.proofs.review_script import review
 from tests.storage.samples import analysed_sample
 
@@ -71,10 +71,14 @@ def _same_ids(seed: int) -> Iterator[None]:
 def view(workspace: Workspace, case_id: str) -> str:
     """All that a person can see of the store, without the times."""
     case = workspace.open_case(case_id)
+    ever = workspace.history(case_id)
+    begun = drafts_on(case, workspace.drafts(case_id))
+    files = {e.file: workspace.attachment(case_id, e.file) for v in ever for e in v.record.evidence if e.file}
     everything = (
         case,
-        workspace.history(case_id),
-        sorted(notes(workspace, case_id).items()),
+        ever,
+        sorted((id, sort, draft.text) for (sort, id), draft in begun.items()),
+        sorted(files.items()),
         workspace.reviewer(),
     )
     return re.sub(r"datetime\.datetime\([^()]*\)", "then", repr(everything))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from factcheck import hand, team
+from factcheck.review import changes_on, drafts_on
 from factcheck.values import (
     Analysis,
     Case,
@@ -36,6 +37,9 @@ from tests.factories import begin
 ROUNDS = 2
 """Of the script, in a whole proof; texts and history grow from round to round."""
 
+RECORD = "record"
+"""The sort of draft that is to become a record."""
+
 COUNTRIES = "15 international participating"
 """A claim of both articles that nothing is said against."""
 
@@ -56,6 +60,7 @@ def review(rounds: int) -> tuple[Step, ...]:
 def _round(n: int) -> Iterator[Step]:
     why = f"Round {n}: the counts differ, and only one account names its source. " * (1 + 7 * n)
     yield from _verdicts(n, why)
+    yield from _records(n, why)
     yield from _hand(n, why)
     yield from _others(n, why)
     yield Step("analysis stored", lambda w, c: w.keep_analysis(c.id, _reworded(c, f"Round {n}")))
@@ -77,6 +82,38 @@ def _verdicts(n: int, why: str) -> Iterator[Step]:
     yield Step("verdicts undone", lambda w, c: w.undo(c.id))
     yield Step("verdicts redone", lambda w, c: w.redo(c.id))
     yield Step("verdicts undone again", lambda w, c: w.undo(c.id))
+
+
+def _records(n: int, why: str) -> Iterator[Step]:
+    """The record of a claim, written down part after part; what was begun of it is done with each act."""
+    rated = Record(claim="Three cosmonauts flew", rating=Rating("five-step", 1, "false"))
+    concluded = replace(rated, conclusion=f"Two flew, as was said {n} times.", confidence=Confidence.HIGH)
+    yield Step("record: draft", lambda w, c: begin(w, c.id, "c1", f"Round {n}: thr", RECORD))
+    yield Step("record: draft goes on", lambda w, c: begin(w, c.id, "c1", why, RECORD))
+    yield Step("record: rating", lambda w, c: _save(w, c, Judgement(Decision.NEITHER, record=rated)))
+    yield Step("record: conclusion", lambda w, c: _save(w, c, Judgement(Decision.NEITHER, record=concluded)))
+    yield Step("record: draft again", lambda w, c: begin(w, c.id, "c1", why[::-1], RECORD))
+    yield Step(
+        "record: rationale", lambda w, c: _save(w, c, Judgement(Decision.NEITHER, rationale=why, record=concluded))
+    )
+    yield Step("record: evidence", lambda w, c: _save_with_file(w, c, concluded, why))
+    yield Step("record: evidence undone", lambda w, c: w.undo(c.id))
+
+
+def _save(workspace: Workspace, case: Case, judgement: Judgement) -> None:
+    """As the window saves a record."""
+    begun = drafts_on(case, workspace.drafts(case.id))
+    done = [draft.id for (_, id), draft in begun.items() if id == "c1"]
+    workspace.act(case.id, changes_on(case, ("c1",), judgement, workspace.reviewer()), done=done)
+
+
+def _save_with_file(workspace: Workspace, case: Case, record: Record, words: str) -> None:
+    assert workspace.safekeeping
+    photo = workspace.safekeeping.path.with_name("crew.txt")
+    photo.write_text(words, "utf-8")
+    sha256, name = workspace.attach(case.id, photo)
+    kept = Evidence("kept", Stance.REFUTES, file=sha256, file_name=name)
+    _save(workspace, case, Judgement(Decision.NEITHER, rationale=words, record=replace(record, evidence=(kept,))))
 
 
 def _hand(n: int, why: str) -> Iterator[Step]:
