@@ -1,4 +1,4 @@
-"""Markdown that a person wrote -> HTML that can do nothing but show it, and -> plain words.
+"""Markdown that a person wrote -> HTML that can do nothing but show it.
 
 What is written is not lost: whatever has no place in the HTML (raw HTML, a picture, an address that is no web address)
 stands there as text. Indented code, underlined headings and link definitions are no Markdown here: they would change
@@ -8,7 +8,7 @@ or hide what somebody typed as plain text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -48,13 +48,6 @@ def to_html(text: str) -> str:
         return "".join(f'<p dir="auto">{escape(line)}</p>\n' for line in _plain_lines(text))
     # An entity such as &#x202e; is a character only now.
     return visible(_parser().renderer.render(tokens, _parser().options, {}))
-
-
-def to_plain(text: str) -> str:
-    """The words of `text` without its marks, one line a paragraph, list entry or row; for lists, tables and ears."""
-    tokens = _tokens(text)
-    lines = _plain_lines(text) if tokens is None else _lines(tokens)
-    return visible("\n".join(line.rstrip() for line in lines if line.strip()))
 
 
 def visible(text: str) -> str:
@@ -151,38 +144,8 @@ def _allowed(token: Token) -> dict[str, str | int | float]:
     return attributes
 
 
-# --- plain words ----------------------------------------------------------------------------------
-
-
-def _lines(tokens: Sequence[Token]) -> Iterator[str]:
-    """A line for each block; the cells of a row side by side, and a sign before each entry of a list."""
-    lead, row, numbers = "", list[str](), list[int | None]()
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                numbers.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else None)
-            case "bullet_list_close" | "ordered_list_close":
-                numbers.pop()
-            case "list_item_open":
-                sign, numbers[-1] = _next_entry(numbers[-1])
-                lead = "  " * (len(numbers) - 1) + sign
-            case "tr_close":
-                yield " | ".join(row)
-                row = []
-            case "inline" if before and before.tag in ("th", "td"):
-                row.append(_words(token.children or ()))
-            case "inline" | "code_block":
-                yield lead + (_words(token.children) if token.children else token.content)
-                lead = ""
-
-
-def _next_entry(number: int | None) -> tuple[str, int | None]:
-    """What stands before an entry of a list, and the number of the one after it."""
-    return ("• ", None) if number is None else (f"{number}. ", number + 1)
-
-
 def _words(tokens: Sequence[Token]) -> str:
-    """The words of one paragraph; behind a link its address, where the link does not show it."""
+    """The words that describe a picture; behind a link its address, where the link does not show it."""
     said, began, address = list[str](), 0, ""
     for token in tokens:
         match token.type:

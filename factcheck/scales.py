@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -99,12 +99,6 @@ def scale_of(rating: Rating, scales: Iterable[Scale]) -> Scale | None:
     return next((s for s in scales if (s.id, s.version) == (rating.scale, rating.version)), None)
 
 
-def step_of(rating: Rating, scales: Iterable[Scale]) -> Step | None:
-    """The step as it was when it was given; None when the scale is not among these or has no steps."""
-    scale = scale_of(rating, scales)
-    return scale.step(rating.step) if scale else None
-
-
 def rating_on(scale: Scale, step: Step | None = None) -> Rating:
     """The rating that gives `step`, or by the conclusion alone where a scale has no steps. Raises ValueError."""
     if (step is None) != (not scale.steps) or (step and step not in scale.steps):
@@ -146,11 +140,6 @@ def revised(
         steps=scale.steps if steps is None else tuple(steps),
         ordered=scale.ordered if ordered is None else ordered,
     )
-
-
-def relabelled(step: Step, label: str, meaning: str | None = None) -> Step:
-    """The same step in other words."""
-    return replace(step, label=label, meaning=step.meaning if meaning is None else meaning)
 
 
 def problems_of(scale: Scale) -> tuple[str, ...]:

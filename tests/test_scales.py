@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -20,18 +20,22 @@ from factcheck.scales import (
     newest,
     problems_of,
     rating_on,
-    relabelled,
     revised,
     scale_from_json,
     scale_of,
     scale_to_json,
     shipped_scales,
-    step_of,
 )
 from factcheck.values import Rating
 
 RIGHT, PARTLY, WRONG = Step("r", "Right"), Step("p", "Partly right"), Step("w", "Wrong")
 OURS = Scale("ours", 1, "Ours", steps=(RIGHT, PARTLY, WRONG))
+
+
+def step_of(rating: Rating, scales: Iterable[Scale]) -> Step | None:
+    """The step as it was when it was given."""
+    scale = scale_of(rating, scales)
+    return scale.step(rating.step) if scale else None
 
 
 def shipped_scale(id: str) -> Scale:
@@ -85,7 +89,7 @@ def test_by_the_conclusion_alone_there_is_a_rating_and_no_step() -> None:
 
 def test_an_old_rating_is_read_by_the_version_it_was_given_on() -> None:
     given_then = rating_on(OURS, PARTLY)
-    later = revised(OURS, steps=(relabelled(RIGHT, "True"), relabelled(PARTLY, "Half true"), WRONG))
+    later = revised(OURS, steps=(replace(RIGHT, label="True"), replace(PARTLY, label="Half true"), WRONG))
     latest = revised(later, name="Ours, shorter", steps=(later.steps[0], WRONG))
     scales = (latest, OURS, later)
     assert step_of(given_then, scales) == PARTLY
