@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, delete, func, select
@@ -57,14 +58,15 @@ def add(
 
     Raises StaleEdit when something was changed since the person saw it.
     """
-    stroke = stroke or str(uuid.uuid4())
-    if done := _read(session, ActRow.case_id == case_id, ActRow.stroke == stroke):
+    if stroke and (done := _read(session, ActRow.case_id == case_id, ActRow.stroke == stroke)):
         return done
+    stroke = stroke or str(uuid.uuid4())
     refuse_stale(changes, _about(session, case_id, {change.subject for change in changes if change.subject}))
     last = session.scalar(select(func.max(ActRow.at)).where(ActRow.case_id == case_id))
     at = max(datetime.now(UTC), last + INSTANT) if last else datetime.now(UTC)
     made = tuple(_made(stroke, n, change, by, at + n * INSTANT) for n, change in enumerate(changes))
-    return insert(session, case_id, made)
+    numbers = _insert(session, case_id, made)
+    return tuple(replace(act, number=numbers[act.id]) for act in made)
 
 
 def _about(session: Session, case_id: str, subjects: set[str]) -> tuple[Act, ...]:
@@ -76,13 +78,20 @@ def _about(session: Session, case_id: str, subjects: set[str]) -> tuple[Act, ...
 
 
 def insert(session: Session, case_id: str, made: Iterable[Act]) -> tuple[Act, ...]:
-    """Add acts as they are; with their numbers."""
-    rows = {act.id: _row(case_id, act) for act in made}
+    """Add acts as they are; with their numbers, and their people called as they are called in this store."""
+    numbers = _insert(session, case_id, made)
+    return _read(session, ActRow.case_id == case_id, ActRow.number >= min(numbers.values())) if numbers else ()
+
+
+def _insert(session: Session, case_id: str, made: Iterable[Act]) -> dict[str, int]:
+    """Add acts, and say by their ids which numbers they got. Nobody else writes meanwhile."""
+    rows = [_row(case_id, act) for act in made]
     if not rows:
-        return ()
+        return {}
     before = last_number(session, case_id)
-    session.execute(insert_rows(ActRow.__table__), list(rows.values()))  # type: ignore[arg-type]
-    return tuple(act for act in of_case(session, case_id, after=before) if act.id in rows)
+    session.execute(insert_rows(ActRow.__table__), rows)  # type: ignore[arg-type]
+    added = session.execute(select(ActRow.id, ActRow.number).where(ActRow.case_id == case_id, ActRow.number > before))
+    return {row.id: row.number for row in added}
 
 
 def refuse_stale(changes: Iterable[Change], known: Sequence[Act]) -> None:
