@@ -124,7 +124,8 @@ def _make_desks(window: Window, state: State) -> None:
     window.appearance = Appearance(state, (*dressed, window.dossier), window)
     advances = window.actions_by_name["advance"].isChecked
     window.judging = Judging(bridge, conflicts, window.verdict, advances, window)
-    window.hand = HandDesk(bridge, conflicts, reading, Around(window.status, window.notice, window.cases), window)
+    around = Around(window.status, window.notice, window.cases, window.showing.afterwards)
+    window.hand = HandDesk(bridge, conflicts, reading, around, window)
     window.reading_switches = ReadingSwitches(state, reading, window.actions_by_name)
 
 

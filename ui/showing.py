@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,6 +33,7 @@ class Showing(QObject):
         self._window, self._bridge, self._state = window, window.bridge, state
         self.case: Case | None = None
         self._parts = Stepwise(self)
+        self._afterwards: list[Callable[[], object]] = []
 
     # --- cases and analysis -----------------------------------------------------------------------
 
@@ -71,6 +72,16 @@ class Showing(QObject):
         else:
             self.show_entry(entry)
         self.show_case_actions()
+        due, self._afterwards = self._afterwards, []
+        for act in due:
+            act()
+
+    def afterwards(self, act: Callable[[], object]) -> None:
+        """Do something once every part shows the case as it is: at once, unless the case is large."""
+        if self._parts.is_running:
+            self._afterwards.append(act)
+        else:
+            act()
 
     def _choose_first(self, case: Case) -> None:
         """The conflict this case was left at, else the first one."""
@@ -130,6 +141,9 @@ class Showing(QObject):
 
     def show_review(self, review: Review) -> None:
         window = self._window
+        if self._parts.is_running and self._bridge.case:  # the parts to come would show what was decided before
+            self.show_case(self._bridge.case, review)
+            return
         window.others.show_review(review)
         window.conflicts.set_marks(self._marks(review))
         window.conflicts.show_review(review)

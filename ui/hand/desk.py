@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ class Around:
     status: StatusLine
     notice: Notice
     cases: CaseDesk
+    afterwards: Callable[[Callable[[], object]], None]
+    """Does something once the window shows what was done."""
 
 
 class HandDesk(QObject):
@@ -57,7 +59,7 @@ class HandDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self._conflicts, self._reading, self._window = bridge, conflicts, reading, window
-        self._say = around.status.show_said
+        self._say, self._afterwards = around.status.show_said, around.afterwards
         self.tending = Tending(bridge, conflicts, reading, around.notice, self._say, window)
         self.ruling = Ruling(bridge, around.notice, window)
         self.revising = Revising(bridge, around.cases, self.tending, around.notice, window)
@@ -308,7 +310,7 @@ class HandDesk(QObject):
             if place.pane is not None:
                 place.pane.text.deselect()
         if claim is not None:
-            self._reading.go_to(claim)
+            self._afterwards(partial(self._reading.go_to, claim))
 
     def _open(self, sheet: Sheet, place: QPoint | None = None) -> None:
         self.sheet = sheet
