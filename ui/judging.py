@@ -69,9 +69,17 @@ class Judging(QObject):
 
     def decide_together(self, decision: Decision) -> None:
         chosen = self._conflicts.chosen_together()
-        if agreed(self._window, decision, chosen):
+        if agreed(self._window, decision, chosen) and self._still_there(chosen):
             with waiting(len(chosen)):
                 self._bridge.ledger.judge([e.conflict.id for e in chosen if e.conflict], Judgement(decision))
+
+    def _still_there(self, chosen: Sequence[Entry]) -> bool:
+        """Whether these conflicts are what they were: another case or analysis may have come while it was asked."""
+        there = {entry.conflict.id: entry.conflict for entry in self._conflicts.model.rows if entry.conflict}
+        still = all(entry.conflict is None or there.get(entry.conflict.id) == entry.conflict for entry in chosen)
+        if not still:
+            announce(self._conflicts.view, tr("The case has changed meanwhile. Choose once more."))
+        return still
 
     def step_undecided(self, by: int) -> None:
         """The next in the list that nobody has decided; where things are assigned, the next that wants this person."""

@@ -83,7 +83,7 @@ class Ledger(QObject):
         What was begun of these `sorts` is done. A verdict that the same person has given meanwhile, elsewhere, is not
         replaced: `edit_was_stale` tells of it.
         """
-        if self.case is None or not ids or not self.may_act():
+        if not ids or not self._may_go_on():
             return ()
         self._again = lambda: self.judge(ids, judgement, sorts)
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
@@ -114,7 +114,7 @@ class Ledger(QObject):
         `done` are the drafts, by sort and conflict or group, of which the changes were made.
         """
         me, case = self.reviewer, self.case
-        if case is None or not changes or not self.may_act():
+        if case is None or not changes or not self._may_go_on():
             return ()
         if self.reviewer != me and any(change.sort in PERSONAL for change in changes):
             return ()  # it was made on top of what another person had said
@@ -126,6 +126,18 @@ class Ledger(QObject):
             self._take(made)
             self.acts_made.emit(made)
         return made
+
+    def _may_go_on(self) -> bool:
+        """Whether something may be done to the open case. Not when another case or analysis came while that was asked:
+        what was meant may be called otherwise there, and something else have its name."""
+        before = self.case
+        if before is None or not self.may_act():
+            return False
+        now = self.case
+        same = now is not None and now.id == before.id and now.analysis is before.analysis
+        if not same:
+            self.problem_raised.emit(tr("Nothing was saved: {why}", why=tr("the case has changed meanwhile")))
+        return same
 
     def insist(self) -> None:
         """Do what was refused because somebody had changed it: on top of what stands there now, and is seen."""
@@ -146,14 +158,14 @@ class Ledger(QObject):
 
     def undo(self) -> None:
         """Take back one's last stroke in this case, whenever it was made."""
-        if not self.may_act():
+        if not self._may_go_on():
             return
         moved = self.steps.undo
         self._step(moved, tr("Nothing was taken back: {why}"), lambda w, case: w.undo(case), self.taken_back)
 
     def redo(self) -> None:
         """Bring back the stroke that was taken back last."""
-        if not self.may_act():
+        if not self._may_go_on():
             return
         moved = self.steps.redo
         self._step(moved, tr("Nothing was brought back: {why}"), lambda w, case: w.redo(case), self.brought_back)
@@ -178,8 +190,8 @@ class Ledger(QObject):
 
     @property
     def begun(self) -> tuple[Draft, ...]:
-        """All that was begun in this case and has its place."""
-        return tuple(self._begun.values())
+        """All that was begun in this case, with what has no place now."""
+        return *self._begun.values(), *self.lost_drafts
 
     @property
     def drafts(self) -> dict[str, str]:

@@ -87,6 +87,28 @@ def test_chosen_conflicts_get_one_verdict_and_lose_it_in_one_step(bench: Bench) 
     assert window.conflicts.count.text() == "3 of 3 undecided"
 
 
+def test_nothing_is_decided_when_other_conflicts_have_come_while_it_was_asked(bench: Bench) -> None:
+    """An analysis that comes to its end may call others by the same ids."""
+    window = bench.open()
+    ledger = window.bridge.ledger
+
+    def analysed_anew(dialog: QDialog) -> None:
+        assert ledger.case
+        assert ledger.case.analysis
+        found = ledger.case.analysis
+        others = tuple(replace(conflict, reason=f"{conflict.reason} Anew.") for conflict in found.conflicts)
+        case = replace(ledger.case, analysis=replace(found, conflicts=others))
+        ledger.show(case, ledger.review, (), ledger.reviewer)
+        ledger.case_changed.emit(case, ledger.review)
+        press("Can’t tell")(dialog)
+
+    window.conflicts.view.setFocus()
+    window.conflicts.view.selectAll()
+    in_next_dialog(analysed_anew)
+    bench.press(Qt.Key.Key_5)
+    assert not ledger.review.by_conflict
+
+
 def test_a_verdict_given_alone_afterwards_is_taken_back_alone(bench: Bench) -> None:
     window = bench.open()
     chosen = [entry.conflict for entry in window.conflicts.model.rows if entry.conflict]

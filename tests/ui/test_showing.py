@@ -1,4 +1,4 @@
-"""What a hand changed in a large case is shown part after part, and what a person does between the parts is shown too."""
+"""What a hand changed in a large case is shown part after part; what a person does between the parts is shown too."""
 
 from __future__ import annotations
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
+from factcheck.errors import StoreUnusable
 from factcheck.team import comment
+from factcheck.values import Decision, Judgement
 from factcheck.workspace import Workspace
 from tests.ui.conftest import Bench
+from ui.dossier.recording import RecordPage
 from ui.window import Window
 
 SERVER = "db.example.org/factcheck"
@@ -99,6 +104,57 @@ def test_what_was_begun_before_the_name_was_said_goes_along(bench: Bench, asked:
     assert (window.bridge.ledger.reviewer.name, asked.times) == ("Ann", 1)
     window.conflicts.choose("c2")
     assert window.verdict.note.toPlainText() == "I have asked the agency and"
+
+
+def test_what_was_begun_on_words_that_are_gone_goes_along_too(bench: Bench, asked: Asked) -> None:
+    window = bench.open()
+    ledger = window.bridge.ledger
+    window.conflicts.choose("c2")
+    window.verdict.note.setPlainText("I have asked the agency and")
+    window.conflicts.choose("c1")
+    (begun,) = ledger.begun
+    assert ledger.case
+    ledger.show(ledger.case, ledger.review, [replace(begun, anchors=())], ledger.reviewer)
+    assert [draft.id for draft in ledger.lost_drafts] == [begun.id]
+    bench.press(Qt.Key.Key_4)
+    assert asked.times == 1
+    assert (ledger.reviewer.name, [draft.id for draft in ledger.lost_drafts]) == ("Ann", [begun.id])
+
+
+def test_a_record_that_cannot_be_saved_after_the_name_was_said_stays_as_it_was_typed(
+    bench: Bench, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreUnusable("no connection")
+
+    window = bench.open()
+    window.conflicts.choose("c1")
+    bench.press(Qt.Key.Key_R)
+    record = window.dossier.findChild(RecordPage)
+    assert record is not None
+    record.conclusion.set_text("Two of them held it.")
+    monkeypatch.setattr(Workspace, "act", fail)
+    record.save()
+    assert (asked.times, names(window)) == (1, [])
+    assert record.conclusion.text() == "Two of them held it."
+
+
+def test_nothing_is_decided_in_an_analysis_that_came_while_the_name_was_asked(bench: Bench) -> None:
+    """The same id may be another conflict there."""
+    window = bench.open()
+    ledger, told = window.bridge.ledger, list[str]()
+    ledger.problem_raised.connect(told.append)
+    before = ledger.case
+    assert before
+
+    def other_analysis_comes() -> bool:
+        assert before.analysis
+        ledger.show(replace(before, analysis=replace(before.analysis)), ledger.review, (), ledger.reviewer)
+        return True
+
+    ledger.may_act = other_analysis_comes
+    assert ledger.judge(["c1"], Judgement(Decision.NEITHER)) == ()
+    assert (names(window), told) == ([], ["Nothing was saved: the case has changed meanwhile"])
 
 
 def test_a_name_chosen_in_the_menu_is_an_answer(bench: Bench, asked: Asked) -> None:

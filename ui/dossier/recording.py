@@ -139,8 +139,8 @@ class RecordPage(RecordForm):
             return
         self._around.verdict.keep_draft()
         judgement = self.written.judgement(self.rationale.note.text())
-        self._edited = False
         if self._ledger.judge((subject.id,), judgement, sorts=(NOTE, RECORD)):
+            self._edited = False
             announce(self, tr("Record saved"))
         else:
             self._note_edited()
