@@ -53,7 +53,8 @@ class Leaving(QObject):
             if dialog := QApplication.activeModalWidget():
                 dialog.close()
         for window in tuple(self._desk.windows):
-            window.safety.unasked = True
+            if window.furnished:
+                window.safety.unasked = True
             window.close()
         QApplication.exit(0)
 

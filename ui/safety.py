@@ -108,12 +108,13 @@ class SafetyDesk(QObject):
 
     def agreed_to_lose(self) -> bool:
         """Whether to close although what was typed cannot be saved."""
-        return self.unasked or confirmed(
-            self._window,
+        asked = (
             tr("Close although the note is not saved?"),
             tr("It could not be written. Make room on the disk and close again, or copy the note first."),
             tr("Close without the note"),
         )
+        # The program may be ended while the question stands there.
+        return self.unasked or confirmed(self._window, *asked) or self.unasked
 
     def _tell_of_server(self) -> None:
         name = tr("Backups")

@@ -54,6 +54,16 @@ def full(*_):
 
 Workspace.keep_draft = full
 """
+WHILE_IT_ASKS_WHETHER_TO_CLOSE = """
+def then(window):
+    QTimer.singleShot(0, window.close)
+"""
+BESIDE_A_WINDOW_THAT_CANNOT_BE_FURNISHED = """
+def then(window):
+    from ui.desk import Desk
+    Desk.furnish = lambda *_: 1 / 0
+    QTimer.singleShot(0, lambda: window.cases.window_wanted.emit("another"))
+"""
 WITH_A_BACKUP_THAT_TAKES_FOREVER = """
 Workspace.back_up = lambda self, ending=False: time.sleep(3600)
 leaving.LONGEST = 0.5
@@ -104,9 +114,22 @@ def test_it_ends_under_an_open_dialog(tmp_path: Path) -> None:
     assert drafts(tmp_path) == ["Half a sentence"]
 
 
+def test_it_ends_beside_a_window_that_cannot_be_furnished(tmp_path: Path) -> None:
+    status, said = ended(tmp_path, signal.SIGTERM, BESIDE_A_WINDOW_THAT_CANNOT_BE_FURNISHED)
+    assert status == 0
+    assert "AttributeError" not in said
+    assert drafts(tmp_path) == ["Half a sentence"]
+
+
 def test_it_ends_over_a_note_that_cannot_be_saved(tmp_path: Path) -> None:
     status, _ = ended(tmp_path, signal.SIGTERM, ON_A_FULL_DISK)
     assert status == 0
+
+
+def test_it_ends_as_if_closed_while_it_asks_whether_to_close(tmp_path: Path) -> None:
+    status, _ = ended(tmp_path, signal.SIGTERM, ON_A_FULL_DISK + WHILE_IT_ASKS_WHETHER_TO_CLOSE)
+    assert status == 0
+    assert State(tmp_path / "window.ini").bytes("geometry"), "how the window was left is remembered"
 
 
 def test_it_does_not_wait_forever_for_the_last_backup(tmp_path: Path) -> None:
