@@ -192,11 +192,10 @@ def _detached(case: Case, review: Review) -> Iterator[Entry]:
     """The verdicts that have no place, under what became of it."""
     if not review.detached:
         return
-    from factcheck.hand import Loss, loss_of  # they know the analysis, which the first paint need not wait for
+    from factcheck.hand import Loss, losses_of  # they know the analysis, which the first paint need not wait for
 
     lost: dict[Loss, list[Entry]] = {}
-    for verdict in review.detached:
-        loss, act = loss_of(case, verdict)
+    for verdict, (loss, act) in zip(review.detached, losses_of(case, review.detached), strict=True):
         lost.setdefault(loss, []).append(_of_detached(verdict, act))
     headings = {
         Loss.REFUSED: tr("Verdicts on what was said to be no claim"),

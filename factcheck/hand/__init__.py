@@ -21,7 +21,7 @@ from factcheck.hand.contents import hand_of
 from factcheck.hand.likeliest import likeliest
 from factcheck.hand.offers import also_settled, offered_rules, sentence_of
 from factcheck.hand.reading import guessed_kind, read_value, retyped, spoken_by
-from factcheck.hand.seen import Loss, PlacedNote, correction_on, hand_acts, laid_on, loss_of, notes, unsaid
+from factcheck.hand.seen import Loss, PlacedNote, correction_on, hand_acts, laid_on, losses_of, notes, unsaid
 from factcheck.hand.snapping import whole_words
 
 __all__ = [
@@ -39,7 +39,7 @@ __all__ = [
     "laid_on",
     "lay_on",
     "likeliest",
-    "loss_of",
+    "losses_of",
     "mark",
     "missing",
     "note",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,11 +67,19 @@ class Loss(StrEnum):
     GONE = "gone"  # words of it are not found in the articles
 
 
-def loss_of(case: Case, verdict: Verdict) -> tuple[Loss, Act | None]:
-    """Why a verdict has lost its place, and the act that took its claim away, where it was one."""
+def losses_of(case: Case, verdicts: Iterable[Verdict]) -> tuple[tuple[Loss, Act | None], ...]:
+    """Why each of these verdicts has lost its place, and the act that took its claim away, where it was one.
+
+    A correction may cost a thousand verdicts their places: what people say is no claim is looked for once.
+    """
+    refused = [(act, place(anchor, case.articles)) for act, anchor in _said_no_claim(case)]
+    return tuple(_loss_of(case, verdict, refused) for verdict in verdicts)
+
+
+def _loss_of(case: Case, verdict: Verdict, refused: Sequence[tuple[Act, Place | None]]) -> tuple[Loss, Act | None]:
     stood = [place(anchor, case.articles) for anchor in verdict.anchors]
-    for act, anchor in _said_no_claim(case):
-        if _share_words(place(anchor, case.articles), stood):
+    for act, here in refused:
+        if _share_words(here, stood):
             return Loss.REFUSED, act
     return (Loss.SETTLED if stood and None not in stood else Loss.GONE), None
 

@@ -48,7 +48,7 @@ def lost_in(case: Case | None, review: Review, said: Talk, drafts: Sequence[Draf
     by_id = {act.id: act for act in case.acts}
     return (
         *(_of_hand(case, act) for act in case.unplaced),
-        *(_of_verdict(case, by_id, verdict) for verdict in review.detached),
+        *_of_verdicts(case, by_id, review.detached),
         *_of_talk(by_id, said.detached),
         *map(_of_draft, drafts),
     )
@@ -70,10 +70,16 @@ def _of_hand(case: Case, act: Act) -> Lost:
     return Lost(what, act.by.name, said, anchors, act, kind=kind)
 
 
-def _of_verdict(case: Case, acts: dict[str, Act], verdict: Verdict) -> Lost:
-    from factcheck.hand import loss_of
+def _of_verdicts(case: Case, acts: dict[str, Act], verdicts: Sequence[Verdict]) -> Iterator[Lost]:
+    if not verdicts:
+        return
+    from factcheck.hand import losses_of
 
-    _, refused = loss_of(case, verdict)
+    for verdict, (_, refused) in zip(verdicts, losses_of(case, verdicts), strict=True):
+        yield _of_verdict(acts, verdict, refused)
+
+
+def _of_verdict(acts: dict[str, Act], verdict: Verdict, refused: Act | None) -> Lost:
     why = ". ".join(refusal_words(refused)) if refused else ""
     what = tr("Verdict {verdict} · {question}", verdict=verdict_words(verdict), question=shortened(verdict.question))
     who, said = verdict.reviewer.name, verdict.rationale
