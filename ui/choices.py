@@ -39,6 +39,7 @@ class ChoiceButton(QPushButton):
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
+        self._choice: Choice | None = None
         self._kept: dict[tuple[int, str], QTextLayout] = {}
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # Fixed would forbid more lines
@@ -47,7 +48,9 @@ class ChoiceButton(QPushButton):
         self.show_choice(choice)
 
     def show_choice(self, choice: Choice) -> None:
-        self.choice = choice
+        if choice == self._choice:  # the decisions that name no answer are the same for most conflicts
+            return
+        self._choice = choice
         self._kept.clear()
         whole = choice.answer.text if choice.answer else choice.words
         said = tr(", says {sources}", sources=choice.sources) if choice.sources else ""
@@ -55,6 +58,11 @@ class ChoiceButton(QPushButton):
         self.setToolTip(tool_tip(f"{whole} · {choice.sources}" if choice.sources else f"{whole} ({choice.key})"))
         self.updateGeometry()
         self.update()
+
+    @property
+    def choice(self) -> Choice:
+        assert self._choice is not None
+        return self._choice
 
     def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT)

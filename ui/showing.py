@@ -32,7 +32,7 @@ class Showing(QObject):
         super().__init__(window)
         self._window, self._bridge, self._state = window, window.bridge, state
         self.case: Case | None = None
-        self._parts = Stepwise(self)
+        self._parts, self._beside = Stepwise(self), Stepwise(self)
         self._afterwards: list[Callable[[], object]] = []
 
     # --- cases and analysis -----------------------------------------------------------------------
@@ -108,14 +108,20 @@ class Showing(QObject):
             window.reading.choose_conflict(entry.conflict.id if entry and entry.conflict else None)
         window.judging.show_entry(entry)
         case = self._bridge.case
-        window.card.show_comparison(comparison_of(case, entry.conflict, entry.group) if case and entry else None)
         window.dossier.show_entry(case, self._bridge.review, entry)
+        self._beside.run(self._show_comparison(case, entry), at_once=case is None or _is_small(case))
         if entry is None or case is None:
             return
         self._state.write(f"chosen/{case.id}", identity(entry))
         at, of = window.conflicts.position()
         where = tr("Conflict {at} of {of}", at=at, of=of)
         announce(window.conflicts.view, f"{where}. {entry.spoken}" if at else entry.spoken)
+
+    def _show_comparison(self, case: Case | None, entry: Entry | None) -> Iterator[None]:
+        """In a large case after the articles are painted: both at once would keep a person waiting for 60 ms."""
+        yield
+        found = comparison_of(case, entry.conflict, entry.group) if case and entry else None
+        self._window.card.show_comparison(found)
 
     def choose_claim(self, claim: str) -> None:
         """A claim was clicked in an article: its conflict, if it takes part in one."""
