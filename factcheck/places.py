@@ -75,9 +75,13 @@ class Places:
         return found.conflict if found else None
 
     def _reading(self, target: _Target) -> tuple[list[tuple[int, int]], str]:
-        """Where its words stand, which decides between equal fits: its id may be another in the next analysis."""
-        claims = claims_of(self._case)
-        return sorted((self._numbers[claims[id].article], claims[id].span.start) for id in target.members), target.id
+        """Where its words stand, which decides between equal fits: its id may be another in the next analysis.
+
+        Of a case that was read with its conflicts alone, not every claim of their groups is there.
+        """
+        known = claims_of(self._case)
+        claims = [known[id] for id in target.members if id in known]
+        return sorted((self._numbers[claim.article], claim.span.start) for claim in claims), target.id
 
     @cached_property
     def _settled(self) -> _Claims:

@@ -15,9 +15,9 @@ from factcheck.review import reviewed
 from factcheck.scales import new_scale, new_step, rating_on
 from factcheck.storage.backups import backups
 from factcheck.storage.tables import ActRow
-from factcheck.values import Analysis, Change, Decision, Judgement, Record, Sort
+from factcheck.values import Analysis, Change, Decision, Group, Judgement, Record, Sort, Status
 from factcheck.workspace import SAMPLE_NAME, Workspace, fingerprint
-from tests.factories import begin, judge, notes
+from tests.factories import begin, judge, make_claim, make_conflict, notes
 from tests.storage.samples import analysed_sample, let_change, written
 
 
@@ -368,6 +368,23 @@ def test_the_list_of_cases_counts_what_is_undecided(workspace: Workspace) -> Non
     judge(workspace, case.id, "c1", Decision.ANSWER, "three", "")
     (summary,) = workspace.cases()
     assert (summary.articles, summary.conflicts, summary.undecided) == (2, 3, 2)
+
+
+def test_the_list_of_cases_needs_no_claim_that_is_in_no_conflict(workspace: Workspace, tmp_path: Path) -> None:
+    """A verdict on a question whose claims stand in two by now; one of these holds a claim that nothing opposes."""
+    case = workspace.create_case("The fire")
+    files = written(tmp_path, fire="Seven died. Eight died. 9 fled. 10 fled. 11 hid.")
+    (article,) = workspace.import_files(case.id, files).case.articles
+    seven, eight, nine, ten, eleven = (make_claim(article, words) for words in ("Seven", "Eight", "9", "10", "11"))
+    alone = Group("g1", "How many?", seven.kind, Status.AGREEMENT, (seven.id, nine.id))
+    workspace.keep_analysis(case.id, Analysis((seven, eight, nine, ten, eleven), (alone,)))
+    workspace.judge(case.id, ["g1"], Judgement(Decision.OPEN, record=Record(claim="How many?")))
+    died, on_died = make_conflict(1, "How many died?", {"seven": (seven,), "eight": (eight,)})
+    fled, on_fled = make_conflict(2, "How many fled?", {"9": (nine,), "10": (ten,)})
+    fled = replace(fled, claims=(*fled.claims, eleven.id))
+    workspace.keep_analysis(case.id, Analysis((seven, eight, nine, ten, eleven), (died, fled), (on_died, on_fled)))
+    (summary,) = workspace.cases()
+    assert summary.conflicts == 2
 
 
 def test_verdicts_keep_the_name_they_were_given_under(workspace: Workspace) -> None:
