@@ -175,7 +175,7 @@ def test_ones_own_verdict_is_not_told_as_anothers(ann: Bench, qtbot: QtBot) -> N
     ledger.others_acted.connect(heard.append)
     ledger.judge(["c1"], Judgement(Decision.NEITHER))
     ann.window.company.ask()
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not ann.window.company._asking)
     assert not heard
 
 
