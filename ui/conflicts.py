@@ -196,7 +196,7 @@ def _detached(case: Case, review: Review) -> Iterator[Entry]:
 
     lost: dict[Loss, list[Entry]] = {}
     for verdict, (loss, act) in zip(review.detached, losses_of(case, review.detached), strict=True):
-        lost.setdefault(loss, []).append(_of_detached(verdict, act))
+        lost.setdefault(loss, []).append(_of_detached(verdict, act, settled=loss is Loss.SETTLED))
     headings = {
         Loss.REFUSED: tr("Verdicts on what was said to be no claim"),
         Loss.SETTLED: tr("Verdicts on what is no conflict any more"),
@@ -206,16 +206,18 @@ def _detached(case: Case, review: Review) -> Iterator[Entry]:
         yield from _section(title, lost.get(loss, []))
 
 
-def _of_detached(verdict: Verdict, refused: Act | None) -> Entry:
+def _of_detached(verdict: Verdict, refused: Act | None, *, settled: bool) -> Entry:
     words = verdict_words(verdict)
     quotes = tuple((shortened(anchor.quote), "") for anchor in verdict.anchors[:2])
-    spoken = tr("Verdict whose words are gone: {question} {verdict}", question=verdict.question, verdict=words)
+    told = {"question": verdict.question, "verdict": words}
+    spoken = tr("Verdict whose words are gone: {question} {verdict}", **told)
+    if settled:
+        spoken = tr("Verdict on what is no conflict any more: {question} {verdict}", **told)
     if refused is not None:
         from ui.hand.words import refusal_words
 
         why = refusal_words(refused)
-        told = ". ".join(why)
-        spoken = tr("Verdict: {question} {verdict}. {why}", question=verdict.question, verdict=words, why=told)
+        spoken = tr("Verdict: {question} {verdict}. {why}", **told, why=". ".join(why))
         quotes = (*((line, "") for line in why), *quotes[:1])
     return Entry(verdict.question, quotes, None, tr("kept"), verdict=verdict, spoken=spoken, kind=verdict.kind)
 

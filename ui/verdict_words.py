@@ -33,8 +33,9 @@ def reason_of(entry: Entry | None) -> str:
         return tr(CALM[entry.group.status])
     assert entry.verdict is not None
     told = tr(
-        "Your verdict was {verdict}, on words that the articles no longer hold in this form. "
+        "{name}’s verdict was {verdict}. It belongs to no conflict and no question of the articles as they stand. "
         "It is kept, and exported with the report.",
+        name=short_name(entry.verdict.reviewer.name),
         verdict=verdict_words(entry.verdict),
     )
     return f"{told} {tr('Note: {note}', note=entry.verdict.rationale)}" if entry.verdict.rationale else told

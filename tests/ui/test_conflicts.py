@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from factcheck.anchors import anchors_on
 from factcheck.review import Review
 from factcheck.values import Analysis, Case, Decision, Kind, Reviewer, Status, Verdict
 from tests.factories import make_article, make_claim, make_conflict, seed_case
@@ -113,6 +114,15 @@ def test_agreement_is_shown_only_when_asked_for_and_calmly_below() -> None:
 def test_verdicts_whose_words_are_gone_stand_labelled_at_the_end() -> None:
     rows = entries(seed_case(), Review({}, (make_verdict(question="How many flags?"),)))
     assert titles(rows)[-2:] == ["Verdicts whose words are gone from the articles", "How many flags?"]
+
+
+def test_a_verdict_that_nothing_opposes_any_more_is_not_read_out_as_one_without_words() -> None:
+    case = seed_case()
+    assert case.analysis is not None
+    verdict = replace(make_verdict(), anchors=anchors_on(case, case.analysis.conflicts[0].claims))
+    title, row = entries(case, Review({}, (verdict,)))[-2:]
+    assert title.title == "Verdicts on what is no conflict any more"
+    assert row.spoken == "Verdict on what is no conflict any more: How many? neither"
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:

@@ -148,7 +148,7 @@ def test_groups_without_a_conflict_ask_for_no_verdict(panel: VerdictPanel) -> No
 
 def test_a_detached_verdict_tells_what_it_was(panel: VerdictPanel) -> None:
     panel.show_entry(entries(seed_case(), Review({}, (make_verdict(),)))[-1], {})
-    assert panel.reason.text().startswith("Your verdict was neither, on words that the articles no longer hold")
+    assert panel.reason.text().startswith("Ann’s verdict was neither. It belongs to no conflict")
     assert "I asked" in panel.reason.text()
 
 
