@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from factcheck.contents import verdict_of
 from factcheck.errors import CaseNotFound, ConflictNotFound, FactcheckError, StaleEdit
+from factcheck.lookups import claims_of, conflicts_of, groups_of
 from factcheck.review import NOBODY, NOTE, Review, changes_on, draft_on, drafts_on, reviewed
 from factcheck.standing import Steps, heads, steps, with_acts
 from factcheck.team import Where, talk
-from factcheck.values import Act, Case, Change, Draft, Judgement, Reviewer, Sort, Verdict
+from factcheck.values import Act, Case, Change, Conflict, Draft, Group, Judgement, Reviewer, Sort, Span, Verdict
 from factcheck.values.team import Talk
 from ui.translation import tr
 
@@ -85,7 +86,8 @@ class Ledger(QObject):
         """
         if not ids or not self._may_go_on():
             return ()
-        self._again = lambda: self.judge(ids, judgement, sorts)
+        about = self._words_of(ids)
+        self._again = lambda: self._is_about(about, ids) and self.judge(ids, judgement, sorts)
         made = self._write(tr("The verdict was not saved: {why}"), lambda w: self._judge(w, ids, judgement, sorts))
         if not made:
             return ()
@@ -107,6 +109,20 @@ class Ledger(QObject):
                 raise StaleEdit(change, tuple(act for act in self.case.acts if act.id == change.before))
         done = [self._begun[sort, id].id for sort in sorts for id in ids if (sort, id) in self._begun]
         return workspace.act(self.case.id, changes, done=done)
+
+    def _words_of(self, ids: Sequence[str]) -> list[set[tuple[str, Span]]]:
+        """Where the claims of each of these conflicts and groups stand."""
+        assert self.case is not None
+        claims = claims_of(self.case)
+        parts: dict[str, Conflict | Group] = {**groups_of(self.case), **conflicts_of(self.case)}
+        return [{(claims[c].article, claims[c].span) for c in parts[id].claims} if id in parts else set() for id in ids]
+
+    def _is_about(self, words: list[set[tuple[str, Span]]], ids: Sequence[str]) -> bool:
+        """Whether these are still about the same words: a new analysis may give their names to others."""
+        same = self.case is not None and self._words_of(ids) == words
+        if not same:
+            self.problem_raised.emit(tr("Nothing was saved: {why}", why=tr("the case has changed meanwhile")))
+        return same
 
     def act(self, changes: Sequence[Change], done: Iterable[tuple[str, str]] = ()) -> tuple[Act, ...]:
         """Record changes at one stroke, all or none; empty when nothing was recorded.

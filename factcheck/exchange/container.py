@@ -69,11 +69,11 @@ def packed(path: Path, case: CaseFile) -> bytes:
     """The archive. Raises UnwritableFile for a case too large to be read again."""
     document = json.dumps(to_json(case), sort_keys=True)  # in ASCII: half a character is no UTF-8
     entries = {DOCUMENT: document.encode(), **{FILES + name: kept for name, kept in sorted(files_of(case).items())}}
-    if len(entries[DOCUMENT]) > MOST_DOCUMENT or _parts(entries[DOCUMENT]) > MOST_PARTS:
-        raise UnwritableFile(
-            str(path),
-            f"the case is larger than the {MOST_DOCUMENT // 1_000_000} MB without evidence that a case file can have",
-        )
+    if len(entries[DOCUMENT]) > MOST_DOCUMENT:
+        limit = f"{MOST_DOCUMENT // 1_000_000} MB without evidence"
+        raise UnwritableFile(str(path), f"the case is larger than the {limit} that a case file can have")
+    if _parts(entries[DOCUMENT]) > MOST_PARTS:
+        raise UnwritableFile(str(path), f"the case has more than the {MOST_PARTS:,} parts that a case file can have")
     if sum(map(len, entries.values())) > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
         limits = f"{MOST_UNPACKED // 1_000_000} MB and {MOST_ENTRIES:,} files"
         raise UnwritableFile(str(path), f"the case is larger than the {limits} a case file can have")

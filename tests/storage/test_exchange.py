@@ -617,7 +617,7 @@ def test_a_case_too_large_for_a_file_is_not_written_and_the_old_file_stays(
         workspace.export_case(case.id, exported)
     monkeypatch.undo()
     monkeypatch.setattr(container, "MOST_PARTS", 10)
-    with pytest.raises(UnwritableFile, match="larger than the 50 MB without evidence"):
+    with pytest.raises(UnwritableFile, match="more than the 10 parts"):
         workspace.export_case(case.id, exported)
     assert exported.read_bytes() == before
 

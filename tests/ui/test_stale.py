@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -67,6 +69,20 @@ def test_mine_is_put_on_top_and_theirs_stays_in_the_history(refused: Bench) -> N
     assert case
     history = refused.window.bridge.workspace.history(case.id)
     assert [given.decision for given in history] == [Decision.ANSWER, Decision.NEITHER]
+
+
+def test_mine_is_not_put_on_another_conflict_that_has_its_name_since(refused: Bench) -> None:
+    ledger = refused.window.bridge.ledger
+    assert ledger.case
+    assert ledger.case.analysis
+    found = ledger.case.analysis
+    others = {"c1": "c3", "c3": "c1"}
+    renamed = tuple(replace(c, id=others.get(c.id, c.id)) for c in found.conflicts)
+    ledger.show(replace(ledger.case, analysis=replace(found, conflicts=renamed)), ledger.review, (), ledger.reviewer)
+    before = ledger.case.acts
+    dialog(refused).put.click()
+    assert ledger.case.acts == before
+    assert "the case has changed meanwhile" in refused.window.notice.text.text()
 
 
 def test_an_assignment_that_somebody_changed_meanwhile_is_shown_and_can_be_insisted_on(bench: Bench) -> None:
