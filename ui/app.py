@@ -90,7 +90,9 @@ def _begin(desk: Desk, window: Window, asked: argparse.Namespace) -> None:
     if asked.quit_when_ready:
         _quit_when_ready(bridge, window)
     bridge.start_worker()
-    QTimer.singleShot(0, _opening(bridge, asked.what))  # after what is furnished is painted
+    opening = _opening(bridge, asked.what)
+    # After what is furnished is painted; the window may be closed by then.
+    QTimer.singleShot(0, lambda: opening() if window in desk.windows else None)
     if broken:
         window.news.tell_break(broken)
 

@@ -162,6 +162,26 @@ def test_a_name_that_is_neither_a_file_nor_a_case_is_one_line_and_status_1(tmp_p
     assert "factcheck: no file and no case is called no-such-case" in err
 
 
+CLOSED_AT_ONCE = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ui import app
+from ui.desk import Desk
+furnish = Desk.furnish
+def and_closed(self, window):
+    furnish(self, window)
+    window.close()
+Desk.furnish = and_closed
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+def test_a_window_that_is_closed_while_it_is_furnished_ends_in_silence(tmp_path: Path) -> None:
+    window = started(tmp_path, CLOSED_AT_ONCE)
+    assert finished(window) == ("", "")
+    assert window.returncode == 0
+
+
 def test_a_window_that_cannot_be_furnished_ends_a_smoke_run_with_status_1(tmp_path: Path) -> None:
     broken = "import ui.furnishing as f; f.furnish = None; " + OPENS
     window = started(tmp_path, broken, "--quit-when-ready")
