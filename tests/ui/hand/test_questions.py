@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 
 from factcheck.hand import rule
 from factcheck.values import Case, Decision, Ground, Judgement, Rounding, Sort, Span, Status
@@ -245,6 +246,17 @@ def test_what_has_lost_its_words_is_placed_on_words_that_are_selected(hands: Han
     assert [note.text for note in hands.text(0).notes()] == ["Count them."]
     assert not hands.window.conflicts.tray.isVisible()
     assert not hands.window.notice.isVisible()
+
+
+def test_enter_places_what_has_lost_its_words(hands: Hands, tmp_path: Path) -> None:
+    noted(hands, "15 international", "Count them.")
+    revise(hands, tmp_path, "15 international", "sixteen international")
+    hands.window.conflicts.tray.click()
+    tray = hands.window.hand.tending.tray
+    assert tray is not None
+    assert tray.focusWidget() is tray.rows[0].place
+    QTest.keyClick(tray.rows[0].place, Qt.Key.Key_Return)
+    assert "note on “15 international”" in hands.window.notice.text.text().lower()
 
 
 def test_placing_begins_at_the_likeliest_passage(hands: Hands, tmp_path: Path) -> None:
