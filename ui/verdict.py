@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.values import Decision, Ground, Judgement, Verdict
@@ -45,6 +45,12 @@ class Note(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(66)
         self.setAcceptDrops(False)  # files dropped here are meant for the window
+
+    def go_on(self) -> None:
+        """Take the keyboard, where the caret was left; after what is written when it was nowhere yet."""
+        self.setFocus()
+        if self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -213,7 +219,7 @@ class VerdictPanel(QWidget):
         if self._folded:
             self.note_wanted.emit()
         elif self.note.isVisible():
-            self.note.setFocus()
+            self.note.go_on()
 
     def keep_draft(self) -> None:
         """Hand the note over for saving if it was edited since it was last handed over."""

@@ -102,6 +102,18 @@ def test_the_chosen_conflict_is_announced(bench: Bench, monkeypatch: pytest.Monk
 # --- verdicts -------------------------------------------------------------------------------------
 
 
+def test_a_note_is_gone_on_with_after_what_is_written(bench: Bench) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_N)
+    bench.type("First. ")
+    bench.press(Qt.Key.Key_Escape)
+    bench.press(Qt.Key.Key_J)
+    bench.press(Qt.Key.Key_K)
+    bench.press(Qt.Key.Key_N)
+    bench.type("Second.")
+    assert window.verdict.note.toPlainText() == "First. Second."
+
+
 def test_a_verdict_with_its_note_is_saved_and_found_after_reopening(bench: Bench) -> None:
     window = bench.open()
     bench.press(Qt.Key.Key_J)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from factcheck.markdown import to_html
@@ -67,6 +67,8 @@ class RationalePart(Section):
         """Give it the keyboard, and leave the preview."""
         self.toggle.setChecked(False)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.note.textCursor().atStart():
+            self.note.moveCursor(QTextCursor.MoveOperation.End)  # what is there is gone on with
 
     def _show_preview(self, on: bool) -> None:
         self.preview.show_markdown(self.note.text())
