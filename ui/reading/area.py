@@ -175,6 +175,7 @@ class ReadingArea(QWidget):
         """Listen to an article that was opened for the first time."""
         pane.claim_clicked.connect(self.click)
         pane.focused.connect(self._note_focus)
+        pane.left.connect(self._show_focus)
         pane.scrolled.connect(lambda: self._follow(pane))
         self.shifting.welcome(pane)
         self.pointing.welcome(pane)
@@ -300,14 +301,18 @@ class ReadingArea(QWidget):
         return self._focused if self._focused in shown or not shown else shown[0]
 
     def _note_focus(self) -> None:
+        self._show_focus()
         for place in self.shelf.places:
-            is_current = bool(place.pane and place.pane.text.hasFocus())
-            if place.pane:
-                place.pane.set_current(is_current)
-            if is_current:
+            if place.pane and place.pane.is_current:
                 self._focused = place.number
                 self.shelf.use(place.number)
                 self.pane_focused.emit(place.number)
+
+    def _show_focus(self) -> None:
+        """A ring stands around the article that has the keyboard, and around none when the list has it."""
+        for place in self.shelf.places:
+            if place.pane:
+                place.pane.set_current(place.pane.text.hasFocus())
         for each in self.shelf.gutters():
             each.update()
 

@@ -28,6 +28,7 @@ class ArticlePane(QWidget):
 
     claim_clicked = Signal(str)
     focused = Signal()
+    left = Signal()  # by the keyboard
     scrolled = Signal()
 
     def __init__(self, article: Article, number: int, theme: Theme, px: int = READING_PX) -> None:
@@ -54,6 +55,7 @@ class ArticlePane(QWidget):
         self.overview.valueChanged.connect(bar.setValue)
         self.text.claim_clicked.connect(self.claim_clicked)
         self.text.focused.connect(self.focused)
+        self.text.left.connect(self.left)
         self.text.laid_out.connect(self._settle.start)
         self.text.laid_out.connect(self.scrolled)
         self._settle.timeout.connect(self.refresh_overview)

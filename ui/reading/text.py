@@ -20,12 +20,19 @@ from ui.translation import tr, trn
 if TYPE_CHECKING:
     from factcheck.hand import PlacedNote
 
+FOR_A_MOMENT = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+
 
 class ArticleText(PaintedText):
     """Says which claim was clicked, and where a person asks what can be done with the words."""
 
     claim_clicked = Signal(str)
     focused = Signal()
+    left = Signal()  # by the keyboard
     menu_wanted = Signal(QPoint, list)  # where on the screen, and the marks there, the innermost first
     claims_wanted = Signal(QPoint, list)
     note_clicked = Signal(str)  # the act of a note in the margin
@@ -159,6 +166,12 @@ class ArticleText(PaintedText):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu and another window take the keyboard for a moment, and give it back."""
+        super().focusOutEvent(event)
+        if event.reason() not in FOR_A_MOMENT:
+            self.left.emit()
 
     def selected_words(self) -> str:
         """The article's own words between the ends of the selection: a widget would change no-break spaces."""

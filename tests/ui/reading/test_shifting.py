@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.conftest import Show, case_of, panes_of
@@ -38,6 +39,15 @@ def area(show: Show) -> ReadingArea:
     made.activateWindow()
     made.focus_pane(0)
     return made
+
+
+def test_the_ring_goes_with_the_keyboard_and_stays_while_a_menu_has_it(area: ReadingArea) -> None:
+    first = panes_of(area)[0]
+    text = first.text
+    QApplication.sendEvent(text, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert first.is_current
+    text.clearFocus()
+    assert not first.is_current
 
 
 def test_the_article_with_the_keyboard_is_moved_and_keeps_letter_and_keyboard(area: ReadingArea) -> None:
