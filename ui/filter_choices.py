@@ -31,6 +31,7 @@ from ui.wording import STATES, decision_words
 CALM_LOOKS = (Look.COMPATIBLE, Look.AGREEMENT, Look.SINGLE)
 MANY = 12  # sources that are seen at once; of more the rest is scrolled to, or found by its name
 SHORT = 28  # characters of a source's name
+SMALLEST = 120  # pixels of the boxes, however low the screen is
 
 
 def standing_name(standing: str) -> str:
@@ -103,19 +104,24 @@ class FilterChoices(QFrame):
         self._add(right, tr("Verdict"), "standings", [(each, standing_name(each)) for each in standings])
         if people or asked.people:
             self._add(right, tr("People"), "people", [(each, tr(name)) for each, name in CHOICES.items()])
-        self._add_sources(right, sources)
         rated = QVBoxLayout()
         if ratings:
             self._add(rated, tr("Rating"), "ratings", ratings)
+        self._add_sources(rated, sources)
         for number, column in enumerate((left, right, rated)):
             column.addStretch()
             grid.addLayout(column, 0, number)
+        self._boxes = QWidget()
+        self._boxes.setProperty("role", "paper")
+        self._boxes.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._area = _scrolled(self._boxes)
         clear = QPushButton(tr("Show everything"))
         clear.clicked.connect(self._clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
-        layout.addLayout(grid)
+        layout.addWidget(self._area)
         if kept is not None:
             layout.addLayout(self._kept(kept))
         layout.addWidget(clear)
@@ -149,9 +155,21 @@ class FilterChoices(QFrame):
         return row
 
     def open_below(self, widget: QWidget) -> None:
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + 4)))
+        """Wholly on the screen: where it is low, what is below the boxes stays and the boxes are scrolled."""
+        screen = widget.screen().availableGeometry()
+        self.fit(screen.height())
+        place = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        lowest, rightmost = screen.bottom() - self.height(), screen.right() - self.width()
+        self.move(max(screen.left(), min(place.x(), rightmost)), max(screen.top(), min(place.y(), lowest)))
         self.show()
         next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self, height: int) -> None:
+        """Before it is shown: be as high as what is in it, and at most so many pixels."""
+        wanted = self._boxes.sizeHint().height()
+        self._area.setFixedHeight(wanted)
+        self._area.setFixedHeight(max(SMALLEST, wanted - max(0, self.sizeHint().height() - height)))
+        self.resize(self.sizeHint())
 
     def _add(
         self,
@@ -190,17 +208,9 @@ class FilterChoices(QFrame):
         listed.addStretch()
         self.field.textChanged.connect(lambda words: self._show_sources(named, words))
         column.addWidget(self.field)
-        column.addWidget(self._scrolled(held))
-
-    def _scrolled(self, held: QWidget) -> QScrollArea:
-        """As wide as what it holds, and as high as so many boxes."""
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(held)
-        area.setMinimumWidth(held.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        area = _scrolled(held)
         area.setFixedHeight(MANY * next(iter(self.boxes.values())).sizeHint().height())
-        return area
+        column.addWidget(area)
 
     def _show_sources(self, named: Mapping[str, str], words: str) -> None:
         """Leave those whose name or letter has these words."""
@@ -210,3 +220,13 @@ class FilterChoices(QFrame):
     def _clear(self) -> None:
         self.cleared.emit()
         self.close()
+
+
+def _scrolled(held: QWidget) -> QScrollArea:
+    """As wide as what it holds."""
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(held)
+    area.setMinimumWidth(held.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
