@@ -34,8 +34,8 @@ def acts_words(acts: Sequence[Act]) -> str:
     if len(acts) > 1:
         return trn("{count} × {what}", "{count} × {what}", len(acts), what=tr(NAMES[acts[0].sort]))
     (act,) = acts
-    if act.content is None:
-        return tr(NAMES[act.sort])
+    if act.content is None:  # to undo it brings back what it took away
+        return tr("removal of {what}", what=tr(NAMES[act.sort]))
     if act.sort is Sort.VERDICT:
         verdict = verdict_of(act)
         return f"{tr(NAMES[act.sort])} {verdict_words(verdict)} · {shortened(verdict.question)}"

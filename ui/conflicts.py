@@ -16,7 +16,7 @@ from ui.names import heading, look_words
 from ui.plain import tool_tip
 from ui.team_marks import NO_MARK, TeamMark
 from ui.theme import Look, look_of
-from ui.translation import tr
+from ui.translation import tr, trn
 from ui.wording import answers_of, letters_of, shortened, verdict_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -154,6 +154,8 @@ def badge_of(verdict: Verdict, conflict: Conflict, answers: tuple[tuple[str, str
         return ", ".join(verdict.answers)
     told = zip(conflict.answers, answers, strict=True)
     chosen = [sources for answer, (_, sources) in told if answer.text in verdict.answers]
+    if len(chosen) > 1:  # the letters of several would not tell which are meant
+        return trn("{count} answer", "{count} answers", len(chosen))
     return ", ".join(chosen) or "✓"
 
 

@@ -78,6 +78,18 @@ def test_a_verdict_shows_as_a_badge_and_is_spoken() -> None:
     assert "Undecided" in rows[2].spoken
 
 
+def test_several_answers_that_are_too_long_for_a_badge_are_counted() -> None:
+    case = seed_case()
+    assert case.analysis is not None
+    first, *rest = case.analysis.conflicts
+    longer = tuple(replace(answer, text=f"{answer.text} cosmonauts") for answer in first.answers)
+    case = replace(case, analysis=replace(case.analysis, conflicts=(replace(first, answers=longer), *rest)))
+    both = replace(make_verdict(Decision.ANSWER), answers=tuple(answer.text for answer in longer))
+    one = make_verdict(Decision.ANSWER, longer[0].text)
+    assert entries(case, Review({"c1": both}, ()))[0].badge == "2 answers"
+    assert entries(case, Review({"c1": one}, ()))[0].badge == "A, B"
+
+
 def test_a_verdict_on_claims_that_changed_asks_for_another_look() -> None:
     given = Review({"c1": make_verdict(Decision.ANSWER, "two")}, (), frozenset({"c1"}))
     assert entries(seed_case(), given)[0].badge == "two ?"

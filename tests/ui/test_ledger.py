@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.errors import StaleEdit
+from factcheck.hand import take_away
 from factcheck.team import comment
 from factcheck.values import Decision, Judgement
 from factcheck.workspace import Workspace
@@ -52,3 +53,12 @@ def test_what_was_done_is_undone_by_name_after_a_restart(bench: Bench) -> None:
     window.actions_by_name["undo"].trigger()
     assert window.actions_by_name["redo"].text() == "Redo comment · How many cosmonauts?"
     assert "taken back: comment" in bench.status
+
+
+def test_what_was_taken_away_and_is_there_again_is_not_told_as_gone(bench: Bench) -> None:
+    ledger = bench.open().bridge.ledger
+    assert ledger.case
+    (said,) = ledger.act([comment(ledger.case, "c1", "Ask the agency.")])
+    ledger.act([take_away(said)])
+    ledger.undo()
+    assert "taken back: removal of comment" in bench.status
