@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from ui.hand.sheet import Sheet
+
 if TYPE_CHECKING:
     from ui.desk import Desk
 
@@ -51,6 +53,8 @@ class Leaving(QObject):
         last_moment.start()
         for _ in range(MOST_DIALOGS):
             if dialog := QApplication.activeModalWidget():
+                if isinstance(dialog, Sheet):
+                    dialog.keep_typed()
                 dialog.close()
         for window in tuple(self._desk.windows):
             if window.furnished:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.hand import notes
 from factcheck.safekeeping import Safekeeping
 from factcheck.workspace import Workspace
 from ui.state import State
@@ -47,6 +48,16 @@ UNDER_A_DIALOG = """
 def then(window):
     dialog = QDialog(window)
     QTimer.singleShot(0, dialog.exec)
+"""
+WHILE_A_NOTE_ON_WORDS_IS_WRITTEN = """
+def then(window):
+    from factcheck.values import Span
+    from ui.hand.noting import NoteSheet
+    case = window.bridge.case
+    words = (case.articles[0], Span(0, 4))
+    sheet = NoteSheet(window, case, words, lambda changes: bool(window.bridge.ledger.act(changes)))
+    sheet.open_at(None)
+    sheet.field.setPlainText("Half a note")
 """
 ON_A_FULL_DISK = """
 def full(*_):
@@ -112,6 +123,13 @@ def test_a_session_that_ends_keeps_what_is_typed_and_leaves_a_backup(tmp_path: P
 def test_it_ends_under_an_open_dialog(tmp_path: Path) -> None:
     assert ended(tmp_path, signal.SIGTERM, UNDER_A_DIALOG) == (0, "")
     assert drafts(tmp_path) == ["Half a sentence"]
+
+
+def test_a_note_on_words_that_is_being_written_is_recorded_as_it_stands(tmp_path: Path) -> None:
+    assert ended(tmp_path, signal.SIGTERM, WHILE_A_NOTE_ON_WORDS_IS_WRITTEN) == (0, "")
+    with Workspace(f"sqlite:///{store(tmp_path)}") as workspace:
+        case = workspace.open_case(workspace.last_case() or "")
+    assert [note.text for note in notes(case)] == ["Half a note"]
 
 
 def test_it_ends_beside_a_window_that_cannot_be_furnished(tmp_path: Path) -> None:

@@ -38,11 +38,11 @@ class _Column(QWidget):
 
 
 class Paper(QScrollArea):
-    """Scrolls a column of parts; it takes the keyboard itself, so that single keys still judge."""
+    """Scrolls a column of parts; it takes the keyboard itself, so that single keys still judge: a ring says so."""
 
     def __init__(self, parts: Sequence[QWidget]) -> None:
         super().__init__(widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "ringed")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._held = _Column()
         column = self.column = QVBoxLayout(self._held)

@@ -40,6 +40,12 @@ class NoteSheet(Sheet):
             by = tr("Ctrl+Enter saves.")
         self.add(PlainLabel(by, "muted"))
         self.field.setFocus()
+        self._text = text
+
+    def keep_typed(self) -> None:
+        """Words that were typed are recorded as they stand; they can be taken back."""
+        if self.field.toPlainText().strip() not in ("", self._text):
+            self.accept()
 
     def changes(self) -> Sequence[Change]:
         from factcheck.hand import note

@@ -61,6 +61,9 @@ class Sheet(QDialog):
         """What is to be recorded. Raises ValueError, in words for the person, for what cannot be."""
         raise NotImplementedError
 
+    def keep_typed(self) -> None:
+        """The program ends before the person has answered: record what would be missed most, if it can be."""
+
     def accept(self) -> None:
         try:
             changes = self.changes()
