@@ -55,6 +55,8 @@ class Searching(QObject):
             self.search_here()
 
     def _show(self, query: Query, found: Sequence[FoundArticle]) -> None:
+        if self._bar.isHidden():  # it was left before the search was done
+            return
         self._bar.show_found(query, found)
         self._found = {a.article: tuple(span for hit in a.hits for span in hit.spans) for a in found}
         case = self._bridge.case

@@ -59,6 +59,15 @@ def test_escape_closes_the_bar_and_takes_the_tints_away(bench: Bench, qtbot: QtB
     assert window.searching._found == {}
 
 
+def test_a_search_that_is_done_after_the_bar_was_left_tints_nothing(bench: Bench, qtbot: QtBot) -> None:
+    window = bench.open()
+    bench.press(Qt.Key.Key_F, CTRL)
+    with qtbot.waitSignal(window.bridge.found, timeout=10_000):
+        window.bridge.search(Query("cosmonauts"), everywhere=False)
+        bench.press(Qt.Key.Key_Escape)
+    assert window.searching._found == {}
+
+
 def test_a_broken_pattern_is_said_in_the_bar(bench: Bench, qtbot: QtBot) -> None:
     bench.open()
     window = searched(bench, qtbot, "[0-9")
